@@ -1,0 +1,83 @@
+package whatsapp
+
+import (
+	"encoding/json"
+	"errors"
+)
+
+// Message is one outgoing message to one person: a template, or free text
+// inside the customer service window. To is a phone number in E.164;
+// Recipient is a business-scoped user id and counts only when To is empty.
+// Opaque (at most 512 characters) comes back in every status of the message.
+// ReplyTo is the id of the message being answered.
+type Message struct {
+	To        string
+	Recipient string
+	Opaque    string
+	Template  *TemplateMessage
+	Text      *TextMessage
+	ReplyTo   string
+}
+
+// TextMessage is free text, at most 4096 characters.
+type TextMessage struct {
+	Body       string `json:"body"`
+	PreviewURL bool   `json:"preview_url,omitempty"`
+}
+
+type messageWire struct {
+	Product       string           `json:"messaging_product"`
+	RecipientType string           `json:"recipient_type,omitempty"`
+	To            looseString      `json:"to,omitempty"`
+	Recipient     string           `json:"recipient,omitempty"`
+	Type          string           `json:"type"`
+	Template      *TemplateMessage `json:"template,omitempty"`
+	Text          *TextMessage     `json:"text,omitempty"`
+	Context       *replyWire       `json:"context,omitempty"`
+	Opaque        string           `json:"biz_opaque_callback_data,omitempty"`
+}
+
+type replyWire struct {
+	MessageID string `json:"message_id"`
+}
+
+// MarshalJSON writes Meta's shape. It refuses a message to nobody and a
+// message that is not exactly one of template and text.
+func (m Message) MarshalJSON() ([]byte, error) {
+	if m.To == "" && m.Recipient == "" {
+		return nil, errors.New("whatsapp: message to nobody")
+	}
+	if (m.Template == nil) == (m.Text == nil) {
+		return nil, errors.New("whatsapp: a message is either a template or text")
+	}
+	return json.Marshal(m.wire())
+}
+
+func (m Message) wire() messageWire {
+	w := messageWire{Product: "whatsapp", RecipientType: "individual",
+		To: looseString(m.To), Template: m.Template, Text: m.Text, Type: "text", Opaque: m.Opaque}
+	if m.To == "" {
+		w.Recipient = m.Recipient
+	}
+	if m.Template != nil {
+		w.Type = "template"
+	}
+	if m.ReplyTo != "" {
+		w.Context = &replyWire{m.ReplyTo}
+	}
+	return w
+}
+
+// UnmarshalJSON reads what MarshalJSON writes; of other kinds of message it
+// reads the address only.
+func (m *Message) UnmarshalJSON(b []byte) error {
+	var w messageWire
+	if err := json.Unmarshal(b, &w); err != nil {
+		return err
+	}
+	*m = Message{To: string(w.To), Recipient: w.Recipient, Opaque: w.Opaque, Template: w.Template, Text: w.Text}
+	if w.Context != nil {
+		m.ReplyTo = w.Context.MessageID
+	}
+	return nil
+}

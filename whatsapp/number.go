@@ -1,0 +1,83 @@
+package whatsapp
+
+import "encoding/json"
+
+// Statuses of a business phone number that matter for sending.
+const (
+	NumberConnected    = "CONNECTED"
+	NumberDisconnected = "DISCONNECTED"
+	NumberPending      = "PENDING"
+	NumberFlagged      = "FLAGGED"
+	NumberRestricted   = "RESTRICTED"
+	NumberBanned       = "BANNED"
+)
+
+// PhoneNumber is a business's number. MessagingLimit is the tier of the whole
+// business portfolio (see LimitOf); ThroughputLevel is STANDARD (80 messages a
+// second) or HIGH (1,000).
+type PhoneNumber struct {
+	ID                     string
+	DisplayPhoneNumber     string
+	VerifiedName           string
+	QualityRating          string
+	Status                 string
+	ThroughputLevel        string
+	MessagingLimit         string
+	NameStatus             string
+	CodeVerificationStatus string
+	AccountMode            string
+	PlatformType           string
+	Username               string
+}
+
+type numberWire struct {
+	ID                     looseString     `json:"id"`
+	DisplayPhoneNumber     string          `json:"display_phone_number,omitempty"`
+	VerifiedName           string          `json:"verified_name,omitempty"`
+	QualityRating          string          `json:"quality_rating,omitempty"`
+	Status                 string          `json:"status,omitempty"`
+	Throughput             *throughputWire `json:"throughput,omitempty"`
+	MessagingLimit         string          `json:"whatsapp_business_manager_messaging_limit,omitempty"`
+	OldMessagingLimit      string          `json:"messaging_limit_tier,omitempty"`
+	NameStatus             string          `json:"name_status,omitempty"`
+	CodeVerificationStatus string          `json:"code_verification_status,omitempty"`
+	AccountMode            string          `json:"account_mode,omitempty"`
+	PlatformType           string          `json:"platform_type,omitempty"`
+	Username               string          `json:"username,omitempty"`
+}
+
+type throughputWire struct {
+	Level string `json:"level"`
+}
+
+// UnmarshalJSON reads Meta's shape, with the messaging limit under its new or
+// its old name.
+func (n *PhoneNumber) UnmarshalJSON(b []byte) error {
+	var w numberWire
+	if err := json.Unmarshal(b, &w); err != nil {
+		return err
+	}
+	*n = PhoneNumber{ID: string(w.ID), DisplayPhoneNumber: w.DisplayPhoneNumber, VerifiedName: w.VerifiedName,
+		QualityRating: quality(w.QualityRating), Status: upper(w.Status), MessagingLimit: upper(w.MessagingLimit),
+		NameStatus: upper(w.NameStatus), CodeVerificationStatus: upper(w.CodeVerificationStatus),
+		AccountMode: upper(w.AccountMode), PlatformType: upper(w.PlatformType), Username: w.Username}
+	if n.MessagingLimit == "" {
+		n.MessagingLimit = upper(w.OldMessagingLimit)
+	}
+	if w.Throughput != nil {
+		n.ThroughputLevel = upper(w.Throughput.Level)
+	}
+	return nil
+}
+
+// MarshalJSON writes Meta's shape.
+func (n PhoneNumber) MarshalJSON() ([]byte, error) {
+	w := numberWire{ID: looseString(n.ID), DisplayPhoneNumber: n.DisplayPhoneNumber, VerifiedName: n.VerifiedName,
+		QualityRating: n.QualityRating, Status: n.Status, MessagingLimit: n.MessagingLimit, NameStatus: n.NameStatus,
+		CodeVerificationStatus: n.CodeVerificationStatus, AccountMode: n.AccountMode, PlatformType: n.PlatformType,
+		Username: n.Username}
+	if n.ThroughputLevel != "" {
+		w.Throughput = &throughputWire{n.ThroughputLevel}
+	}
+	return json.Marshal(w)
+}
