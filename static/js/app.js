@@ -1,0 +1,6 @@
+import "htmx.org/dist/htmx.esm.js"
+import "./busy.js"
+import "./copy.js"
+import "./details.js"
+import "./errors.js"
+import "./themes.js"

@@ -1,0 +1,26 @@
+// The switch between light, dark and whatever the system says. The choice is this browser's and is kept in it.
+
+const root = document.documentElement
+const current = () => localStorage.getItem("theme") ?? "system"
+
+function choose(theme) {
+  if (theme === "system") {
+    localStorage.removeItem("theme")
+    delete root.dataset.bsTheme
+  } else {
+    localStorage.setItem("theme", theme)
+    root.dataset.bsTheme = theme
+  }
+  mark()
+}
+
+function mark() {
+  document.querySelectorAll("[data-theme]").forEach(button => button.setAttribute("aria-pressed", button.dataset.theme === current()))
+}
+
+addEventListener("click", event => {
+  const button = event.target.closest("[data-theme]")
+  if (button) choose(button.dataset.theme)
+})
+
+mark()
