@@ -1,0 +1,47 @@
+package ledger
+
+import "strings"
+
+// Missing lists, by JSON path, what a payload lacks or what cannot be so.
+type Missing []string
+
+// Error names the fields.
+func (m Missing) Error() string { return "ledger: payload lacks " + strings.Join(m, ", ") }
+
+// need notes path unless ok.
+func (m *Missing) need(ok bool, path string) {
+	if !ok {
+		*m = append(*m, path)
+	}
+}
+
+// words notes path unless every text says something.
+func (m *Missing) words(path string, texts ...string) {
+	for _, text := range texts {
+		if strings.TrimSpace(text) == "" {
+			m.need(false, path)
+			return
+		}
+	}
+	m.need(len(texts) > 0, path)
+}
+
+func (m *Missing) header(h *Header, types ...Type) {
+	m.need(h.Schema == Schema, "schema")
+	m.need(h.Evidence > 0, "evidence")
+	m.need(!h.At.IsZero(), "at")
+	for _, t := range types {
+		if h.Type == t {
+			return
+		}
+	}
+	m.need(false, "type")
+}
+
+// err is nil when nothing is missing.
+func (m Missing) err() error {
+	if len(m) == 0 {
+		return nil
+	}
+	return m
+}
