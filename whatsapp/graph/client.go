@@ -1,0 +1,94 @@
+// Package graph carries whatsapp's types to Meta's Graph API and back. It
+// makes exactly one request per call, follows no redirects, tries nothing
+// again on its own, and never lets a token into an error.
+package graph
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+)
+
+// Where Meta is, and the version this client was written against.
+const (
+	DefaultBaseURL = "https://graph.facebook.com"
+	DefaultVersion = "v26.0"
+)
+
+// Options make a Client. The zero value of each field is a default: Meta's
+// address, the current version, 30 seconds for a whole call, 10 to connect,
+// 64 idle connections kept for 30 seconds. Transport replaces the whole
+// transport and is for tests only: it loses the promise that a request is
+// written at most once.
+type Options struct {
+	BaseURL             string
+	Version             string
+	Token               string
+	Timeout             time.Duration
+	DialTimeout         time.Duration
+	IdleTimeout         time.Duration
+	MaxIdleConnsPerHost int
+	Proxy               func(*http.Request) (*url.URL, error)
+	Transport           http.RoundTripper
+}
+
+// Client speaks to the Graph API with one token. It is safe for use by many
+// goroutines; copies made by WithToken share its connections.
+type Client struct {
+	base  string
+	token string
+	http  *http.Client
+}
+
+// New makes a client. It refuses a base URL that is not http or https, has no
+// host, or carries a user, a query or a fragment.
+func New(o Options) (*Client, error) {
+	base, err := baseURL(orDefault(o.BaseURL, DefaultBaseURL))
+	if err != nil {
+		return nil, err
+	}
+	return &Client{
+		base:  base + "/" + strings.Trim(orDefault(o.Version, DefaultVersion), "/"),
+		token: o.Token,
+		http: &http.Client{
+			Transport:     o.transport(),
+			Timeout:       orDefault(o.Timeout, 30*time.Second),
+			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+		},
+	}, nil
+}
+
+// WithToken returns a client that shares the connections and uses another token.
+func (c *Client) WithToken(token string) *Client {
+	other := *c
+	other.token = token
+	return &other
+}
+
+// CloseIdle closes connections nobody is using.
+func (c *Client) CloseIdle() { c.http.CloseIdleConnections() }
+
+func baseURL(raw string) (string, error) {
+	u, err := url.Parse(raw)
+	if err != nil {
+		return "", errors.New("graph: the base URL cannot be read")
+	}
+	if (u.Scheme != "https" && u.Scheme != "http") || u.Host == "" {
+		return "", fmt.Errorf("graph: the base URL needs http or https and a host, have scheme %q and host %q", u.Scheme, u.Host)
+	}
+	if u.User != nil || u.RawQuery != "" || u.Fragment != "" {
+		return "", errors.New("graph: the base URL may not carry a user, a query or a fragment")
+	}
+	return strings.TrimRight(u.String(), "/"), nil
+}
+
+func orDefault[T comparable](v, fallback T) T {
+	var zero T
+	if v == zero {
+		return fallback
+	}
+	return v
+}
