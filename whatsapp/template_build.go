@@ -1,0 +1,199 @@
+package whatsapp
+
+import (
+	"cmp"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ValueError says which variable cannot be sent, and why in plain words.
+type ValueError struct {
+	Key   string
+	Place string
+	Why   string
+}
+
+// Error names the variable and the reason, never the value: it is personal.
+func (e *ValueError) Error() string {
+	return fmt.Sprintf("whatsapp: the value of %s in the %s %s", e.Key, e.Place, e.Why)
+}
+
+// BuildTemplate fills a template's variables for one send, from values by
+// variable key. It refuses with a *ValueError a value that is missing or
+// blank, that holds a line break, a tab or more than four spaces in a row,
+// that does not suit its kind, or that together make the body too long. A
+// quick reply may be given a payload of its own
+// under button.N.payload; without one WhatsApp sends the button's text back.
+func BuildTemplate(t Template, values map[string]string) (TemplateMessage, error) {
+	for _, v := range t.Variables() {
+		if why := unfit(v, values[v.Key]); why != "" {
+			return TemplateMessage{}, &ValueError{Key: v.Key, Place: v.Place, Why: why}
+		}
+	}
+	if body := t.Body(); body != nil && utf8.RuneCountInString(fill(body.Text, "", values)) > maxBody {
+		return TemplateMessage{}, &ValueError{Key: "body", Place: "body", Why: "makes the text longer than 1,024 characters"}
+	}
+	b := builder{named: t.IsNamed(), values: values}
+	return TemplateMessage{Name: t.Name, Language: t.Language, Components: b.parts(t.Components, "")}, nil
+}
+
+// unfit tells why a value cannot be sent, in words that follow "the value".
+func unfit(v Variable, value string) string {
+	switch {
+	case strings.TrimSpace(value) == "":
+		return "is missing"
+	case strings.ContainsFunc(value, breaksLine):
+		return "has a line break or a tab in it"
+	case strings.Contains(value, "     "):
+		return "has more than four spaces in a row"
+	case v.Kind == KindCode && utf8.RuneCountInString(value) > maxCode:
+		return "is longer than 20 characters"
+	case v.Kind == KindOffer && !positive(value):
+		return "is not a moment in time"
+	}
+	return ""
+}
+
+func breaksLine(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
+
+func positive(value string) bool {
+	n, err := strconv.ParseInt(value, 10, 64)
+	return err == nil && n > 0
+}
+
+type builder struct {
+	named  bool
+	values map[string]string
+}
+
+func (b builder) parts(list []Component, prefix string) []SendComponent {
+	var all []SendComponent
+	for i := range list {
+		c := &list[i]
+		switch upper(c.Type) {
+		case ComponentHeader:
+			all = append(all, filled(SendHeader, b.header(c, prefix))...)
+		case ComponentBody:
+			all = append(all, filled(SendBody, b.texts(c.Text, prefix))...)
+		case ComponentOffer:
+			all = append(all, filled(SendOffer, b.offer(c, prefix))...)
+		case ComponentButtons:
+			all = append(all, b.buttons(c.Buttons, prefix)...)
+		case ComponentCarousel:
+			all = append(all, SendComponent{Type: SendCarousel, Cards: b.cards(c.Cards, prefix)})
+		}
+	}
+	return all
+}
+
+func filled(kind string, parameters []Parameter) []SendComponent {
+	if len(parameters) == 0 {
+		return nil
+	}
+	return []SendComponent{{Type: kind, Parameters: parameters}}
+}
+
+// texts makes one parameter for each variable of a text, repeated ones once.
+// Positional ones go by number, wherever they stand in the text.
+func (b builder) texts(text, prefix string) []Parameter {
+	names := placeholderNames(text)
+	if !b.named {
+		slices.SortStableFunc(names, byNumber)
+	}
+	var all []Parameter
+	for _, name := range names {
+		parameter := Parameter{Type: ParameterText, Text: b.values[prefix+name]}
+		if b.named {
+			parameter.ParameterName = name
+		}
+		all = append(all, parameter)
+	}
+	return all
+}
+
+func byNumber(a, b string) int {
+	m, _ := strconv.Atoi(a)
+	n, _ := strconv.Atoi(b)
+	return cmp.Compare(m, n)
+}
+
+func (b builder) header(c *Component, prefix string) []Parameter {
+	switch {
+	case c.HasMedia():
+		return []Parameter{mediaParameter(upper(c.Format), b.values[prefix+"header.media"])}
+	case upper(c.Format) == FormatLocation:
+		return []Parameter{{Type: ParameterLocation, Location: b.location(prefix + "header.")}}
+	case !b.named:
+		prefix += "header."
+	}
+	return b.texts(c.Text, prefix)
+}
+
+func (b builder) location(prefix string) *Location {
+	return &Location{Latitude: b.values[prefix+"latitude"], Longitude: b.values[prefix+"longitude"],
+		Name: b.values[prefix+"name"], Address: b.values[prefix+"address"]}
+}
+
+// mediaParameter takes a web address for a link and anything else for an id.
+// A GIF travels as a film.
+func mediaParameter(format, value string) Parameter {
+	ref := &MediaRef{ID: value}
+	if u, err := url.Parse(value); err == nil && (u.Scheme == "https" || u.Scheme == "http") {
+		ref = &MediaRef{Link: value}
+	}
+	switch format {
+	case FormatImage:
+		return Parameter{Type: ParameterImage, Image: ref}
+	case FormatDocument:
+		return Parameter{Type: ParameterDocument, Document: ref}
+	}
+	return Parameter{Type: ParameterVideo, Video: ref}
+}
+
+func (b builder) offer(c *Component, prefix string) []Parameter {
+	if c.LimitedTimeOffer == nil || !c.LimitedTimeOffer.HasExpiration {
+		return nil
+	}
+	ms, _ := strconv.ParseInt(b.values[prefix+"offer.expires"], 10, 64)
+	return []Parameter{{Type: ParameterOffer, Offer: &OfferExpiry{ms}}}
+}
+
+func (b builder) cards(cards []Card, prefix string) []SendCard {
+	all := make([]SendCard, len(cards))
+	for i, card := range cards {
+		all[i] = SendCard{CardIndex: i, Components: b.parts(card.Components, fmt.Sprintf("%scard.%d.", prefix, i))}
+	}
+	return all
+}
+
+func (b builder) buttons(list []Button, prefix string) []SendComponent {
+	var all []SendComponent
+	for i, button := range list {
+		key := fmt.Sprintf("%sbutton.%d", prefix, i)
+		subType, parameter, ok := b.button(button, key)
+		if ok {
+			all = append(all, SendComponent{Type: SendButton, SubType: subType, Index: i, Parameters: []Parameter{parameter}})
+		}
+	}
+	return all
+}
+
+func (b builder) button(button Button, key string) (subType string, p Parameter, ok bool) {
+	switch upper(button.Type) {
+	case ButtonURL:
+		return "url", Parameter{Type: ParameterText, Text: b.values[key]}, len(Placeholders(button.URL)) > 0
+	case ButtonOTP:
+		return "url", Parameter{Type: ParameterText, Text: b.values[key]}, true
+	case ButtonCopyCode:
+		return "copy_code", Parameter{Type: ParameterCouponCode, CouponCode: b.values[key]}, true
+	case ButtonQuickReply:
+		payload := b.values[key+".payload"]
+		return "quick_reply", Parameter{Type: ParameterPayload, Payload: payload}, payload != ""
+	}
+	return "", Parameter{}, false
+}
