@@ -4,7 +4,7 @@ package static
 var Icons = []string{
 	"activity", "address-book", "adjustments-horizontal", "alert-circle", "alert-triangle", "archive", "arrow-left", "arrow-right",
 	"arrow-up-right", "ban", "bell", "bolt", "building-store", "calendar", "calendar-time", "chart-bar", "check", "checks", "chevron-down",
-	"chevron-left", "chevron-right", "circle-check", "circle-x", "clock", "code", "copy", "device-desktop", "device-mobile", "dots",
+	"chevron-left", "chevron-right", "circle-check", "circle-x", "clock", "code", "copy", "device-desktop", "device-mobile", "devices", "dots",
 	"dots-vertical", "download", "edit", "external-link", "eye", "eye-off", "file-certificate", "file-description", "file-import", "file-text",
 	"files", "filter", "forms", "gauge", "globe", "hand-stop", "help-circle", "history", "home", "hourglass", "inbox", "info-circle", "key",
 	"language", "leaf", "link", "list", "list-check", "lock", "logout", "mail", "menu-2", "message", "messages", "moon", "pencil", "phone",

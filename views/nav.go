@@ -1,0 +1,81 @@
+package views
+
+import (
+	"slices"
+	"strings"
+)
+
+// NavGroup is a heading of the navigation and what stands under it. The first group has no heading.
+type NavGroup struct {
+	Label string
+	Items []NavItem
+}
+
+// NavItem is one place to go. No roles means everybody; no worlds means all of them.
+type NavItem struct {
+	Label, Icon, Href string
+	Roles             []Role
+	Worlds            []World
+}
+
+var (
+	makers = []Role{Admin, Marketer}
+	admins = []Role{Admin}
+	proof  = []Role{Admin, Reviewer}
+	most   = []Role{Admin, Marketer, Reviewer}
+)
+
+// Navigation is every place the side bar leads to.
+var Navigation = []NavGroup{
+	{"", []NavItem{{Label: "Home", Icon: "home", Href: "/"}}},
+	{"Audience", []NavItem{
+		{Label: "Contacts", Icon: "address-book", Href: "/contacts", Roles: most},
+		{Label: "Forms", Icon: "forms", Href: "/forms", Roles: makers},
+		{Label: "Imports", Icon: "file-import", Href: "/imports", Roles: makers},
+	}},
+	{"Messages", []NavItem{
+		{Label: "Templates", Icon: "template", Href: "/templates", Roles: most},
+		{Label: "Campaigns", Icon: "send", Href: "/campaigns", Roles: most},
+		{Label: "Quality", Icon: "gauge", Href: "/quality", Roles: makers},
+	}},
+	{"Proof", []NavItem{{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof}}},
+	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
+	{"Settings", []NavItem{
+		{Label: "Team", Icon: "users", Href: "/settings/team", Roles: admins},
+		{Label: "Company", Icon: "building-store", Href: "/settings/company", Roles: admins},
+		{Label: "WhatsApp connection", Icon: "plug-connected", Href: "/settings/whatsapp", Roles: admins},
+		{Label: "Sessions", Icon: "devices", Href: "/settings/sessions"},
+	}},
+}
+
+// SignOutPath is where the button in the user's menu posts to.
+const SignOutPath = "/sign-out"
+
+// nav leaves out what this user has no business with, and headings with nothing under them.
+func (f Frame) nav() []NavGroup {
+	var groups []NavGroup
+	for _, g := range Navigation {
+		items := slices.DeleteFunc(slices.Clone(g.Items), func(i NavItem) bool { return !f.offers(i) })
+		if len(items) > 0 {
+			groups = append(groups, NavGroup{g.Label, items})
+		}
+	}
+	return groups
+}
+
+func (f Frame) offers(i NavItem) bool {
+	return (i.Roles == nil || slices.Contains(i.Roles, f.User.Role)) && (i.Worlds == nil || slices.Contains(i.Worlds, f.World))
+}
+
+// active says whether the page being shown is this item's, or lies below it.
+func (f Frame) active(i NavItem) bool {
+	return f.Path == i.Href || i.Href != "/" && strings.HasPrefix(f.Path, i.Href+"/")
+}
+
+// current is the value of aria-current: "page" on the very page, "true" below it.
+func (f Frame) current(i NavItem) string {
+	if f.Path == i.Href {
+		return "page"
+	}
+	return "true"
+}
