@@ -96,6 +96,27 @@ func (l *looseStrings) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// maybe reads a part that is not worth losing the whole for: what it cannot
+// read stays nil.
+type maybe[T any] struct{ value *T }
+
+func (m *maybe[T]) UnmarshalJSON(b []byte) error {
+	var v *T
+	if json.Unmarshal(b, &v) == nil {
+		m.value = v
+	}
+	return nil
+}
+
+// or gives the value read, or the zero value.
+func (m maybe[T]) or() T {
+	if m.value == nil {
+		var zero T
+		return zero
+	}
+	return *m.value
+}
+
 func upper(s string) string { return strings.ToUpper(strings.TrimSpace(s)) }
 
 func lower(s string) string { return strings.ToLower(strings.TrimSpace(s)) }

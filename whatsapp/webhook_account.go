@@ -1,9 +1,6 @@
 package whatsapp
 
-import (
-	"encoding/json"
-	"strconv"
-)
+import "encoding/json"
 
 type numberQualityWire struct {
 	DisplayPhoneNumber looseString `json:"display_phone_number"`
@@ -126,5 +123,5 @@ func parseAccountAlert(o Origin) ([]Event, error) {
 	}
 	err := json.Unmarshal(o.Raw, &w)
 	return []Event{AccountEvent{Origin: o, Event: upper(w.Alert.Type), Severity: upper(w.Alert.Severity),
-		Detail: orElse(w.Alert.Description, strconv.Quote(w.Alert.Status))}}, err
+		Detail: orElse(w.Alert.Description, upper(w.Alert.Status))}}, err
 }

@@ -6,39 +6,43 @@ import (
 )
 
 type inboundWire struct {
-	ID           looseString     `json:"id"`
-	Type         string          `json:"type"`
-	Timestamp    looseTime       `json:"timestamp"`
-	From         looseString     `json:"from"`
-	FromUserID   looseString     `json:"from_user_id"`
-	FromParentID looseString     `json:"from_parent_user_id"`
-	GroupID      looseString     `json:"group_id"`
-	Context      *contextWire    `json:"context"`
-	Text         textWire        `json:"text"`
-	Button       *ButtonReply    `json:"button"`
-	Interactive  interactiveWire `json:"interactive"`
-	Image        *Media          `json:"image"`
-	Video        *Media          `json:"video"`
-	Audio        *Media          `json:"audio"`
-	Document     *Media          `json:"document"`
-	Sticker      *Media          `json:"sticker"`
-	Location     *Location       `json:"location"`
-	Reaction     *reactionWire   `json:"reaction"`
-	System       *SystemChange   `json:"system"`
-	Edit         *editWire       `json:"edit"`
-	Revoke       *editWire       `json:"revoke"`
-	Unsupported  struct {
-		Type string `json:"type"`
-	} `json:"unsupported"`
-	Order struct {
-		Text string `json:"text"`
-	} `json:"order"`
-	Referral *Referral `json:"referral"`
-	Errors   []Error   `json:"errors"`
+	ID           looseString            `json:"id"`
+	Type         string                 `json:"type"`
+	Timestamp    maybe[looseTime]       `json:"timestamp"`
+	From         looseString            `json:"from"`
+	FromUserID   looseString            `json:"from_user_id"`
+	FromParentID looseString            `json:"from_parent_user_id"`
+	GroupID      looseString            `json:"group_id"`
+	Context      maybe[contextWire]     `json:"context"`
+	Text         maybe[textWire]        `json:"text"`
+	Button       maybe[ButtonReply]     `json:"button"`
+	Interactive  maybe[interactiveWire] `json:"interactive"`
+	Image        maybe[Media]           `json:"image"`
+	Video        maybe[Media]           `json:"video"`
+	Audio        maybe[Media]           `json:"audio"`
+	Document     maybe[Media]           `json:"document"`
+	Sticker      maybe[Media]           `json:"sticker"`
+	Location     maybe[Location]        `json:"location"`
+	Reaction     maybe[reactionWire]    `json:"reaction"`
+	System       maybe[SystemChange]    `json:"system"`
+	Edit         maybe[editWire]        `json:"edit"`
+	Revoke       maybe[editWire]        `json:"revoke"`
+	Unsupported  maybe[typeWire]        `json:"unsupported"`
+	Order        maybe[orderWire]       `json:"order"`
+	Referral     maybe[Referral]        `json:"referral"`
+	Errors       maybe[[]Error]         `json:"errors"`
 }
 
 type textWire struct {
 	Body string `json:"body"`
+}
+
+type typeWire struct {
+	Type string `json:"type"`
+}
+
+type orderWire struct {
+	Text string `json:"text"`
 }
 
 type contextWire struct {
@@ -66,7 +70,7 @@ func parseInbound(o Origin, person contactWire) (Event, error) {
 	if w.ID == "" {
 		return nil, errors.New("whatsapp: a message without an id")
 	}
-	o.At = w.Timestamp.Time
+	o.At = w.Timestamp.or().Time
 	e := w.event(o)
 	e.complete(person)
 	return e, nil
@@ -75,20 +79,20 @@ func parseInbound(o Origin, person contactWire) (Event, error) {
 func (w inboundWire) event(o Origin) InboundEvent {
 	e := InboundEvent{Origin: o, MessageID: string(w.ID), Type: lower(w.Type), From: string(w.From),
 		FromUserID: string(w.FromUserID), FromParentUserID: string(w.FromParentID), GroupID: string(w.GroupID),
-		Text: orElse(w.Text.Body, w.Order.Text), Button: w.Button, Interactive: w.Interactive.reply(), Media: w.media(),
-		Location: w.Location, System: w.System, UnsupportedType: w.Unsupported.Type, Referral: w.Referral, Errors: w.Errors}
-	if w.Context != nil {
-		e.ContextID, e.ContextFrom = string(w.Context.ID), string(w.Context.From)
-		e.Forwarded = w.Context.Forwarded || w.Context.FrequentlyForwarded
-	}
+		Text: orElse(w.Text.or().Body, w.Order.or().Text), Button: w.Button.value, Interactive: w.Interactive.or().reply(),
+		Media: w.media(), Location: w.Location.value, System: w.System.value, UnsupportedType: w.Unsupported.or().Type,
+		Referral: w.Referral.value, Errors: w.Errors.or()}
+	about := w.Context.or()
+	e.ContextID, e.ContextFrom = string(about.ID), string(about.From)
+	e.Forwarded = about.Forwarded || about.FrequentlyForwarded
 	w.target(&e)
 	return e
 }
 
 func (w inboundWire) media() *Media {
-	for _, m := range []*Media{w.Image, w.Video, w.Audio, w.Document, w.Sticker} {
-		if m != nil {
-			return m
+	for _, m := range []maybe[Media]{w.Image, w.Video, w.Audio, w.Document, w.Sticker} {
+		if m.value != nil {
+			return m.value
 		}
 	}
 	return nil
@@ -97,13 +101,13 @@ func (w inboundWire) media() *Media {
 // target fills in what a message about another message says.
 func (w inboundWire) target(e *InboundEvent) {
 	switch {
-	case w.Reaction != nil:
-		e.TargetID, e.Emoji = string(w.Reaction.MessageID), w.Reaction.Emoji
-	case w.Revoke != nil:
-		e.TargetID = string(w.Revoke.OriginalID)
-	case w.Edit != nil:
-		e.TargetID = string(w.Edit.OriginalID)
-		e.Edited = w.Edit.event()
+	case w.Reaction.value != nil:
+		e.TargetID, e.Emoji = string(w.Reaction.value.MessageID), w.Reaction.value.Emoji
+	case w.Revoke.value != nil:
+		e.TargetID = string(w.Revoke.value.OriginalID)
+	case w.Edit.value != nil:
+		e.TargetID = string(w.Edit.value.OriginalID)
+		e.Edited = w.Edit.value.event()
 	}
 }
 
@@ -113,7 +117,7 @@ func (w editWire) event() *InboundEvent {
 	if len(w.Message) == 0 || json.Unmarshal(w.Message, &inner) != nil {
 		return nil
 	}
-	inner.Edit = nil
+	inner.Edit = maybe[editWire]{}
 	e := inner.event(Origin{Raw: w.Message})
 	return &e
 }

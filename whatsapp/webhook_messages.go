@@ -4,12 +4,12 @@ import "encoding/json"
 
 // messagesWire is the value of the fields messages and user_preferences.
 type messagesWire struct {
-	Metadata    metadataWire      `json:"metadata"`
-	Contacts    []json.RawMessage `json:"contacts"`
-	Messages    []json.RawMessage `json:"messages"`
-	Statuses    []json.RawMessage `json:"statuses"`
-	Preferences []json.RawMessage `json:"user_preferences"`
-	Errors      []Error           `json:"errors"`
+	Metadata    maybe[metadataWire] `json:"metadata"`
+	Contacts    []json.RawMessage   `json:"contacts"`
+	Messages    []json.RawMessage   `json:"messages"`
+	Statuses    []json.RawMessage   `json:"statuses"`
+	Preferences []json.RawMessage   `json:"user_preferences"`
+	Errors      maybe[[]Error]      `json:"errors"`
 }
 
 type metadataWire struct {
@@ -32,8 +32,8 @@ func readMessages(o Origin) (messagesWire, Origin, error) {
 	if err := json.Unmarshal(o.Raw, &w); err != nil {
 		return w, o, err
 	}
-	o.PhoneNumberID = string(w.Metadata.PhoneNumberID)
-	o.DisplayPhoneNumber = string(w.Metadata.DisplayPhoneNumber)
+	o.PhoneNumberID = string(w.Metadata.or().PhoneNumberID)
+	o.DisplayPhoneNumber = string(w.Metadata.or().DisplayPhoneNumber)
 	return w, o, nil
 }
 
@@ -54,8 +54,8 @@ func parseMessages(o Origin) ([]Event, error) {
 			return parseStatus(o, contactOf(contacts, i, len(w.Statuses)))
 		}))
 	}
-	if len(w.Errors) > 0 {
-		events = append(events, ErrorEvent{o, w.Errors})
+	if len(w.Errors.or()) > 0 {
+		events = append(events, ErrorEvent{o, w.Errors.or()})
 	}
 	if len(events) == 0 {
 		events = append(events, UnknownEvent{o})

@@ -6,14 +6,14 @@ import (
 )
 
 type preferenceWire struct {
-	WaID         looseString `json:"wa_id"`
-	UserID       looseString `json:"user_id"`
-	ParentUserID looseString `json:"parent_user_id"`
-	Detail       string      `json:"detail"`
-	Category     string      `json:"category"`
-	Value        string      `json:"value"`
-	Timestamp    looseTime   `json:"timestamp"`
-	SignupID     looseString `json:"signup_id"`
+	WaID         looseString      `json:"wa_id"`
+	UserID       looseString      `json:"user_id"`
+	ParentUserID looseString      `json:"parent_user_id"`
+	Detail       string           `json:"detail"`
+	Category     string           `json:"category"`
+	Value        string           `json:"value"`
+	Timestamp    maybe[looseTime] `json:"timestamp"`
+	SignupID     looseString      `json:"signup_id"`
 }
 
 func parsePreferences(o Origin) ([]Event, error) {
@@ -42,7 +42,7 @@ func parsePreference(o Origin, c contactWire) (Event, error) {
 	if w.Value == "" {
 		return nil, errors.New("whatsapp: a preference without a value")
 	}
-	o.At = w.Timestamp.Time
+	o.At = w.Timestamp.or().Time
 	e := PreferenceEvent{Origin: o, Phone: string(w.WaID), UserID: string(w.UserID), ParentUserID: string(w.ParentUserID),
 		Value: lower(w.Value), Category: lower(w.Category), Detail: w.Detail, SignupID: string(w.SignupID)}
 	if c.is(e.Phone, e.UserID) {

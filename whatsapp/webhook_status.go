@@ -6,17 +6,21 @@ import (
 )
 
 type statusWire struct {
-	ID                looseString     `json:"id"`
-	Status            string          `json:"status"`
-	Timestamp         looseTime       `json:"timestamp"`
-	RecipientID       looseString     `json:"recipient_id"`
-	RecipientUserID   looseString     `json:"recipient_user_id"`
-	RecipientParentID looseString     `json:"recipient_parent_user_id"`
-	ParentRecipientID looseString     `json:"parent_recipient_user_id"`
-	Opaque            looseString     `json:"biz_opaque_callback_data"`
-	Pricing           json.RawMessage `json:"pricing"`
-	Conversation      json.RawMessage `json:"conversation"`
-	Errors            []Error         `json:"errors"`
+	ID                looseString             `json:"id"`
+	Status            string                  `json:"status"`
+	Timestamp         maybe[looseTime]        `json:"timestamp"`
+	RecipientID       looseString             `json:"recipient_id"`
+	RecipientUserID   looseString             `json:"recipient_user_id"`
+	RecipientParentID looseString             `json:"recipient_parent_user_id"`
+	ParentRecipientID looseString             `json:"parent_recipient_user_id"`
+	Opaque            looseString             `json:"biz_opaque_callback_data"`
+	Pricing           maybe[Pricing]          `json:"pricing"`
+	Conversation      maybe[conversationWire] `json:"conversation"`
+	Errors            maybe[[]Error]          `json:"errors"`
+}
+
+type conversationWire struct {
+	ID looseString `json:"id"`
 }
 
 func parseStatus(o Origin, person contactWire) (Event, error) {
@@ -27,11 +31,11 @@ func parseStatus(o Origin, person contactWire) (Event, error) {
 	if w.ID == "" || w.Status == "" {
 		return nil, errors.New("whatsapp: a status without message id or status")
 	}
-	o.At = w.Timestamp.Time
+	o.At = w.Timestamp.or().Time
 	e := StatusEvent{Origin: o, MessageID: string(w.ID), Status: lower(w.Status),
 		RecipientID: string(w.RecipientID), RecipientUserID: string(w.RecipientUserID),
 		RecipientParentUserID: string(w.RecipientParentID), Opaque: string(w.Opaque),
-		Pricing: readPricing(w.Pricing), ConversationID: readConversation(w.Conversation), Errors: w.Errors}
+		Pricing: w.Pricing.value, ConversationID: string(w.Conversation.or().ID), Errors: w.Errors.or()}
 	if e.RecipientParentUserID == "" {
 		e.RecipientParentUserID = string(w.ParentRecipientID)
 	}
@@ -47,25 +51,6 @@ func (e *StatusEvent) complete(c contactWire) {
 	e.RecipientID = orElse(e.RecipientID, string(c.WaID))
 	e.RecipientUserID = orElse(e.RecipientUserID, string(c.UserID))
 	e.RecipientParentUserID = orElse(e.RecipientParentUserID, string(c.ParentUserID))
-}
-
-// readPricing gives nil for a price it cannot read: a status counts without it.
-func readPricing(raw json.RawMessage) *Pricing {
-	var p *Pricing
-	if len(raw) == 0 || json.Unmarshal(raw, &p) != nil {
-		return nil
-	}
-	return p
-}
-
-func readConversation(raw json.RawMessage) string {
-	var c struct {
-		ID looseString `json:"id"`
-	}
-	if len(raw) == 0 || json.Unmarshal(raw, &c) != nil {
-		return ""
-	}
-	return string(c.ID)
 }
 
 func orElse(s, fallback string) string {
