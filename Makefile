@@ -17,7 +17,7 @@ run: build ## build everything and serve a demo on http://127.0.0.1:8080
 
 dev: assets ## serve the demo on http://127.0.0.1:7331, rebuilt and reloaded as you edit
 	go tool templ generate -watch -include-version=false -open-browser=false \
-		-proxy=http://127.0.0.1:8080 -proxyport=7331 -cmd "go run ./cmd/greenlist serve --demo" ./views
+		-proxy=http://127.0.0.1:8080 -proxyport=7331 -cmd "go run ./cmd/greenlist serve --demo"
 
 build: assets ## build bin/greenlist with its assets inside
 	CGO_ENABLED=0 go build -trimpath -o $(bin) ./cmd/greenlist
@@ -32,10 +32,10 @@ $(packages): package-lock.json package.json | need-npm
 	@touch $@
 
 generate: ## turn views/*.templ into Go; the result is committed
-	go tool templ generate -include-version=false ./views
+	go tool templ generate -include-version=false
 
 test: assets ## check and test everything
-	go tool templ generate -include-version=false -check ./views
+	go tool templ generate -include-version=false -check
 	go vet ./...
 	go test ./...
 
