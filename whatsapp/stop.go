@@ -28,6 +28,8 @@ func StopWord(text string) Intent {
 	words := wordsOf(text)
 	core := strings.Join(withoutCourtesy(words), " ")
 	switch {
+	case len(words) == 0 && strings.ContainsAny(text, "🛑🚫"):
+		return IntentUnclear
 	case core == "":
 		return IntentNone
 	case stopPhrases[core] || stopPhrases[strings.Join(words, " ")]:

@@ -1,0 +1,11 @@
+package whatsapp
+
+// ourErrors did not come from WhatsApp.
+var ourErrors = []Explanation{
+	{Code: CodeUnreadable, Class: ClassRetry, Title: "The answer made no sense",
+		What: "Something answered, but not the way WhatsApp does; often a proxy on the way.",
+		Do:   "If it keeps happening, check the connection of your server to the internet."},
+	{Code: CodeTransport, Class: ClassRetry, Title: "The connection failed",
+		What: "WhatsApp could not be reached, or the connection broke.",
+		Do:   "If it keeps happening, check the connection of your server to the internet."},
+}

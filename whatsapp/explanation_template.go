@@ -1,0 +1,32 @@
+package whatsapp
+
+// templateErrors are about the template of a send.
+var templateErrors = []Explanation{
+	{Code: 132000, HTTP: 400, Class: ClassFix, Definite: true, Title: "The number of variables is wrong",
+		What: "The message fills more or fewer variables than the template has.",
+		Do:   "Fetch the template again from WhatsApp, then prepare the campaign anew."},
+	{Code: 132001, HTTP: 404, Class: ClassFix, Definite: true, Title: "The template does not exist in this language",
+		What: "It was never approved in this language, is in review again, or has been deleted.",
+		Do:   "Check its status on the Templates page, and the language of the audience."},
+	{Code: 132005, HTTP: 400, Class: ClassFix, Definite: true, Title: "The message is too long",
+		What: "With the variables filled in, the text is too long.",
+		Do:   "Shorten the template or the values."},
+	{Code: 132007, HTTP: 400, Class: ClassFix, Definite: true, Title: "The content is not allowed",
+		What: "The template breaks WhatsApp's policies.",
+		Do:   "Rewrite the template and submit it again."},
+	{Code: 132012, HTTP: 400, Class: ClassFix, Definite: true, Title: "A variable has the wrong form",
+		What: "For instance the picture of the header is missing, or a value is of another kind.",
+		Do:   "Check the header and the values."},
+	{Code: 132015, HTTP: 400, Class: ClassStop, Definite: true, Title: "The template is paused",
+		What: "People blocked or reported it, so WhatsApp paused it.",
+		Do:   "Stop the campaign. Wait for the pause to end or improve the template."},
+	{Code: 132016, HTTP: 400, Class: ClassStop, Definite: true, Title: "The template is disabled",
+		What: "It was paused too often for poor quality.",
+		Do:   "Stop the campaign and use another template."},
+	{Code: 132018, HTTP: 400, Class: ClassFix, Definite: true, Title: "The template's buttons or media do not fit",
+		What: "A button or a file does not match the approved template.",
+		Do:   "Fetch the template again from WhatsApp, then prepare the campaign anew."},
+	{Code: 132068, HTTP: 400, Class: ClassFix, Definite: true, Title: "The flow is blocked",
+		What: "The in-chat form behind a button cannot be used.",
+		Do:   "Look at the flow in WhatsApp Manager."},
+}
