@@ -4,16 +4,20 @@ package views
 //
 //	@PageHeader{Title: "Contacts", Words: "Everyone who said yes, or no.", Action: Action{"Import a list", "/imports/new"}}
 //	@TextInput{Name: "name", Label: "Name", Value: p.Name, Help: "Only you see this.", Error: p.Errors["name"]}
-//	@Card{Title: "Quality"} { <p>Anything</p> }
+//	@(Card{Title: "Quality"}) {
+//		<p>Anything</p>
+//	}
 //
 //	top of a page     PageHeader (children: further buttons), Steps, Filters (children: fields), Stats (children: Stat)
 //	telling           Status, Alert (children), ErrorSummary, Flash, EmptyState, Progress, Timeline, Tag
 //	asking            Form (children: fields), TextInput, TextArea, Select, Radios, Checkbox, Checkboxes, FileInput, Submit, FormActions
 //	doing             Button (a link), PostButton (a form of one button), Confirm, CopyField
-//	laying out        Card, Facts (children: Fact), Table (children: thead and tbody), Pager
+//	laying out        Card, Section, Facts (children: Fact), Table (children: thead and tbody), Pager
 //	drawing           LineChart, BarChart, Spark, Icon
 //	talking           PhonePreview (children: ChatBubble), ChatBubble
 //	words             Number, Percent, Count; Clock.Ago and Clock.On for times
+//
+// A part with children stands in parentheses, as a composite literal does in the head of an if: otherwise two braces meet.
 //
 // Rules of the house: one primary button a page; every table cell but the first carries data-label; numbers get class "num"; no style attributes
 // and no scripts in pages (the Content-Security-Policy blocks both); Tabler's data-bs-* scripts are not loaded, since <details> does without.
