@@ -62,9 +62,10 @@ func Explain(code int) Explanation {
 		Do:   "If it keeps happening, look the number up in Meta's documentation or ask Meta's support."}
 }
 
-// Explain finds the most precise explanation of the error.
+// Explain finds the most precise explanation of the error: of code 100 the
+// subcode tells a missing object (33) and the rules of templates apart.
 func (e *Error) Explain() Explanation {
-	if _, ok := explanations[e.Subcode]; ok && e.Code == 100 && e.Subcode > 1000 {
+	if _, ok := explanations[e.Subcode]; ok && e.Code == 100 && e.Subcode != 0 {
 		return Explain(e.Subcode)
 	}
 	return Explain(e.Code)

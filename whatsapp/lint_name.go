@@ -1,0 +1,70 @@
+package whatsapp
+
+import (
+	"regexp"
+	"slices"
+)
+
+var namePattern = regexp.MustCompile(`^[a-z0-9_]+$`)
+
+// sampleNames are templates Meta puts into accounts itself.
+var sampleNames = []string{"hello_world"}
+
+func (l *linter) name() {
+	f := Finding{Place: "name", Code: 2388046, Source: sourceTemplates, Title: "Name"}
+	switch {
+	case l.t.Name == "":
+		f.Rule, f.Message = "name-missing", "Give the template a name."
+	case !namePattern.MatchString(l.t.Name):
+		f.Rule, f.Message = "name-format", "Use only a to z, digits and underscores, without spaces or capitals."
+	case len(l.t.Name) > maxName:
+		f.Rule, f.Message = "name-long", "Use at most 512 characters."
+	case slices.Contains(sampleNames, l.t.Name):
+		f.Rule, f.Code, f.Message = "name-sample", 2388155, "This name belongs to one of WhatsApp's own samples. Choose another."
+	default:
+		return
+	}
+	l.add(f)
+}
+
+func (l *linter) language() {
+	f := Finding{Rule: "language-unknown", Place: "language", Title: "Language", Source: sourceTemplates}
+	switch {
+	case l.t.Language == "":
+		f.Rule, f.Message = "language-missing", "Choose the language the text is written in."
+	case !KnownLanguage(l.t.Language):
+		f.Message = "WhatsApp has no templates in this language. Choose one from the list."
+	default:
+		return
+	}
+	l.add(f)
+}
+
+func (l *linter) category() {
+	if slices.Contains(Categories(), upper(l.t.Category)) {
+		return
+	}
+	l.add(Finding{Rule: "category-unknown", Place: "category", Title: "Category", Source: sourceTemplates,
+		Message: "Choose marketing, utility or authentication."})
+}
+
+// lifetimes are the seconds a message may wait for its reader, by category.
+var lifetimes = map[string]struct {
+	from, to int
+	words    string
+}{
+	Authentication: {30, 900, "30 seconds to 15 minutes"},
+	Utility:        {30, 43_200, "30 seconds to 12 hours"},
+	Marketing:      {43_200, 2_592_000, "12 hours to 30 days"},
+}
+
+// lifetime leaves out marketing's -1, which Meta allows for the other two.
+func (l *linter) lifetime() {
+	ttl, category := l.t.MessageSendTTLSeconds, upper(l.t.Category)
+	allowed, known := lifetimes[category]
+	if ttl == 0 || !known || (ttl == -1 && category != Marketing) || (ttl >= allowed.from && ttl <= allowed.to) {
+		return
+	}
+	l.add(Finding{Rule: "lifetime-range", Place: "lifetime", Title: "Time to live", Source: sourceTTL,
+		Message: "In this category a message can wait " + allowed.words + "."})
+}

@@ -1,0 +1,50 @@
+package whatsapp
+
+import (
+	"slices"
+	"strings"
+)
+
+// knownComponents are the types Meta takes; the last ones are not checked
+// any further here.
+var knownComponents = []string{ComponentHeader, ComponentBody, ComponentFooter, ComponentButtons, ComponentCarousel,
+	ComponentOffer, "CALL_PERMISSION_REQUEST", "TAP_TARGET_CONFIGURATION", "ORDER_DETAILS", "ORDER_STATUS"}
+
+// structure checks which parts there are, not what stands in them.
+func (l *linter) structure() {
+	seen := map[string]bool{}
+	for _, c := range l.t.Components {
+		kind := upper(c.Type)
+		if !slices.Contains(knownComponents, kind) {
+			l.add(Finding{Rule: "part-unknown", Place: lower(c.Type), Title: "Unknown part", Source: sourceComponents,
+				Message: "WhatsApp has no such part of a template."})
+		}
+		if seen[kind] {
+			l.add(Finding{Rule: "part-twice", Place: lower(c.Type), Title: "Twice the same part", Source: sourceComponents,
+				Message: "A template can have this part once."})
+		}
+		seen[kind] = true
+	}
+	if !seen[ComponentBody] {
+		l.add(Finding{Rule: "body-missing", Place: "body", Title: "No text", Source: sourceComponents,
+			Message: "Write the text of the message."})
+	}
+}
+
+// optOut is advice: a button that stops the messages is the best protection
+// against being blocked or reported.
+func (l *linter) optOut() {
+	if upper(l.t.Category) != Marketing || slices.ContainsFunc(l.t.Buttons(), isStopButton) {
+		return
+	}
+	l.add(Finding{Rule: "opt-out-button", Severity: SeverityWarning, Place: "buttons", Title: "No way to say stop", Source: sourcePolicy,
+		Message: "Add a quick reply such as “Stop promotions”. People without one block or report instead, which lowers your quality rating."})
+}
+
+func isStopButton(b Button) bool {
+	if upper(b.Type) != ButtonQuickReply {
+		return false
+	}
+	intent := StopWord(b.Text)
+	return intent == IntentStop || (intent == IntentUnclear && !strings.Contains(b.Text, "?"))
+}
