@@ -10,13 +10,19 @@ import (
 // CheckPayload refuses what two honest readers could understand differently:
 // anything but one JSON object on one line, with keys as tidyKeys wants them.
 func CheckPayload(payload []byte) error {
-	switch {
-	case len(payload) == 0 || payload[0] != '{':
-		return errors.New("ledger: a payload is a JSON object")
-	case bytes.ContainsAny(payload, "\r\n"):
-		return errors.New("ledger: a payload stands on one line")
-	case !json.Valid(payload):
+	if !json.Valid(payload) {
 		return errors.New("ledger: a payload is valid JSON")
+	}
+	return tidyObject(payload)
+}
+
+// tidyObject is CheckPayload for what is known to be valid JSON.
+func tidyObject(payload []byte) error {
+	switch {
+	case payload[0] != '{':
+		return errors.New("ledger: a payload is a JSON object")
+	case bytes.IndexByte(payload, '\n') >= 0 || bytes.IndexByte(payload, '\r') >= 0:
+		return errors.New("ledger: a payload stands on one line")
 	}
 	return tidyKeys(payload)
 }

@@ -70,10 +70,10 @@ func ReadPayload(t Type, payload []byte) (Payload, error) {
 	if p == nil {
 		return nil, fmt.Errorf("ledger: unknown type %q", t)
 	}
-	if err := CheckPayload(payload); err != nil {
+	if err := json.Unmarshal(payload, p); err != nil {
 		return nil, err
 	}
-	if err := json.Unmarshal(payload, p); err != nil {
+	if err := tidyObject(payload); err != nil {
 		return nil, err
 	}
 	if p.Head().Type != t {

@@ -43,7 +43,7 @@ type ConsentEvent struct {
 	Event    Event   `json:"event"`
 
 	Source string `json:"source"`
-	Grade  string `json:"grade"` // A verified by number … D asserted
+	Grade  string `json:"grade,omitempty"` // of a yes: A verified by number … D asserted
 
 	Capture      *Capture      `json:"capture,omitempty"`
 	Verification *Verification `json:"verification,omitempty"`
@@ -120,7 +120,7 @@ func (e *ConsentEvent) Validate() error {
 	m.words("event.type", e.Event.Type)
 	m.need(fits(e.Type, e.Event.State), "event.state")
 	m.words("source", e.Source)
-	m.need(len(e.Grade) == 1 && e.Grade >= "A" && e.Grade <= "D", "grade")
+	m.need(e.Grade == "" && !e.Type.Yes() || len(e.Grade) == 1 && e.Grade >= "A" && e.Grade <= "D", "grade")
 	e.checkKind(&m)
 	return m.err()
 }

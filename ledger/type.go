@@ -1,5 +1,7 @@
 package ledger
 
+import "slices"
+
 // Type says what kind of act a leaf stands for. It is public: it survives
 // erasure, so no type may reveal who acted.
 type Type string
@@ -27,14 +29,10 @@ var Types = []Type{
 }
 
 // Known reports whether t is one of Types.
-func (t Type) Known() bool {
-	for _, known := range Types {
-		if t == known {
-			return true
-		}
-	}
-	return false
-}
+func (t Type) Known() bool { return slices.Contains(Types, t) }
+
+// place is t's place in Types.
+func (t Type) place() uint8 { return uint8(slices.Index(Types, t)) }
 
 // Yes reports whether a leaf of this type gives consent.
 func (t Type) Yes() bool { return t == Confirmed || t == Imported }

@@ -1,0 +1,129 @@
+package ledger
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strconv"
+)
+
+// A bundle is a folder for an auditor. Its files:
+//
+//	checkpoint           the signed tree head
+//	tile/…               C2SP tlog-tiles; tile/entries/… are the leaf lines
+//	payloads.jsonl       per leaf, in order: index, evidence id, and unless
+//	                     erased the nonce and the payload's exact bytes
+//	messages.jsonl       per message that relied on a consent: state and proof
+//	notices/<sha256>.html, webhooks/<sha256>.json
+//	manifest.json        what the bundle holds; manifest.note signs it
+//	README.txt verify.py for the auditor
+const (
+	checkpointFile = "checkpoint"
+	manifestFile   = "manifest.json"
+	manifestNote   = "manifest.note"
+	payloadsFile   = "payloads.jsonl"
+	messagesFile   = "messages.jsonl"
+	noticesDir     = "notices"
+	webhooksDir    = "webhooks"
+
+	bundleFormat = "greenlist/bundle/v1"
+)
+
+// manifest is the bundle's table of contents. Tiles are not in it: the
+// checkpoint already fixes every byte of them.
+type manifest struct {
+	Format   string   `json:"format"`
+	Origin   string   `json:"origin"`
+	Size     int64    `json:"size"`
+	Root     string   `json:"root"`
+	Exported Time     `json:"exported"`
+	Keys     []string `json:"keys"` // vkeys, the one in force last
+	Files    []file   `json:"files"`
+}
+
+type file struct {
+	Path   string `json:"path"`
+	Size   int64  `json:"size"`
+	SHA256 string `json:"sha256"`
+}
+
+// statement is the text that manifest.note signs. Its first line is no origin,
+// so it can never pass for a checkpoint.
+func (m manifest) statement(encoded []byte) string {
+	return fmt.Sprintf("%s\n%s\n%s\n", bundleFormat, m.Origin, hexSum(encoded))
+}
+
+// Message is one message of which a bundle gives account.
+type Message struct {
+	ID      int64  `json:"message"`
+	Kind    string `json:"kind"`    // campaign, trigger, reply, confirmation, test
+	Attempt int64  `json:"attempt"` // 0 if it was never claimed
+	State   string `json:"state"`
+	Consent int64  `json:"consent"` // evidence id of the yes; 0 if none was needed
+	Contact int64  `json:"contact"`
+}
+
+// needsConsent reports whether the message was claimed on the strength of a yes.
+func (m Message) needsConsent() bool {
+	return m.Attempt > 0 && (m.Kind == "campaign" || m.Kind == "trigger")
+}
+
+// record is one line of payloads.jsonl. An erased one has no nonce.
+type record struct {
+	idx, evidence  int64
+	nonce, payload []byte
+}
+
+func (r record) append(b []byte) []byte {
+	b = strconv.AppendInt(append(b, `{"idx":`...), r.idx, 10)
+	b = strconv.AppendInt(append(b, `,"evidence":`...), r.evidence, 10)
+	if r.nonce != nil {
+		b = base64.StdEncoding.AppendEncode(append(b, `,"nonce":"`...), r.nonce)
+		b = append(append(b, `","payload":`...), r.payload...)
+	}
+	return append(b, '}')
+}
+
+// parseRecord reads one line and accepts only what append writes. The payload
+// is a slice of the line: its bytes are never decoded and encoded again.
+func parseRecord(line []byte) (r record, err error) {
+	head, payload, open := bytes.Cut(line, []byte(`,"payload":`))
+	if open {
+		payload, open = bytes.CutSuffix(payload, []byte("}"))
+		head = append(head[:len(head):len(head)], '}')
+	}
+	var h struct {
+		Idx      int64   `json:"idx"`
+		Evidence int64   `json:"evidence"`
+		Nonce    *[]byte `json:"nonce"`
+	}
+	if err := json.Unmarshal(head, &h); err != nil {
+		return r, err
+	}
+	r = record{idx: h.Idx, evidence: h.Evidence}
+	if open && h.Nonce != nil {
+		r.nonce, r.payload = *h.Nonce, payload
+	}
+	if !bytes.Equal(r.append(nil), line) {
+		return r, errors.New("ledger: record is not in its one spelling")
+	}
+	return r, nil
+}
+
+// strict reads JSON and accepts only what marshal would write: no unknown or
+// repeated keys, no other case, no other spacing.
+func strict[T any](b []byte) (v T, err error) {
+	if err := json.Unmarshal(b, &v); err != nil {
+		return v, err
+	}
+	again, err := marshal(v)
+	if err != nil {
+		return v, err
+	}
+	if !bytes.Equal(again, b) {
+		return v, errors.New("ledger: not in its one spelling")
+	}
+	return v, nil
+}

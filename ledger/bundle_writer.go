@@ -1,0 +1,241 @@
+package ledger
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"hash"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"golang.org/x/mod/sumdb/note"
+)
+
+//go:embed auditor/README.txt
+var auditorReadme string
+
+//go:embed auditor/verify.py
+var auditorScript string
+
+// Writer writes a bundle, a row at a time. It writes what it is given, also
+// what does not verify: a bundle of a database somebody tampered with must
+// show it. Run Verify on the result.
+type Writer struct {
+	root     *os.Root
+	manifest manifest
+	tiles    tiler
+	tree     frontier
+	entries  []byte
+	payloads *output
+	messages *output
+	line     []byte
+	made     map[string]bool
+}
+
+// WriterOptions name the log and the time of the export.
+type WriterOptions struct {
+	Origin   string
+	Exported time.Time
+}
+
+// Opening is what opens a leaf.
+type Opening struct{ Nonce, Payload []byte }
+
+// Closing is what a bundle is closed with: the signed checkpoint over exactly
+// the leaves added, the public keys ever used (the one in force last), and the
+// signer of the manifest, which must be the key in force.
+type Closing struct {
+	Checkpoint []byte
+	Keys       []string
+	Signer     note.Signer
+}
+
+// NewWriter starts a bundle in dir, which must be empty or absent.
+func NewWriter(dir string, o WriterOptions) (*Writer, error) {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return nil, err
+	}
+	if list, err := os.ReadDir(dir); err != nil || len(list) > 0 {
+		return nil, errors.Join(err, fmt.Errorf("ledger: %s is not an empty folder", dir))
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	w := &Writer{root: root, made: map[string]bool{}}
+	w.manifest = manifest{Format: bundleFormat, Origin: o.Origin, Exported: At(o.Exported)}
+	w.tiles.put = w.write
+	if w.payloads, err = w.create(payloadsFile); err != nil {
+		return nil, err
+	}
+	w.messages, err = w.create(messagesFile)
+	return w, err
+}
+
+// AddLeaf adds the leaf at idx; opening is nil if it was erased. It refuses an
+// idx out of turn and a payload with a line break.
+func (w *Writer) AddLeaf(idx, evidence int64, line string, opening *Opening) error {
+	if idx != w.tree.size {
+		return fmt.Errorf("ledger: leaf %d added where %d was due", idx, w.tree.size)
+	}
+	r := record{idx: idx, evidence: evidence}
+	if opening != nil {
+		if bytes.ContainsAny(opening.Payload, "\r\n") {
+			return fmt.Errorf("ledger: the payload of evidence %d has a line break", evidence)
+		}
+		r.nonce, r.payload = opening.Nonce, opening.Payload
+	}
+	w.line = append(r.append(w.line[:0]), '\n')
+	if _, err := w.payloads.Write(w.line); err != nil {
+		return err
+	}
+	return w.addEntry(line)
+}
+
+func (w *Writer) addEntry(line string) error {
+	w.tree.add(Hash(line))
+	w.entries = appendEntry(w.entries, line)
+	if err := w.tiles.add(0, Hash(line)); err != nil {
+		return err
+	}
+	if w.tree.size%tileWidth > 0 {
+		return nil
+	}
+	return w.flushEntries(tileWidth)
+}
+
+func (w *Writer) flushEntries(width int) error {
+	n := (w.tree.size - int64(width)) / tileWidth
+	err := w.write(tilePath(entriesTile, n, width), w.entries)
+	w.entries = w.entries[:0]
+	return err
+}
+
+// AddMessage accounts for one message.
+func (w *Writer) AddMessage(m Message) error {
+	line, err := marshal(m)
+	if err != nil {
+		return err
+	}
+	_, err = w.messages.Write(append(line, '\n'))
+	return err
+}
+
+// AddNotice adds a text under the hash the log knows it by.
+func (w *Writer) AddNotice(hash, html []byte) error {
+	return w.add(noticesDir+"/"+hex.EncodeToString(hash)+".html", html)
+}
+
+// AddWebhook adds the body of a signed webhook that payloads hold by hash only.
+func (w *Writer) AddWebhook(hash, body []byte) error {
+	return w.add(webhooksDir+"/"+hex.EncodeToString(hash)+".json", body)
+}
+
+// Finish closes the bundle.
+func (w *Writer) Finish(c Closing) error {
+	defer w.root.Close()
+	if width := int(w.tree.size % tileWidth); width > 0 {
+		if err := w.flushEntries(width); err != nil {
+			return err
+		}
+	}
+	w.manifest.Size, w.manifest.Root = w.tree.size, w.tree.root().String()
+	w.manifest.Keys = c.Keys
+	for _, finish := range []func() error{
+		w.tiles.flush,
+		func() error { return w.close(w.payloads) },
+		func() error { return w.close(w.messages) },
+		func() error { return w.add("verify.py", []byte(auditorScript)) },
+		func() error { return w.add("README.txt", []byte(w.readme())) },
+		func() error { return w.write(checkpointFile, c.Checkpoint) },
+		func() error { return w.seal(c.Signer) },
+	} {
+		if err := finish(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (w *Writer) readme() string {
+	return strings.NewReplacer(
+		"{{origin}}", w.manifest.Origin,
+		"{{size}}", fmt.Sprint(w.manifest.Size),
+		"{{root}}", w.manifest.Root,
+		"{{exported}}", w.manifest.Exported.Format(timeLayout),
+		"{{keys}}", strings.Join(w.manifest.Keys, "\n    "),
+		"{{script}}", auditorScript,
+	).Replace(auditorReadme)
+}
+
+// seal writes the manifest and its signature.
+func (w *Writer) seal(signer note.Signer) error {
+	encoded, err := marshal(w.manifest)
+	if err != nil {
+		return err
+	}
+	signed, err := note.Sign(&note.Note{Text: w.manifest.statement(encoded)}, signer)
+	if err != nil {
+		return err
+	}
+	return errors.Join(w.write(manifestFile, encoded), w.write(manifestNote, signed))
+}
+
+// add writes a file and lists it in the manifest.
+func (w *Writer) add(path string, data []byte) error {
+	w.manifest.Files = append(w.manifest.Files, file{path, int64(len(data)), hexSum(data)})
+	return w.write(path, data)
+}
+
+func (w *Writer) write(path string, data []byte) error {
+	if dir := filepath.Dir(path); !w.made[dir] {
+		if err := w.root.MkdirAll(dir, 0o755); err != nil {
+			return err
+		}
+		w.made[dir] = true
+	}
+	return w.root.WriteFile(path, data, 0o644)
+}
+
+// output is a file that grows and is hashed on the way.
+type output struct {
+	*bufio.Writer
+	path string
+	file *os.File
+	sum  hash.Hash
+	size int64
+}
+
+func (w *Writer) create(path string) (*output, error) {
+	f, err := w.root.Create(path)
+	if err != nil {
+		return nil, err
+	}
+	o := &output{path: path, file: f, sum: sha256.New()}
+	o.Writer = bufio.NewWriterSize(writerFunc(o.spill), 1<<16)
+	return o, nil
+}
+
+func (o *output) spill(b []byte) (int, error) {
+	o.sum.Write(b)
+	o.size += int64(len(b))
+	return o.file.Write(b)
+}
+
+func (w *Writer) close(o *output) error {
+	if err := errors.Join(o.Flush(), o.file.Close()); err != nil {
+		return err
+	}
+	w.manifest.Files = append(w.manifest.Files, file{o.path, o.size, hex.EncodeToString(o.sum.Sum(nil))})
+	return nil
+}
+
+type writerFunc func([]byte) (int, error)
+
+func (f writerFunc) Write(b []byte) (int, error) { return f(b) }

@@ -1,0 +1,246 @@
+package ledger
+
+import (
+	"bufio"
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"io"
+	"runtime"
+)
+
+const (
+	batchLines = 128
+	// A line holds one payload; a claim of 500 messages takes some 40 kB.
+	longestLine = 64 << 20
+)
+
+// batch is some lines of payloads.jsonl and, later, what they turned out to be.
+type batch struct {
+	first int64
+	lines [][]byte
+	err   error
+	done  chan []entry
+}
+
+// checkPayloads opens every leaf (V3, V5, V11, V12), on all processors, and
+// hands the entries in their order to the checks that need one.
+func (v *verification) checkPayloads() bool {
+	jobs := make(chan *batch)
+	order := make(chan *batch, 2*runtime.GOMAXPROCS(0))
+	sum := sha256.New()
+	go v.readPayloads(sum, jobs, order)
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			for b := range jobs {
+				b.done <- v.openBatch(b)
+			}
+		}()
+	}
+	next, broken := int64(0), false
+	for b := range order {
+		if b.err != nil {
+			v.fail("V3", payloadsFile, "line %d: %v", b.first+1, b.err)
+			broken = true
+			continue
+		}
+		for _, e := range <-b.done {
+			broken = broken || !v.take(e)
+			next++
+		}
+	}
+	if !broken && next != v.Size {
+		v.fail("V3", payloadsFile, "holds %d records for %d leaves", next, v.Size)
+	}
+	v.checkSum(payloadsFile, sum)
+	return !broken && next == v.Size
+}
+
+// readPayloads cuts the file into batches and sends each to both channels. It
+// reads to the end even if the lines outnumber the leaves, for the hash's sake.
+func (v *verification) readPayloads(sum hash.Hash, jobs, order chan *batch) {
+	defer close(order)
+	defer close(jobs)
+	v.readLines(payloadsFile, sum, func(first int64, lines [][]byte, err error) {
+		b := &batch{first: first, lines: lines, err: err, done: make(chan []entry, 1)}
+		order <- b
+		if err == nil {
+			jobs <- b
+		}
+	})
+}
+
+// readLines calls do with up to batchLines lines at a time, without their line
+// feeds. do may keep them.
+func (v *verification) readLines(name string, sum hash.Hash, do func(first int64, lines [][]byte, err error)) {
+	f, err := v.root.Open(name)
+	if err != nil {
+		do(0, nil, err)
+		return
+	}
+	defer f.Close()
+	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<18)
+	first, lines := int64(0), [][]byte(nil)
+	for {
+		line, err := readLine(in)
+		if err == nil {
+			lines = append(lines, line)
+		}
+		if len(lines) == batchLines || err != nil && len(lines) > 0 {
+			do(first, lines, nil)
+			first, lines = first+int64(len(lines)), nil
+		}
+		if err == io.EOF {
+			return
+		}
+		if err != nil {
+			do(first, nil, err)
+			io.Copy(io.Discard, in)
+			return
+		}
+	}
+}
+
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		line = append(line, part...)
+		switch {
+		case err == nil:
+			return line[:len(line)-1], nil
+		case err == io.EOF && len(line) > 0:
+			return nil, fmt.Errorf("the file ends within a line")
+		case err != bufio.ErrBufferFull:
+			return nil, err
+		case len(line) > longestLine:
+			return nil, fmt.Errorf("a line is longer than %d bytes", longestLine)
+		}
+	}
+}
+
+// checkSum is V0 for a file that was hashed while it was read.
+func (v *verification) checkSum(name string, sum hash.Hash) {
+	v.made("V0", 1)
+	got := hex.EncodeToString(sum.Sum(nil))
+	for _, f := range v.manifest.Files {
+		if f.Path == name && f.SHA256 == got {
+			return
+		}
+	}
+	v.fail("V0", name, "is not the file that was signed")
+}
+
+// entry is a leaf with what its record turned out to be.
+type entry struct {
+	idx      int64
+	evidence int64
+	payload  Payload // nil if erased or not readable
+	broken   bool    // the record itself cannot be read
+	open     bool
+	signed   int // webhooks that carry Meta's signature
+	findings []Finding
+}
+
+func (e *entry) fail(check, words string, args ...any) {
+	e.findings = append(e.findings, Finding{Check: check, Words: fmt.Sprintf(words, args...)})
+}
+
+func (v *verification) openBatch(b *batch) []entry {
+	entries := make([]entry, 0, len(b.lines))
+	for i, line := range b.lines {
+		entries = append(entries, v.openRecord(b.first+int64(i), line))
+	}
+	return entries
+}
+
+// openRecord runs on many processors at once: it reads v and writes only e.
+func (v *verification) openRecord(idx int64, line []byte) (e entry) {
+	e.idx = idx
+	r, err := parseRecord(line)
+	if err != nil || r.idx != idx || idx >= v.Size || r.evidence <= 0 {
+		e.broken = true
+		e.fail("V3", "the record is not that of this leaf")
+		return e
+	}
+	e.evidence, e.open = r.evidence, r.nonce != nil
+	if e.open {
+		v.openPayload(&e, v.leaf(int32(idx)), r)
+	}
+	return e
+}
+
+func (v *verification) openPayload(e *entry, leaf ParsedLeaf, r record) {
+	if leaf.Opens(r.nonce, r.payload) != nil {
+		e.fail("V5", "the payload is not the one the leaf committed to")
+		return
+	}
+	p, err := ReadPayload(leaf.Type, r.payload)
+	if err != nil {
+		e.fail("V12", "the payload cannot be read: %v", err)
+		return
+	}
+	if err := p.Validate(); err != nil {
+		e.fail("V12", "%v", err)
+	}
+	if p.Head().Evidence != r.evidence {
+		e.fail("V5", "the bundle calls this evidence %d, the payload %d", r.evidence, p.Head().Evidence)
+	}
+	if !bytes.Equal(p.NoticeHash(), leaf.NoticeHash()) {
+		e.fail("V7", "leaf and payload name different texts")
+	}
+	e.payload = p
+	v.checkWebhooks(e)
+}
+
+// take hands one entry, in its turn, to the checks that follow the log.
+func (v *verification) take(e entry) bool {
+	place := fmt.Sprintf("leaf %d (evidence %d)", e.idx, e.evidence)
+	for _, f := range e.findings {
+		v.fail(f.Check, place, "%s", f.Words)
+	}
+	if e.broken {
+		return false
+	}
+	if _, twice := v.evidence[e.evidence]; twice {
+		v.fail("V3", place, "evidence %d stands for two leaves", e.evidence)
+	}
+	idx := int32(e.idx)
+	v.evidence[e.evidence] = idx
+	v.list[idx].opened = e.open
+	if text := v.leaf(idx).NoticeHash(); text != nil {
+		v.made("V7", 1)
+		if !v.hasText(text) {
+			v.fail("V7", place, "the text that was shown is not in the bundle")
+		}
+	}
+	if !e.open {
+		v.takeUnreadable(place, idx)
+		return true
+	}
+	v.Opened++
+	v.made("V5", 1)
+	v.made("V11", int64(e.signed))
+	v.made("V12", 1)
+	if e.payload != nil {
+		v.judge(place, idx, e.payload)
+	}
+	return true
+}
+
+// judge makes the checks that depend on what came before.
+func (v *verification) judge(place string, idx int32, p Payload) {
+	v.checkTime(place, p)
+	switch p := p.(type) {
+	case *ConsentEvent:
+		v.applyConsent(place, idx, p)
+	case *UseEvent:
+		v.applyUses(place, idx, p)
+	case *ErasureEvent:
+		v.applyErasure(place, idx, p)
+	case *KeyEvent:
+		v.applyKey(place, p)
+	}
+}

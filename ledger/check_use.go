@@ -1,0 +1,95 @@
+package ledger
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"fmt"
+	"slices"
+)
+
+// applyUses is V9 at the moment of the claim: the yes it names is that
+// person's, for that purpose, and nothing had ended it.
+func (v *verification) applyUses(place string, idx int32, e *UseEvent) {
+	for _, u := range e.Uses {
+		v.Uses++
+		v.made("V9", 1)
+		v.uses = append(v.uses, u)
+		if words := v.unfounded(idx, e.Purpose, u); words != "" {
+			v.fail("V9", place, "message %d relied on evidence %d, %s", u.Message, u.Consent, words)
+		}
+	}
+}
+
+// unfounded says what is wrong with the yes a message relied on.
+func (v *verification) unfounded(idx int32, purpose int64, u Use) string {
+	at, known := v.evidence[u.Consent]
+	if !known || at >= idx || !v.kind(at).Yes() {
+		return "which is no earlier consent"
+	}
+	if !v.list[at].opened {
+		if _, gone := v.erased[at]; gone {
+			return "which had been erased before"
+		}
+		v.UsesErased++
+		return ""
+	}
+	switch now := v.people[subject{u.Contact, purpose}]; {
+	case !now.yes:
+		return "but that person's consent was not in force"
+	case at < now.since:
+		return "which had been withdrawn, though the person has agreed anew"
+	case v.list[at].contact != u.Contact:
+		return "which is another person's"
+	case v.list[at].purposes&bit(purpose) == 0:
+		return "which is for another purpose"
+	}
+	return ""
+}
+
+// checkMessages is V9 from the side of the messages: each that was claimed is
+// in the log with the same proof, and the log names none that is not there.
+func (v *verification) checkMessages() {
+	slices.SortFunc(v.uses, func(a, b Use) int {
+		return cmp.Or(cmp.Compare(a.Message, b.Message), cmp.Compare(a.Attempt, b.Attempt))
+	})
+	for i := 1; i < len(v.uses); i++ {
+		if v.uses[i].Message == v.uses[i-1].Message && v.uses[i].Attempt == v.uses[i-1].Attempt {
+			v.fail("V9", fmt.Sprintf("message %d", v.uses[i].Message), "attempt %d was made twice", v.uses[i].Attempt)
+		}
+	}
+	accounted := make([]bool, len(v.uses))
+	sum := sha256.New()
+	v.readLines(messagesFile, sum, func(first int64, lines [][]byte, err error) {
+		if err != nil {
+			v.fail("V0", messagesFile, "line %d: %v", first+1, err)
+		}
+		for i, line := range lines {
+			v.checkMessage(fmt.Sprintf("%s line %d", messagesFile, first+int64(i)+1), line, accounted)
+		}
+	})
+	v.checkSum(messagesFile, sum)
+	for i, ok := range accounted {
+		if !ok {
+			v.failAs(ExitIncomplete, "V9", fmt.Sprintf("message %d", v.uses[i].Message), "was claimed, but the bundle gives no account of it")
+		}
+	}
+}
+
+func (v *verification) checkMessage(place string, line []byte, accounted []bool) {
+	v.Messages++
+	m, err := strict[Message](line)
+	if err != nil {
+		v.failAs(ExitIntegrity, "V9", place, "cannot be read: %v", err)
+		return
+	}
+	from, _ := slices.BinarySearchFunc(v.uses, m.ID, func(u Use, id int64) int { return cmp.Compare(u.Message, id) })
+	proven := false
+	for i := from; i < len(v.uses) && v.uses[i].Message == m.ID; i++ {
+		u := v.uses[i]
+		accounted[i] = accounted[i] || u.Attempt <= m.Attempt
+		proven = proven || u == Use{m.ID, m.Attempt, m.Consent, m.Contact}
+	}
+	if m.needsConsent() && !proven {
+		v.fail("V9", place, "message %d was sent without the consent it claims", m.ID)
+	}
+}

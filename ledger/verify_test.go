@@ -1,0 +1,70 @@
+package ledger
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+func TestVerifyAcceptsWhatTheWriterWrote(t *testing.T) {
+	b := fiftyEvents(t)
+	r := b.verify()
+	if r.Exit != ExitOK || r.Verdict != VerdictOK || !r.Anchored || len(r.Findings) > 0 {
+		t.Fatal(r)
+	}
+	for _, c := range r.Checks {
+		if c.Made == 0 && c.ID != "V4" {
+			t.Errorf("%s had nothing to look at", c.ID)
+		}
+	}
+	if r.Size != 50 || r.Opened != 47 || r.Uses != 10 || r.UsesErased != 1 || r.Messages != 10 {
+		t.Errorf("counts are off: %+v", r)
+	}
+}
+
+func TestWithoutAKeyNothingIsAnchored(t *testing.T) {
+	r := verified(t, fiftyEvents(t).export(), VerifyOptions{})
+	if r.Exit != ExitOK || r.Verdict != VerdictUnanchored {
+		t.Fatal(r)
+	}
+}
+
+func TestAnotherKeyIsRefused(t *testing.T) {
+	_, other, err := NewKey(testOrigin)
+	must(t, err)
+	r := verified(t, fiftyEvents(t).export(), VerifyOptions{VKeys: []string{other}})
+	if r.Exit != ExitIntegrity {
+		t.Fatal(r)
+	}
+}
+
+func TestTheAuditorsScriptAgrees(t *testing.T) {
+	dir := fiftyEvents(t).export()
+	if out, err := script(t, dir); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+func script(t testing.TB, dir string, args ...string) (string, error) {
+	for _, tool := range []string{"python3", "openssl"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(tool + " is not installed")
+		}
+	}
+	out, err := exec.Command("python3", append([]string{filepath.Join(dir, "verify.py"), dir}, args...)...).CombinedOutput()
+	return string(out), err
+}
+
+func TestWhatIsNoBundleIsUnreadable(t *testing.T) {
+	for name, dir := range map[string]string{"absent": filepath.Join(t.TempDir(), "x"), "empty": t.TempDir()} {
+		if r, err := Verify(dir, VerifyOptions{}); err == nil || r.Exit != ExitUnreadable {
+			t.Errorf("%s: exit %d, %v", name, r.Exit, err)
+		}
+	}
+	dir := fiftyEvents(t).export()
+	must(t, os.Remove(filepath.Join(dir, checkpointFile)))
+	if r, err := Verify(dir, VerifyOptions{}); err == nil || r.Exit != ExitUnreadable {
+		t.Errorf("no checkpoint: exit %d, %v", r.Exit, err)
+	}
+}
