@@ -1,0 +1,42 @@
+-- The evidence log. evidence and log_* only ever grow; sealed rows go when a person is erased.
+
+CREATE TABLE evidence (
+  id         {{id}},
+  contact_id BIGINT,
+  type       TEXT NOT NULL,
+  line       TEXT NOT NULL,
+  created_at {{time}} NOT NULL
+);
+CREATE INDEX evidence_of_contact ON evidence (contact_id, id);
+
+CREATE TABLE sealed (
+  evidence_id  BIGINT PRIMARY KEY REFERENCES evidence (id),
+  nonce        {{bytes}} NOT NULL,
+  payload      {{bytes}} NOT NULL,
+  retain_until {{time}},
+  held_at      {{time}}
+);
+
+CREATE TABLE log_leaves (
+  idx         BIGINT PRIMARY KEY,
+  evidence_id BIGINT NOT NULL UNIQUE REFERENCES evidence (id)
+);
+
+CREATE TABLE log_nodes (
+  id   BIGINT PRIMARY KEY,
+  hash {{bytes}} NOT NULL
+);
+
+CREATE TABLE checkpoints (
+  size       BIGINT PRIMARY KEY,
+  note       TEXT NOT NULL,
+  created_at {{time}} NOT NULL
+);
+
+-- Signed webhook bodies that evidence rests on, kept once.
+CREATE TABLE webhook_bodies (
+  hash        TEXT PRIMARY KEY,
+  body        {{bytes}} NOT NULL,
+  signature   TEXT NOT NULL,
+  received_at {{time}} NOT NULL
+);

@@ -1,0 +1,175 @@
+-- The account at Meta, templates, campaigns, and every message to a person.
+
+CREATE TABLE accounts (
+  id                  {{id}},
+  waba_id             TEXT NOT NULL UNIQUE,
+  app_id              TEXT NOT NULL DEFAULT '',
+  name                TEXT NOT NULL DEFAULT '',
+  sealed_token        {{bytes}},
+  sealed_app_secret   {{bytes}},
+  sealed_verify_token {{bytes}},
+  status              TEXT NOT NULL DEFAULT '',
+  checked_at          {{time}},
+  last_error          TEXT NOT NULL DEFAULT '',
+  created_at          {{time}} NOT NULL,
+  updated_at          {{time}} NOT NULL
+);
+
+CREATE TABLE portfolios (
+  id              {{id}},
+  meta_id         TEXT NOT NULL UNIQUE,
+  messaging_limit BIGINT NOT NULL,
+  updated_at      {{time}} NOT NULL
+);
+
+CREATE TABLE numbers (
+  id            {{id}},
+  account_id    BIGINT NOT NULL REFERENCES accounts (id),
+  portfolio_id  BIGINT NOT NULL REFERENCES portfolios (id),
+  meta_id       TEXT NOT NULL UNIQUE,
+  phone         TEXT NOT NULL,
+  verified_name TEXT NOT NULL DEFAULT '',
+  quality       TEXT NOT NULL DEFAULT 'UNKNOWN',
+  status        TEXT NOT NULL DEFAULT '',
+  per_second    INTEGER NOT NULL DEFAULT 80,
+  next_free_at  {{time}} NOT NULL,
+  checked_at    {{time}},
+  created_at    {{time}} NOT NULL,
+  updated_at    {{time}} NOT NULL
+);
+
+CREATE TABLE number_samples (
+  id              {{id}},
+  number_id       BIGINT NOT NULL REFERENCES numbers (id),
+  at              {{time}} NOT NULL,
+  quality         TEXT NOT NULL,
+  status          TEXT NOT NULL,
+  messaging_limit BIGINT NOT NULL,
+  source          TEXT NOT NULL
+);
+CREATE INDEX number_samples_over_time ON number_samples (number_id, at);
+
+CREATE TABLE reaches (
+  portfolio_id BIGINT NOT NULL REFERENCES portfolios (id),
+  contact_id   BIGINT NOT NULL REFERENCES contacts (id),
+  at           {{time}} NOT NULL,
+  PRIMARY KEY (portfolio_id, contact_id)
+);
+CREATE INDEX reaches_over_time ON reaches (portfolio_id, at);
+
+CREATE TABLE templates (
+  id               {{id}},
+  account_id       BIGINT NOT NULL REFERENCES accounts (id),
+  name             TEXT NOT NULL,
+  language         TEXT NOT NULL,
+  category         TEXT NOT NULL,
+  state            TEXT NOT NULL CHECK (state IN ('draft', 'in_review', 'changes_wanted', 'cleared', 'submitted')),
+  version_id       BIGINT,
+  live_version_id  BIGINT,
+  meta_id          TEXT NOT NULL DEFAULT '',
+  meta_status      TEXT NOT NULL DEFAULT '',
+  meta_reason      TEXT NOT NULL DEFAULT '',
+  quality          TEXT NOT NULL DEFAULT 'UNKNOWN',
+  created_by       BIGINT REFERENCES users (id),
+  created_at       {{time}} NOT NULL,
+  updated_at       {{time}} NOT NULL,
+  deleted_at       {{time}}
+);
+CREATE UNIQUE INDEX templates_name ON templates (account_id, name, language) WHERE deleted_at IS NULL;
+CREATE INDEX templates_meta_id ON templates (meta_id);
+
+CREATE TABLE template_versions (
+  id           {{id}},
+  template_id  BIGINT NOT NULL REFERENCES templates (id),
+  number       INTEGER NOT NULL,
+  content      {{json}} NOT NULL,
+  created_by   BIGINT REFERENCES users (id),
+  created_at   {{time}} NOT NULL,
+  submitted_at {{time}},
+  UNIQUE (template_id, number)
+);
+
+CREATE TABLE template_steps (
+  id          {{id}},
+  template_id BIGINT NOT NULL REFERENCES templates (id),
+  version_id  BIGINT,
+  at          {{time}} NOT NULL,
+  field       TEXT NOT NULL,
+  before      TEXT NOT NULL DEFAULT '',
+  after       TEXT NOT NULL DEFAULT '',
+  reason      TEXT NOT NULL DEFAULT '',
+  source      TEXT NOT NULL,
+  user_id     BIGINT REFERENCES users (id)
+);
+CREATE INDEX template_steps_of_template ON template_steps (template_id, id);
+
+CREATE TABLE campaigns (
+  id                  {{id}},
+  name                TEXT NOT NULL,
+  state               TEXT NOT NULL CHECK (state IN ('draft', 'scheduled', 'freezing', 'sending', 'paused', 'finished', 'cancelled')),
+  number_id           BIGINT REFERENCES numbers (id),
+  purpose_id          BIGINT REFERENCES purposes (id),
+  template_id         BIGINT REFERENCES templates (id),
+  template_version_id BIGINT REFERENCES template_versions (id),
+  audience            {{json}} NOT NULL,
+  parameters          {{json}} NOT NULL,
+  scheduled_at        {{time}},
+  not_after           {{time}},
+  frozen_through      BIGINT NOT NULL DEFAULT 0,
+  pause_reason        TEXT NOT NULL DEFAULT '',
+  created_by          BIGINT REFERENCES users (id),
+  created_at          {{time}} NOT NULL,
+  updated_at          {{time}} NOT NULL,
+  launched_by         BIGINT REFERENCES users (id),
+  launched_at         {{time}},
+  started_at          {{time}},
+  paused_at           {{time}},
+  finished_at         {{time}}
+);
+CREATE INDEX campaigns_working ON campaigns (number_id, id) WHERE state IN ('scheduled', 'freezing', 'sending');
+
+CREATE TABLE messages (
+  id                  {{id}},
+  campaign_id         BIGINT REFERENCES campaigns (id),
+  occasion            TEXT NOT NULL DEFAULT '',
+  contact_id          BIGINT NOT NULL REFERENCES contacts (id),
+  number_id           BIGINT NOT NULL REFERENCES numbers (id),
+  template_version_id BIGINT REFERENCES template_versions (id),
+  kind                TEXT NOT NULL,
+  state               TEXT NOT NULL,
+  reason              TEXT NOT NULL DEFAULT '',
+  error_code          INTEGER NOT NULL DEFAULT 0,
+  error_detail        TEXT NOT NULL DEFAULT '',
+  attempt             INTEGER NOT NULL DEFAULT 0,
+  process_id          BIGINT,
+  due_at              {{time}} NOT NULL,
+  not_after           {{time}},
+  parameters          {{json}} NOT NULL,
+  body                TEXT NOT NULL DEFAULT '',
+  consent_evidence_id BIGINT,
+  wamid               TEXT,
+  created_at          {{time}} NOT NULL,
+  claimed_at          {{time}},
+  accepted_at         {{time}},
+  sent_at             {{time}},
+  delivered_at        {{time}},
+  read_at             {{time}},
+  failed_at           {{time}},
+  UNIQUE (campaign_id, occasion, contact_id)
+) {{queue}};
+CREATE INDEX messages_queue ON messages (campaign_id, due_at, id) WHERE state = 'queued';
+CREATE INDEX messages_in_flight ON messages (process_id) WHERE state = 'dispatching';
+CREATE INDEX messages_unknown ON messages (claimed_at) WHERE state = 'unknown';
+CREATE INDEX messages_troubled ON messages (campaign_id, state, id)
+  WHERE state IN ('failed', 'skipped', 'unknown', 'unresolved', 'cancelled');
+CREATE INDEX messages_of_contact ON messages (contact_id, id);
+CREATE UNIQUE INDEX messages_wamid ON messages (wamid) WHERE wamid IS NOT NULL;
+
+CREATE TABLE tallies (
+  campaign_id BIGINT NOT NULL,
+  shard       INTEGER NOT NULL,
+  day         TEXT NOT NULL,
+  state       TEXT NOT NULL,
+  n           BIGINT NOT NULL,
+  PRIMARY KEY (campaign_id, shard, day, state)
+);

@@ -1,0 +1,100 @@
+package models
+
+import "context"
+
+// Launch flips the draft to scheduled; the sender finds it there. Two launches at the same instant launch once: the second is a Conflict.
+// It refuses a template that Meta has not approved.
+func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
+	next := *c
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		template, err := FindTemplate(ctx, tx, value(c.TemplateID))
+		if err != nil {
+			return err
+		}
+		if !template.Sendable() {
+			return Refusal{Reason: "template-not-approved", Message: "Meta has not approved this template, so it cannot be sent yet."}
+		}
+		now := tx.Now()
+		next.State, next.LaunchedAt, next.LaunchedBy, next.UpdatedAt = CampaignScheduled, &now, who.userID(), now
+		next.TemplateVersionID = template.LiveVersionID
+		if next.ScheduledAt == nil {
+			next.ScheduledAt = &now
+		}
+		launched := tx.q(ctx).Model(&Campaign{}).Where("id = ? AND state = ?", c.ID, CampaignDraft).
+			Select("state", "launched_at", "launched_by", "updated_at", "template_version_id", "scheduled_at").Updates(&next)
+		if err := guarded(launched, "This campaign has been launched already."); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{action: "launch", subject: "campaign", subjectID: c.ID, after: map[string]any{
+			"scheduled_at": next.ScheduledAt, "template_version": *template.LiveVersionID}})
+	})
+	if err == nil {
+		*c = next
+	}
+	return err
+}
+
+// Pause stops claiming. It waits for a claim that is under way; after it has committed there is no other.
+func (c *Campaign) Pause(ctx context.Context, db *DB, who Actor, reason string) error {
+	now := db.Now()
+	return c.turn(ctx, db, who, turn{action: "pause", to: CampaignPaused, from: []CampaignState{CampaignSending},
+		set: map[string]any{"paused_at": now, "pause_reason": reason}, refusal: "Only a campaign that is sending can be paused."})
+}
+
+// Resume goes on where the campaign was paused. Nobody is messaged twice: each message has a row of its own.
+func (c *Campaign) Resume(ctx context.Context, db *DB, who Actor) error {
+	return c.turn(ctx, db, who, turn{action: "resume", to: CampaignSending, from: []CampaignState{CampaignPaused},
+		set: map[string]any{"paused_at": nil, "pause_reason": ""}, refusal: "Only a paused campaign can be resumed."})
+}
+
+// Cancel ends the campaign. Messages whose turn has not come are cancelled; what is on its way stays on its way.
+func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
+	now := db.Now()
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		err := c.turn(ctx, tx, who, turn{action: "cancel", to: CampaignCancelled,
+			from: []CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused},
+			set:  map[string]any{"finished_at": now}, refusal: "This campaign is over already."})
+		if err != nil {
+			return err
+		}
+		cancelled := tx.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', reason = 'campaign_cancelled' WHERE campaign_id = ? AND state = 'queued'`, c.ID)
+		if cancelled.Error != nil {
+			return cancelled.Error
+		}
+		moves := moves{}
+		moves.add(&c.ID, Queued, Cancelled, cancelled.RowsAffected)
+		return tx.tally(ctx, moves)
+	})
+}
+
+// turn is a change of a campaign's state by staff.
+type turn struct {
+	action  string
+	from    []CampaignState
+	to      CampaignState
+	set     map[string]any
+	refusal string
+}
+
+func (c *Campaign) turn(ctx context.Context, db *DB, who Actor, t turn) error {
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		t.set["state"], t.set["updated_at"] = t.to, tx.Now()
+		turned := tx.q(ctx).Model(&Campaign{}).Where("id = ? AND state IN ?", c.ID, t.from).Updates(t.set)
+		if err := guarded(turned, t.refusal); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{action: t.action, subject: "campaign", subjectID: c.ID,
+			before: map[string]any{"state": c.State}, after: map[string]any{"state": t.to, "reason": t.set["pause_reason"]}})
+	})
+	if err == nil {
+		c.State = t.to
+	}
+	return err
+}
+
+func value(id *int64) int64 {
+	if id == nil {
+		return 0
+	}
+	return *id
+}

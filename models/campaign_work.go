@@ -1,0 +1,67 @@
+package models
+
+import "context"
+
+// Work is one campaign that the sender has something to do for.
+type Work struct {
+	CampaignID int64
+	NumberID   int64
+	State      CampaignState
+}
+
+// ListWork returns the campaigns to freeze, to send, or to start because their time has come.
+func ListWork(ctx context.Context, db *DB) ([]Work, error) {
+	var work []Work
+	err := db.q(ctx).Raw(`SELECT id AS campaign_id, number_id, state FROM campaigns
+		WHERE state IN ('freezing', 'sending') OR (state = 'scheduled' AND scheduled_at <= ?) ORDER BY id`, db.Now()).Scan(&work).Error
+	return work, err
+}
+
+// StartCampaign takes a scheduled campaign whose time has come to freezing. Of several processes one starts it.
+func StartCampaign(ctx context.Context, db *DB, id int64) (started bool, err error) {
+	done := db.q(ctx).Exec(`UPDATE campaigns SET state = 'freezing', started_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at <= ?`,
+		db.Now(), db.Now(), id, db.Now())
+	return done.RowsAffected == 1, done.Error
+}
+
+// FinishCampaign ends a sending campaign that has nothing left to send. Unknown messages do not hold it up: they are never sent again, and
+// the report shows them.
+func FinishCampaign(ctx context.Context, db *DB, id int64) (finished bool, err error) {
+	now := db.Now()
+	done := db.q(ctx).Exec(`UPDATE campaigns SET state = 'finished', finished_at = ?, updated_at = ? WHERE id = ? AND state = 'sending'
+		AND NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND state = 'queued')
+		AND NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND state = 'dispatching')`, now, now, id)
+	return done.RowsAffected == 1, done.Error
+}
+
+// BrakeCampaign pauses a sending campaign for a reason the machine has found. It says no word when somebody was quicker.
+func BrakeCampaign(ctx context.Context, db *DB, id int64, reason string) error {
+	campaign, err := FindCampaign(ctx, db, id)
+	if err != nil || campaign.State != CampaignSending {
+		return err
+	}
+	err = campaign.Pause(ctx, db, System, reason)
+	if _, late := err.(Conflict); late {
+		return nil
+	}
+	return err
+}
+
+// BrakeUnapproved pauses sending campaigns whose template Meta does not let through any more.
+func BrakeUnapproved(ctx context.Context, db *DB) error {
+	var rows []struct {
+		ID         int64
+		MetaStatus string
+	}
+	err := db.q(ctx).Raw(`SELECT c.id, t.meta_status FROM campaigns c JOIN templates t ON t.id = c.template_id
+		WHERE c.state = 'sending' AND (t.meta_status <> 'APPROVED' OR t.deleted_at IS NOT NULL)`).Scan(&rows).Error
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := BrakeCampaign(ctx, db, row.ID, "template:"+row.MetaStatus); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,202 @@
+package models
+
+import (
+	"context"
+	"time"
+
+	"greenlist/ledger"
+)
+
+const (
+	// claimSlice is how much of a number's pace one claim may buy: what a process holds when it dies stays small.
+	claimSlice = 250 * time.Millisecond
+	// claimMost is the most rows one claim takes.
+	claimMost = 500
+)
+
+// Dispatch is one message that was claimed: durable as dispatching, and to be POSTed once.
+type Dispatch struct {
+	MessageID         int64
+	Attempt           int
+	ContactID         int64
+	Phone             string
+	BSUID             string
+	Parameters        map[string]string
+	TemplateVersionID int64
+	ConsentEvidenceID int64
+}
+
+// Claimed is the outcome of one claim.
+type Claimed struct {
+	Dispatches []Dispatch
+	// Skipped are the messages that the gate turned away in this claim.
+	Skipped int
+	// StartAt and Spacing are the slice of the number's pace that was bought: the first POST not before StartAt, the others Spacing apart.
+	StartAt time.Time
+	Spacing time.Duration
+	// Wait is how long to wait before asking again when nothing was claimed, and Why the reason in a word.
+	Wait time.Duration
+	Why  string
+}
+
+// Words for why a claim came back empty.
+const (
+	WaitPace    = "pace"
+	WaitLimit   = "messaging_limit"
+	WaitPaused  = "paused"
+	WaitNothing = "nothing_due"
+)
+
+// ClaimCampaign takes messages of one campaign for process: one transaction in which every picked row gets its fate. Consent, suppression
+// and pause are judged inside it, so that no message is claimed after the withdrawal, the pause or the stop that forbids it has committed.
+// The commit is durable before ClaimCampaign returns.
+func ClaimCampaign(ctx context.Context, db *DB, campaignID int64, process int64, limit int) (Claimed, error) {
+	var claimed Claimed
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) (err error) {
+		claimed, err = tx.claimCampaign(ctx, campaignID, process, limit)
+		return err
+	})
+	return claimed, err
+}
+
+func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limit int) (Claimed, error) {
+	campaign, ok, err := db.sendingCampaign(ctx, campaignID)
+	if err != nil || !ok {
+		return Claimed{Wait: time.Second, Why: WaitPaused}, err
+	}
+	slot, err := db.openSlot(ctx, campaign.NumberID, limit)
+	if err != nil || slot.size == 0 {
+		return Claimed{Wait: slot.wait, Why: slot.why}, err
+	}
+	picked, err := db.pickDue(ctx, campaignID, slot.size)
+	if err != nil || len(picked) == 0 {
+		return Claimed{Wait: time.Second, Why: WaitNothing}, err
+	}
+	judged, err := db.judge(ctx, campaign.PurposeID, process, picked)
+	if err != nil {
+		return Claimed{}, err
+	}
+	claimed, err := db.dispatch(ctx, campaign, picked, judged)
+	if err != nil {
+		return Claimed{}, err
+	}
+	return claimed, db.closeSlot(ctx, slot, picked, &claimed)
+}
+
+// claimable is what a claim needs to know of a campaign.
+type claimable struct {
+	ID                int64
+	NumberID          int64
+	PurposeID         int64
+	TemplateVersionID int64
+}
+
+// sendingCampaign holds the campaign, its template and the installation still for the length of the claim: whoever pauses waits for it, and
+// after the pause has committed there is no claim any more.
+func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bool, err error) {
+	err = db.q(ctx).Raw(`SELECT c.id, c.number_id, c.purpose_id, c.template_version_id
+		FROM campaigns c JOIN templates t ON t.id = c.template_id JOIN installation i ON i.id = 1
+		WHERE c.id = ? AND c.state = 'sending' AND i.sending_paused_at IS NULL AND t.meta_status = 'APPROVED' AND t.deleted_at IS NULL`+
+		db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
+	return c, c.ID != 0, err
+}
+
+type pickedRow struct {
+	ID            int64
+	ContactID     int64
+	Phone         *string
+	BSUID         *string `gorm:"column:bsuid"`
+	LastInboundAt *time.Time
+}
+
+// pickDue locks the next due messages and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right
+// now is locked by that act, and skipped until it is over.
+func (db *DB) pickDue(ctx context.Context, campaignID int64, limit int) ([]pickedRow, error) {
+	var rows []pickedRow
+	err := db.q(ctx).Raw(`SELECT m.id, m.contact_id, c.phone, c.bsuid, c.last_inbound_at FROM messages m JOIN contacts c ON c.id = m.contact_id
+		WHERE m.campaign_id = ? AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
+		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), campaignID, db.Now(), limit).Scan(&rows).Error
+	return rows, err
+}
+
+type judgedRow struct {
+	ID                int64
+	ContactID         int64
+	State             MessageState
+	Attempt           int
+	Parameters        map[string]string `gorm:"serializer:json"`
+	ConsentEvidenceID *int64
+}
+
+// judge gives every picked row its fate. It is a statement of its own because only a new statement sees what was committed while the
+// people were being locked: picking and judging in one lets withdrawals slip through.
+func (db *DB) judge(ctx context.Context, purposeID, process int64, picked []pickedRow) ([]judgedRow, error) {
+	ids := make([]int64, len(picked))
+	for i, row := range picked {
+		ids[i] = row.ID
+	}
+	now := db.Now()
+	var judged []judgedRow
+	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.no = '' THEN 'dispatching' ELSE 'skipped' END, reason = j.no,
+		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END,
+		claimed_at = ?, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id END
+		FROM (`+db.gate()+`) AS j WHERE messages.id = j.id
+		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
+		process, now, now, now, purposeID, db.list(ids)).Scan(&judged).Error
+	return judged, err
+}
+
+// gate is the one place that says who may be messaged for a purpose: a row for each message, with the reason for a no, or none.
+func (db *DB) gate() string {
+	return `SELECT m.id, k.evidence_id, CASE
+		WHEN c.erased_at IS NOT NULL THEN 'erased'
+		WHEN c.merged_into IS NOT NULL THEN 'merged'
+		WHEN c.phone IS NULL AND c.bsuid IS NULL THEN 'no_address'
+		WHEN c.suppressed_at IS NOT NULL THEN 'suppressed'
+		WHEN k.id IS NULL THEN 'no_consent'
+		WHEN k.state <> 'given' THEN k.state
+		WHEN k.expires_at <= ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'expired'
+		WHEN m.not_after < ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'late'
+		ELSE '' END AS no
+		FROM messages m JOIN contacts c ON c.id = m.contact_id LEFT JOIN consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?
+		WHERE ` + db.among("m.id")
+}
+
+// dispatch writes which yes each claimed message relies on, and counts.
+func (db *DB) dispatch(ctx context.Context, c claimable, picked []pickedRow, judged []judgedRow) (Claimed, error) {
+	address := make(map[int64]pickedRow, len(picked))
+	for _, row := range picked {
+		address[row.ID] = row
+	}
+	var claimed Claimed
+	var uses []ledger.Use
+	moves := moves{}
+	for _, row := range judged {
+		moves.add(&c.ID, Queued, row.State, 1)
+		if row.State != Dispatching {
+			claimed.Skipped++
+			continue
+		}
+		to := address[row.ID]
+		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
+			MessageID: row.ID, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
+			Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
+		})
+		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(row.Attempt), Consent: *row.ConsentEvidenceID, Contact: row.ContactID})
+	}
+	if err := db.tally(ctx, moves); err != nil {
+		return Claimed{}, err
+	}
+	if len(uses) == 0 {
+		return claimed, nil
+	}
+	_, err := db.attest(ctx, nil, &ledger.UseEvent{Header: ledger.Header{Type: ledger.Used}, Campaign: c.ID, Purpose: c.PurposeID, Uses: uses})
+	return claimed, err
+}
+
+func deref(s *string) string {
+	if s == nil {
+		return ""
+	}
+	return *s
+}

@@ -1,0 +1,76 @@
+package models
+
+import (
+	"context"
+	"time"
+)
+
+// ConsentState is how a consent stands now. How it came to stand so is in the evidence.
+type ConsentState string
+
+const (
+	ConsentGiven     ConsentState = "given"
+	ConsentWithdrawn ConsentState = "withdrawn"
+	ConsentExpired   ConsentState = "expired"
+	ConsentRefused   ConsentState = "refused"
+)
+
+// Grades of a yes, strongest first: the person wrote from the number itself; another proof of the number; a record with a date and a text;
+// somebody's word.
+const (
+	GradeVerified = "A"
+	GradeProven   = "B"
+	GradeRecorded = "C"
+	GradeAsserted = "D"
+)
+
+// Consent is the current state of one person's agreement to one purpose.
+type Consent struct {
+	ID         int64
+	ContactID  int64
+	PurposeID  int64
+	State      ConsentState
+	ActedAt    time.Time
+	RecordedAt time.Time
+	ExpiresAt  *time.Time
+	Source     string
+	Grade      string
+	NoticeID   *int64
+	EvidenceID int64
+}
+
+// Live tells whether messages may rely on the consent at a moment.
+func (c Consent) Live(at time.Time) bool {
+	return c.State == ConsentGiven && (c.ExpiresAt == nil || at.Before(*c.ExpiresAt))
+}
+
+// ListConsents returns how a person stands, purpose by purpose.
+func ListConsents(ctx context.Context, db *DB, contactID int64) ([]Consent, error) {
+	var all []Consent
+	err := db.q(ctx).Where("contact_id = ?", contactID).Order("purpose_id").Find(&all).Error
+	return all, err
+}
+
+// settleConsent makes act the current state unless a later act of the person already is. Acts are ordered by when the person acted, not by
+// when we heard; within one second the no wins. It reports whether anything changed: an older yes that arrives late is evidence and no more.
+func (db *DB) settleConsent(ctx context.Context, act Consent) (changed bool, err error) {
+	act.ActedAt = act.ActedAt.UTC().Truncate(time.Second)
+	act.RecordedAt = db.Now()
+	result := db.q(ctx).Exec(`INSERT INTO consents (contact_id, purpose_id, state, acted_at, recorded_at, expires_at, source, grade, notice_id, evidence_id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (contact_id, purpose_id) DO UPDATE SET state = excluded.state, acted_at = excluded.acted_at, recorded_at = excluded.recorded_at,
+			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id, evidence_id = excluded.evidence_id
+		WHERE excluded.acted_at > consents.acted_at OR (excluded.acted_at = consents.acted_at AND (excluded.state <> 'given' OR consents.state = 'given'))`,
+		act.ContactID, act.PurposeID, act.State, act.ActedAt, act.RecordedAt, act.ExpiresAt, act.Source, act.Grade, act.NoticeID, act.EvidenceID)
+	return result.RowsAffected > 0, result.Error
+}
+
+// assertConsent is settleConsent for a yes that somebody else wrote down: it never overrides a no, whenever that was.
+func (db *DB) assertConsent(ctx context.Context, act Consent) (changed bool, err error) {
+	var noes int64
+	err = db.q(ctx).Model(&Consent{}).Where("contact_id = ? AND purpose_id = ? AND state <> ?", act.ContactID, act.PurposeID, ConsentGiven).Count(&noes).Error
+	if err != nil || noes > 0 {
+		return false, err
+	}
+	return db.settleConsent(ctx, act)
+}

@@ -1,0 +1,137 @@
+package models
+
+import (
+	"context"
+	"time"
+)
+
+// Contact is a person. The phone number and the business-scoped user id (BSUID) may each be absent; WhatsApp may know somebody by either.
+type Contact struct {
+	ID                int64
+	Phone             *string
+	BSUID             *string `gorm:"column:bsuid"`
+	WAID              string  `gorm:"column:wa_id"`
+	Name              string
+	Language          string
+	Country           string
+	Zone              string
+	Tags              []string          `gorm:"serializer:json"`
+	Attributes        map[string]string `gorm:"serializer:json"`
+	Source            string
+	LastInboundAt     *time.Time
+	SuppressedAt      *time.Time
+	SuppressionReason string
+	ErasedAt          *time.Time
+	MergedInto        *int64
+	CreatedAt         time.Time
+	UpdatedAt         time.Time
+}
+
+// PhoneNumber is the number in E.164, or empty.
+func (c Contact) PhoneNumber() string { return deref(c.Phone) }
+
+// UserID is the business-scoped user id, or empty.
+func (c Contact) UserID() string { return deref(c.BSUID) }
+
+// Label is what the person is called where there is room for one thing.
+func (c Contact) Label() string {
+	switch {
+	case c.ErasedAt != nil:
+		return "Erased person"
+	case c.Name != "":
+		return c.Name
+	case c.Phone != nil:
+		return *c.Phone
+	case c.BSUID != nil:
+		return *c.BSUID
+	}
+	return "Unknown person"
+}
+
+// FindContact returns one contact.
+func FindContact(ctx context.Context, db *DB, id int64) (Contact, error) {
+	var c Contact
+	err := db.q(ctx).Take(&c, id).Error
+	return c, found(err, "contact")
+}
+
+// FindContactByAddress finds a person by number (E.164) or user id; either may be empty.
+func FindContactByAddress(ctx context.Context, db *DB, phone, bsuid string) (Contact, error) {
+	var rows []Contact
+	err := db.q(ctx).Raw(`SELECT * FROM contacts WHERE (phone = ? AND ? <> '') OR (bsuid = ? AND ? <> '') ORDER BY CASE WHEN bsuid = ? THEN 0 ELSE 1 END LIMIT 1`,
+		phone, phone, bsuid, bsuid, bsuid).Scan(&rows).Error
+	if err != nil {
+		return Contact{}, err
+	}
+	if len(rows) == 0 {
+		return Contact{}, NotFound{What: "contact"}
+	}
+	return rows[0], nil
+}
+
+// lock takes the person's row for the length of the transaction. Every verb that gives or takes a yes does this first: claims share the
+// lock, and one person's evidence stands in the order of its commits.
+func (db *DB) lockContact(ctx context.Context, id int64) error {
+	return guarded(db.q(ctx).Exec(`UPDATE contacts SET updated_at = ? WHERE id = ?`, db.Now(), id), "This contact does not exist any more.")
+}
+
+// Address is where a person can be reached, as WhatsApp told us.
+type Address struct {
+	Phone string
+	BSUID string
+	WAID  string
+	Name  string
+}
+
+// meet finds the person behind an address, or makes a contact of them, and locks the row. What was not known yet is filled in; a name the
+// company gave is kept.
+func (db *DB) meet(ctx context.Context, a Address, source, language string) (Contact, error) {
+	contact, err := FindContactByAddress(ctx, db, a.Phone, a.BSUID)
+	if _, missing := err.(NotFound); missing {
+		return db.newContact(ctx, a, source, language)
+	}
+	if err != nil {
+		return Contact{}, err
+	}
+	if err := db.lockContact(ctx, contact.ID); err != nil {
+		return Contact{}, err
+	}
+	return db.learn(ctx, contact, a)
+}
+
+func (db *DB) newContact(ctx context.Context, a Address, source, language string) (Contact, error) {
+	now := db.Now()
+	c := Contact{
+		WAID: a.WAID, Name: a.Name, Language: language, Country: CountryOf(a.Phone), Source: source,
+		Tags: []string{}, Attributes: map[string]string{}, CreatedAt: now, UpdatedAt: now,
+	}
+	if a.Phone != "" {
+		c.Phone = &a.Phone
+	}
+	if a.BSUID != "" {
+		c.BSUID = &a.BSUID
+	}
+	return c, db.q(ctx).Create(&c).Error
+}
+
+// learn adds what an address tells about a known person. A user id that another contact has already is left with that one.
+func (db *DB) learn(ctx context.Context, c Contact, a Address) (Contact, error) {
+	before := c
+	if c.Phone == nil && a.Phone != "" {
+		c.Phone, c.Country = &a.Phone, CountryOf(a.Phone)
+	}
+	if c.BSUID == nil && a.BSUID != "" {
+		c.BSUID = &a.BSUID
+	}
+	if a.WAID != "" {
+		c.WAID = a.WAID
+	}
+	if c.Name == "" {
+		c.Name = a.Name
+	}
+	if c.Phone == before.Phone && c.BSUID == before.BSUID && c.WAID == before.WAID && c.Name == before.Name {
+		return c, nil
+	}
+	return c, db.q(ctx).Exec(`UPDATE contacts SET phone = ?, bsuid = ?, wa_id = ?, name = ?, country = ? WHERE id = ?`,
+		c.Phone, c.BSUID, c.WAID, c.Name, c.Country, c.ID).Error
+}

@@ -1,0 +1,83 @@
+package models
+
+import (
+	"context"
+	"time"
+
+	"greenlist/ledger"
+)
+
+// Withdrawal is a person's no.
+type Withdrawal struct {
+	// PurposeIDs are the purposes it is about; none means all.
+	PurposeIDs []int64
+	// At is when the person said it.
+	At time.Time
+	// Channel is how: stop_word, button, preferences, whatsapp_setting, error, staff.
+	Channel string
+	// Input is what they wrote, pressed or said.
+	Input string
+	// Who handled it.
+	Who Actor
+	// Webhook is the signed call that brought it, where one did.
+	Webhook *ledger.Webhook
+}
+
+// Withdraw takes a person's consent away, at once: after it has committed no message that relies on it is claimed. It says a no for every
+// purpose, also where there was no yes, so that an older yes that arrives late changes nothing. It never touches messages: the claim does.
+func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.lockContact(ctx, c.ID); err != nil {
+			return err
+		}
+		purposes, err := tx.purposesOf(ctx, w.PurposeIDs)
+		if err != nil || len(purposes) == 0 {
+			return err
+		}
+		event, err := tx.consentEvent(ctx, *c, purposes, ledger.Withdrawn, w.At)
+		if err != nil {
+			return err
+		}
+		event.Source, event.Withdrawal = sourceOf(w.Channel), &ledger.Withdrawal{
+			Channel: w.Channel, Input: said(w.Input), Received: ledger.At(w.At), Effective: ledger.At(tx.Now()), Handler: w.Who.reference(), Webhook: w.Webhook,
+		}
+		evidenceID, err := tx.attest(ctx, &c.ID, event)
+		if err != nil {
+			return err
+		}
+		if err := tx.settleAll(ctx, purposes, Consent{ContactID: c.ID, State: ConsentWithdrawn, ActedAt: w.At, Source: event.Source, EvidenceID: evidenceID}); err != nil {
+			return err
+		}
+		if w.Who.UserID == 0 {
+			return nil
+		}
+		return tx.audit(ctx, w.Who, deed{action: "withdraw", subject: "contact", subjectID: c.ID, after: map[string]any{"channel": w.Channel, "purposes": w.PurposeIDs}})
+	})
+}
+
+func (db *DB) purposesOf(ctx context.Context, ids []int64) ([]Purpose, error) {
+	if len(ids) == 0 {
+		return ListPurposes(ctx, db)
+	}
+	return findPurposes(ctx, db, ids)
+}
+
+func (db *DB) settleAll(ctx context.Context, purposes []Purpose, act Consent) error {
+	for _, purpose := range purposes {
+		act.PurposeID = purpose.ID
+		if _, err := db.settleConsent(ctx, act); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func sourceOf(channel string) string {
+	switch channel {
+	case "preferences":
+		return ledger.SourcePreference
+	case "staff":
+		return ledger.SourceStaff
+	}
+	return ledger.SourceWhatsApp
+}

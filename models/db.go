@@ -1,0 +1,92 @@
+// Package models is the business and its memory: the nouns, the rules on them, and the database behind both.
+//
+// Every function that may touch the world takes a context and a *DB first; a function without them is arithmetic. Only this package can
+// turn the key that a *DB is.
+package models
+
+import (
+	"context"
+	"database/sql"
+	"sync/atomic"
+	"time"
+
+	"gorm.io/gorm"
+)
+
+// DB is the key to the memory. Others carry it; only models can open anything with it. It also carries the clock.
+type DB struct {
+	g       *gorm.DB
+	dialect dialect
+	clock   func() time.Time
+	offset  *atomic.Int64
+	place   *place
+	inTx    bool
+}
+
+// place is what every copy of a DB shares: what the database is and the keys that belong to it.
+type place struct {
+	installation Installation
+	keys         Keys
+	// shard is where this process counts; see tally.
+	shard atomic.Int64
+	// release lets go of what lies under the pool, where there is something.
+	release func()
+}
+
+type txKey struct{}
+
+// Now is civil time: what schedules, windows and lifetimes are judged by. UTC, whole milliseconds, because that is what both databases
+// keep. In a sandbox database it can be moved forwards.
+func (db *DB) Now() time.Time {
+	return db.clock().Add(time.Duration(db.offset.Load())).UTC().Truncate(time.Millisecond)
+}
+
+// Tx runs f in one transaction. Inside f only tx may be used: any other *DB under that ctx panics, because it would wait for a lock its
+// own caller holds. Called with a tx it joins the transaction already open.
+func (db *DB) Tx(ctx context.Context, f func(ctx context.Context, tx *DB) error) error {
+	return db.transaction(ctx, f)
+}
+
+// Read runs f in one read-only transaction, so that a page shows one moment. On SQLite it takes no write lock.
+func (db *DB) Read(ctx context.Context, f func(ctx context.Context, tx *DB) error) error {
+	return db.transaction(ctx, f, &sql.TxOptions{ReadOnly: true, Isolation: readIsolation(db.dialect)})
+}
+
+func (db *DB) transaction(ctx context.Context, f func(context.Context, *DB) error, opts ...*sql.TxOptions) error {
+	if db.inTx {
+		db.q(ctx)
+		return f(ctx, db)
+	}
+	return db.q(ctx).Transaction(func(g *gorm.DB) error {
+		tx := *db
+		tx.g, tx.inTx = g, true
+		return f(context.WithValue(ctx, txKey{}, &tx), &tx)
+	}, opts...)
+}
+
+// q starts a query under ctx.
+func (db *DB) q(ctx context.Context) *gorm.DB {
+	if open, ok := ctx.Value(txKey{}).(*DB); ok && open != db {
+		panic("models: a *DB from outside was used inside a transaction")
+	}
+	return db.g.WithContext(ctx)
+}
+
+// Close lets go of every connection.
+func (db *DB) Close() error {
+	pool, err := db.g.DB()
+	if err != nil {
+		return err
+	}
+	err = pool.Close()
+	if db.place.release != nil {
+		db.place.release()
+	}
+	return err
+}
+
+// Ping asks the database whether it is there and at the schema this program knows.
+func (db *DB) Ping(ctx context.Context) error {
+	var one int
+	return db.q(ctx).Raw(`SELECT 1 FROM installation`).Scan(&one).Error
+}

@@ -1,0 +1,181 @@
+package models
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"log/slog"
+	"net/url"
+	"strings"
+	"sync/atomic"
+	"time"
+
+	"github.com/jackc/pgx/v5/pgxpool"
+	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/ncruces/go-sqlite3/driver"
+	"github.com/ncruces/go-sqlite3/gormlite"
+	gormpostgres "gorm.io/driver/postgres"
+	"gorm.io/gorm"
+	"gorm.io/gorm/logger"
+)
+
+// Options say which database to open and what it must turn out to be.
+type Options struct {
+	// Database is a file path (SQLite) or a postgres:// URL.
+	Database string
+	// Kind is Sandbox or Live. A database keeps the kind it was born with.
+	Kind Kind
+	// Origin names the evidence log at birth; C2SP checkpoints carry it.
+	Origin string
+	// Keys belong to this database; others are refused.
+	Keys Keys
+	// Clock replaces the system's, for tests. Nil is the system's (Postgres: the server's).
+	Clock func() time.Time
+	// Connections is the size of the pool; 0 is 8 on SQLite and 16 on Postgres.
+	Connections int
+	Log         *slog.Logger
+}
+
+// Open connects, brings the schema up under a lock, and checks that this is the database the keys belong to. It refuses a schema newer
+// than this program, other keys, another kind, and a Postgres that does not commit durably.
+func Open(ctx context.Context, o Options) (*DB, error) {
+	db, err := connect(ctx, o)
+	if err != nil {
+		return nil, err
+	}
+	if err := db.settle(ctx, o); err != nil {
+		db.Close()
+		return nil, err
+	}
+	return db, nil
+}
+
+func (db *DB) settle(ctx context.Context, o Options) error {
+	if err := db.migrate(ctx); err != nil {
+		return err
+	}
+	if err := db.refuseLazyCommits(ctx); err != nil {
+		return err
+	}
+	return db.identify(ctx, o)
+}
+
+// IsPostgres tells whether name is a Postgres address rather than a file.
+func IsPostgres(name string) bool {
+	return strings.HasPrefix(name, "postgres://") || strings.HasPrefix(name, "postgresql://")
+}
+
+func connect(ctx context.Context, o Options) (*DB, error) {
+	if IsPostgres(o.Database) {
+		return connectPostgres(ctx, o)
+	}
+	return connectSQLite(o)
+}
+
+func connectSQLite(o Options) (*DB, error) {
+	pool, err := driver.Open(sqliteName(o.Database))
+	if err != nil {
+		return nil, fmt.Errorf("open database file: %w", err)
+	}
+	size := orDefault(o.Connections, 8)
+	pool.SetMaxOpenConns(size)
+	pool.SetMaxIdleConns(size)
+	return newDB(gormlite.OpenDB(pool), sqlite, o)
+}
+
+// sqliteName spells out what every connection must have. Times are written in UTC with milliseconds, so that text sorts as time.
+func sqliteName(path string) string {
+	q := url.Values{"_txlock": {"immediate"}, "_timefmt": {"2006-01-02 15:04:05.000"}}
+	q["_pragma"] = []string{
+		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "secure_delete(1)", "cache_size(-32000)",
+	}
+	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
+}
+
+func connectPostgres(ctx context.Context, o Options) (*DB, error) {
+	config, err := pgxpool.ParseConfig(o.Database)
+	if err != nil {
+		return nil, fmt.Errorf("read database address: %w", err)
+	}
+	config.MaxConns = int32(orDefault(o.Connections, 16))
+	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
+	// No transaction of ours lasts a minute; the sequencer relies on it when it decides that a gap will not fill any more.
+	config.ConnConfig.RuntimeParams["idle_in_transaction_session_timeout"] = "60000"
+	pool, err := pgxpool.NewWithConfig(ctx, config)
+	if err != nil {
+		return nil, fmt.Errorf("connect to database: %w", err)
+	}
+	conn := stdlib.OpenDBFromPool(pool)
+	db, err := newDB(gormpostgres.New(gormpostgres.Config{Conn: conn}), postgres, o)
+	if err != nil {
+		pool.Close()
+		return nil, err
+	}
+	db.place.release = pool.Close
+	return db, db.adoptServerClock(ctx, o, conn)
+}
+
+func newDB(d gorm.Dialector, name dialect, o Options) (*DB, error) {
+	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys}}
+	if db.clock == nil {
+		db.clock = time.Now
+	}
+	g, err := gorm.Open(d, &gorm.Config{
+		SkipDefaultTransaction: true,
+		TranslateError:         true,
+		NowFunc:                db.Now,
+		Logger: logger.NewSlogLogger(quiet(o.Log), logger.Config{
+			SlowThreshold: time.Second, LogLevel: logger.Warn, IgnoreRecordNotFoundError: true, ParameterizedQueries: true,
+		}),
+	})
+	if err != nil {
+		return nil, fmt.Errorf("open database: %w", err)
+	}
+	db.g = g
+	return db, nil
+}
+
+// adoptServerClock makes all processes on one Postgres share its clock, whatever their own machines believe.
+func (db *DB) adoptServerClock(ctx context.Context, o Options, conn *sql.DB) error {
+	if o.Clock != nil {
+		return nil
+	}
+	var server time.Time
+	before := time.Now()
+	if err := conn.QueryRowContext(ctx, `SELECT clock_timestamp()`).Scan(&server); err != nil {
+		return fmt.Errorf("ask the database for the time: %w", err)
+	}
+	middle := before.Add(time.Since(before) / 2)
+	skew := server.Sub(middle)
+	db.clock = func() time.Time { return time.Now().Add(skew) }
+	return nil
+}
+
+// refuseLazyCommits: a claim must be on disk before its message is on the wire.
+func (db *DB) refuseLazyCommits(ctx context.Context) error {
+	if db.dialect == sqlite {
+		return nil
+	}
+	var setting string
+	if err := db.q(ctx).Raw(`SHOW synchronous_commit`).Scan(&setting).Error; err != nil {
+		return err
+	}
+	if setting == "off" {
+		return Refusal{Reason: "lazy-commits", Message: "Postgres runs with synchronous_commit=off. A crash could then send messages twice. Set it to on."}
+	}
+	return nil
+}
+
+func quiet(log *slog.Logger) *slog.Logger {
+	if log == nil {
+		return slog.New(slog.DiscardHandler)
+	}
+	return log
+}
+
+func orDefault(n, otherwise int) int {
+	if n > 0 {
+		return n
+	}
+	return otherwise
+}

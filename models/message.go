@@ -1,0 +1,99 @@
+package models
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// MessageState is where a message stands. The edges between states are in message_transition.go.
+type MessageState string
+
+const (
+	// Queued waits for its turn. The only edges into it are creation and a definite "not accepted".
+	Queued MessageState = "queued"
+	// Dispatching is claimed and durable; its one POST may be on the wire.
+	Dispatching MessageState = "dispatching"
+	// Accepted: Meta answered with a message id.
+	Accepted MessageState = "accepted"
+	// Sent, Delivered and Read are what Meta's statuses say; they only rise.
+	Sent      MessageState = "sent"
+	Delivered MessageState = "delivered"
+	Read      MessageState = "read"
+	// Failed: Meta refused it for good, or could not deliver it.
+	Failed MessageState = "failed"
+	// Unknown: we did not see the outcome of the POST. It is never sent again by itself.
+	Unknown MessageState = "unknown"
+	// Unresolved: an unknown about which nothing more will be heard.
+	Unresolved MessageState = "unresolved"
+	// Skipped: the gate said no at the claim; Reason says why.
+	Skipped MessageState = "skipped"
+	// Cancelled with its campaign before its turn came.
+	Cancelled MessageState = "cancelled"
+)
+
+// MessageKind is why a message exists. Consent gates campaign and trigger; the customer service window gates replies.
+type MessageKind string
+
+const (
+	CampaignMessage     MessageKind = "campaign"
+	ReplyMessage        MessageKind = "reply"
+	ConfirmationMessage MessageKind = "confirmation"
+)
+
+// Message is one thing we send to one person. The address is not here: it is read from the contact at the claim.
+type Message struct {
+	ID                int64
+	CampaignID        *int64
+	Occasion          string
+	ContactID         int64
+	NumberID          int64
+	TemplateVersionID *int64
+	Kind              MessageKind
+	State             MessageState
+	Reason            string
+	ErrorCode         int
+	ErrorDetail       string
+	Attempt           int
+	ProcessID         *int64
+	DueAt             time.Time
+	NotAfter          *time.Time
+	Parameters        map[string]string `gorm:"serializer:json"`
+	Body              string
+	ConsentEvidenceID *int64
+	WAMID             *string `gorm:"column:wamid"`
+	CreatedAt         time.Time
+	ClaimedAt         *time.Time
+	AcceptedAt        *time.Time
+	SentAt            *time.Time
+	DeliveredAt       *time.Time
+	ReadAt            *time.Time
+	FailedAt          *time.Time
+}
+
+// AttemptID travels with a POST in biz_opaque_callback_data and comes back with every status, so that a status finds its message by
+// primary key: <database id>.<message id>.<attempt>.
+type AttemptID struct {
+	DatabaseID string
+	MessageID  int64
+	Attempt    int
+}
+
+func (a AttemptID) String() string {
+	return fmt.Sprintf("%s.%d.%d", a.DatabaseID, a.MessageID, a.Attempt)
+}
+
+// ParseAttemptID reads what AttemptID wrote; ok is false for anything else.
+func ParseAttemptID(text string) (a AttemptID, ok bool) {
+	parts := strings.Split(text, ".")
+	if len(parts) != 3 || parts[0] == "" {
+		return AttemptID{}, false
+	}
+	id, err := strconv.ParseInt(parts[1], 10, 64)
+	attempt, err2 := strconv.Atoi(parts[2])
+	if err != nil || err2 != nil || id <= 0 || attempt <= 0 {
+		return AttemptID{}, false
+	}
+	return AttemptID{DatabaseID: parts[0], MessageID: id, Attempt: attempt}, true
+}

@@ -1,0 +1,121 @@
+package models
+
+import (
+	"context"
+	"sort"
+	"time"
+)
+
+// Advance applies what happened to messages, in one transaction: every change of a message's state after its claim goes through here,
+// and so does its tally. Happenings about messages we do not know are returned: they are a sign of a restored backup.
+func Advance(ctx context.Context, db *DB, happenings []Happening) (strangers []Happening, err error) {
+	if len(happenings) == 0 {
+		return nil, nil
+	}
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		strangers, err = tx.advance(ctx, happenings)
+		return err
+	})
+	return strangers, err
+}
+
+func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening, error) {
+	known, err := db.lockMessages(ctx, happenings)
+	if err != nil {
+		return nil, err
+	}
+	var strangers []Happening
+	before := map[int64]MessageState{}
+	touched := map[int64]*Message{}
+	for _, h := range happenings {
+		m := known[h.MessageID]
+		if m == nil || h.Attempt > m.Attempt {
+			strangers = append(strangers, h)
+			continue
+		}
+		state := m.State
+		if m.apply(h) {
+			if touched[m.ID] == nil {
+				before[m.ID], touched[m.ID] = state, m
+			}
+		}
+	}
+	return strangers, db.writeAdvances(ctx, touched, before)
+}
+
+// lockMessages takes the rows in the order of their keys, so that two batches never wait for each other in a circle.
+func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (map[int64]*Message, error) {
+	ids := make([]int64, 0, len(happenings))
+	for _, h := range happenings {
+		ids = append(ids, h.MessageID)
+	}
+	var rows []*Message
+	err := db.q(ctx).Raw(`SELECT id, campaign_id, contact_id, state, reason, error_code, attempt, due_at, wamid,
+		accepted_at, sent_at, delivered_at, read_at, failed_at FROM messages WHERE `+
+		db.among("id")+` ORDER BY id`+db.pick(``, ` FOR UPDATE`), db.list(ids)).Scan(&rows).Error
+	known := make(map[int64]*Message, len(rows))
+	for _, m := range rows {
+		known[m.ID] = m
+	}
+	return known, err
+}
+
+type advanceRow struct {
+	ID          int64        `json:"id"`
+	State       MessageState `json:"state"`
+	Reason      string       `json:"reason"`
+	ErrorCode   int          `json:"error_code"`
+	ErrorDetail string       `json:"error_detail"`
+	WAMID       *string      `json:"wamid"`
+	DueAt       string       `json:"due_at"`
+	AcceptedAt  *string      `json:"accepted_at"`
+	SentAt      *string      `json:"sent_at"`
+	DeliveredAt *string      `json:"delivered_at"`
+	ReadAt      *string      `json:"read_at"`
+	FailedAt    *string      `json:"failed_at"`
+}
+
+func (db *DB) writeAdvances(ctx context.Context, touched map[int64]*Message, before map[int64]MessageState) error {
+	if len(touched) == 0 {
+		return nil
+	}
+	rows := make([]advanceRow, 0, len(touched))
+	moves := moves{}
+	for id, m := range touched {
+		rows = append(rows, advanceRow{
+			ID: id, State: m.State, Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
+			AcceptedAt: stampOf(m.AcceptedAt), SentAt: stampOf(m.SentAt), DeliveredAt: stampOf(m.DeliveredAt), ReadAt: stampOf(m.ReadAt),
+			FailedAt: stampOf(m.FailedAt),
+		})
+		moves.add(m.CampaignID, before[id], m.State, 1)
+	}
+	sort.Slice(rows, func(i, j int) bool { return rows[i].ID < rows[j].ID })
+	text, err := jsonText(rows)
+	if err != nil {
+		return err
+	}
+	if err := db.q(ctx).Exec(db.advanceSQL(), text).Error; err != nil {
+		return err
+	}
+	return db.tally(ctx, moves)
+}
+
+func (db *DB) advanceSQL() string {
+	return `UPDATE messages SET state = r.state, reason = r.reason, error_code = r.error_code, error_detail = r.error_detail,
+		wamid = r.wamid, due_at = r.due_at, accepted_at = r.accepted_at, sent_at = r.sent_at, delivered_at = r.delivered_at,
+		read_at = r.read_at, failed_at = r.failed_at
+		FROM ` + db.rowsOf("id bigint", "state text", "reason text", "error_code integer", "error_detail text", "wamid text",
+		"due_at timestamptz", "accepted_at timestamptz", "sent_at timestamptz", "delivered_at timestamptz", "read_at timestamptz",
+		"failed_at timestamptz") + ` WHERE messages.id = r.id`
+}
+
+// stamp writes a time as both databases read it inside JSON.
+func stamp(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") }
+
+func stampOf(t *time.Time) *string {
+	if t == nil {
+		return nil
+	}
+	text := stamp(*t)
+	return &text
+}

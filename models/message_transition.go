@@ -1,0 +1,151 @@
+package models
+
+import "time"
+
+// Happening is something that happened to one attempt of a message.
+type Happening struct {
+	MessageID int64
+	Attempt   int
+	What      Event
+	At        time.Time
+	// WAMID is Meta's id of the message, where known.
+	WAMID string
+	// Code and Detail are Meta's error, where there is one.
+	Code   int
+	Detail string
+	// Reason is our own word for why, kept with failed and unknown.
+	Reason string
+	// RetryAt is when a refused attempt may be made again.
+	RetryAt time.Time
+}
+
+// Event is the kind of a Happening.
+type Event string
+
+const (
+	// EventAccepted: 2xx with a message id.
+	EventAccepted Event = "accepted"
+	// EventRefused: definitely not accepted, and not worth another try.
+	EventRefused Event = "refused"
+	// EventPutBack: definitely not accepted (or never started), to be tried again at RetryAt.
+	EventPutBack Event = "put back"
+	// EventUnseen: the POST's outcome was not seen: time-out, reset, 5xx, a crash.
+	EventUnseen Event = "unseen"
+	// EventSent to EventFailed are Meta's statuses.
+	EventSent      Event = "sent"
+	EventDelivered Event = "delivered"
+	EventRead      Event = "read"
+	EventFailed    Event = "failed"
+	// EventSilence: the horizon passed and later attempts were heard of.
+	EventSilence Event = "silence"
+)
+
+// rank orders what Meta has told us. A message only rises.
+var rank = map[MessageState]int{
+	Queued: 0, Dispatching: 0, Unknown: 0, Unresolved: 0, Accepted: 1, Sent: 2, Delivered: 3, Read: 4,
+}
+
+var statusState = map[Event]MessageState{
+	EventAccepted: Accepted, EventSent: Sent, EventDelivered: Delivered, EventRead: Read,
+}
+
+// apply moves m as h demands and reports whether anything changed. It never lowers what is known, and whatever the order in which
+// happenings arrive, the end is the same.
+func (m *Message) apply(h Happening) bool {
+	before := *m
+	switch h.What {
+	case EventAccepted, EventSent, EventDelivered, EventRead:
+		m.rise(h)
+	case EventFailed:
+		m.fail(h)
+	case EventRefused, EventPutBack, EventUnseen:
+		m.conclude(h)
+	case EventSilence:
+		if m.State == Unknown {
+			m.State = Unresolved
+		}
+	}
+	return changed(before, *m)
+}
+
+// rise applies good news. A status for an earlier attempt cancels a queued retry: the person has the message.
+func (m *Message) rise(h Happening) {
+	if h.WAMID != "" && m.WAMID == nil && h.Attempt == m.Attempt {
+		m.WAMID = &h.WAMID
+	}
+	if h.What == EventAccepted && h.Attempt != m.Attempt {
+		return
+	}
+	m.stampTimes(h)
+	to := statusState[h.What]
+	if !m.mayRise(to) {
+		return
+	}
+	m.State, m.Reason, m.ErrorCode, m.ErrorDetail = to, "", 0, ""
+}
+
+// mayRise: what Meta saw happen did happen. Delivered outweighs failed, whichever is heard first; and an attempt that Meta sent did reach
+// the person, even if a later decision of ours said it would not.
+func (m *Message) mayRise(to MessageState) bool {
+	switch m.State {
+	case Failed:
+		return rank[to] >= rank[Delivered]
+	case Skipped, Cancelled:
+		return rank[to] >= rank[Sent]
+	}
+	return rank[to] > rank[m.State]
+}
+
+func (m *Message) stampTimes(h Happening) {
+	for _, stamp := range []struct {
+		event Event
+		at    **time.Time
+	}{{EventAccepted, &m.AcceptedAt}, {EventSent, &m.SentAt}, {EventDelivered, &m.DeliveredAt}, {EventRead, &m.ReadAt}} {
+		if h.What == stamp.event && *stamp.at == nil {
+			at := h.At
+			*stamp.at = &at
+		}
+	}
+}
+
+// fail applies Meta's failed status, which comes only from rank sent or below, and only for the attempt it is about.
+func (m *Message) fail(h Happening) {
+	if h.Attempt != m.Attempt || rank[m.State] > rank[Sent] || terminal(m.State) {
+		return
+	}
+	if h.WAMID != "" && m.WAMID == nil {
+		m.WAMID = &h.WAMID
+	}
+	m.settle(Failed, h)
+	at := h.At
+	m.FailedAt = &at
+}
+
+func terminal(s MessageState) bool { return s == Failed || s == Skipped || s == Cancelled }
+
+// conclude applies our own view of the POST. A webhook that came first knows better, so only dispatching moves.
+func (m *Message) conclude(h Happening) {
+	if m.State != Dispatching || h.Attempt != m.Attempt {
+		return
+	}
+	switch h.What {
+	case EventRefused:
+		m.settle(Failed, h)
+		at := h.At
+		m.FailedAt = &at
+	case EventPutBack:
+		m.settle(Queued, h)
+		m.DueAt = h.RetryAt
+	case EventUnseen:
+		m.settle(Unknown, h)
+	}
+}
+
+func (m *Message) settle(state MessageState, h Happening) {
+	m.State, m.Reason, m.ErrorCode, m.ErrorDetail = state, h.Reason, h.Code, h.Detail
+}
+
+func changed(a, b Message) bool {
+	return a.State != b.State || a.Reason != b.Reason || a.ErrorCode != b.ErrorCode || a.WAMID != b.WAMID || !a.DueAt.Equal(b.DueAt) ||
+		a.AcceptedAt != b.AcceptedAt || a.SentAt != b.SentAt || a.DeliveredAt != b.DeliveredAt || a.ReadAt != b.ReadAt || a.FailedAt != b.FailedAt
+}

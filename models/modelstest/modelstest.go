@@ -1,0 +1,130 @@
+// Package modelstest is the test kit: a fresh database of each kind for every test, a cast of named people, and a stopped clock.
+package modelstest
+
+import (
+	"context"
+	"errors"
+	"os"
+	"sync"
+	"testing"
+	"time"
+
+	"greenlist/models"
+	"greenlist/models/scratch"
+)
+
+// Start is when every test begins: a Saturday morning.
+var Start = time.Date(2026, 11, 21, 9, 0, 0, 0, time.UTC)
+
+// A Clock stands still until it is moved.
+type Clock struct {
+	mu  sync.Mutex
+	now time.Time
+}
+
+// NewClock stands at Start.
+func NewClock() *Clock { return &Clock{now: Start} }
+
+// Now is the time the clock stands at.
+func (c *Clock) Now() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return c.now
+}
+
+// Advance moves the clock forwards.
+func (c *Clock) Advance(d time.Duration) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now = c.now.Add(d)
+}
+
+// Each runs f once on SQLite and once on Postgres, each time with a fresh database and its own clock.
+func Each(t *testing.T, f func(t *testing.T, db *models.DB, clock *Clock)) {
+	t.Helper()
+	EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		clock := NewClock()
+		f(t, Open(t, d, clock.Now), clock)
+	})
+}
+
+// EachDatabase is Each for tests that open their database themselves, or several times.
+func EachDatabase(t *testing.T, f func(t *testing.T, d *scratch.Database)) {
+	t.Helper()
+	t.Run("sqlite", func(t *testing.T) { f(t, SQLite(t)) })
+	t.Run("postgres", func(t *testing.T) { f(t, Postgres(t)) })
+}
+
+// Open opens d and closes it when the test ends.
+func Open(t *testing.T, d *scratch.Database, clock func() time.Time) *models.DB {
+	t.Helper()
+	db, err := d.Open(context.Background(), clock)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	return db
+}
+
+// SQLite is a fresh database file.
+func SQLite(t *testing.T) *scratch.Database {
+	t.Helper()
+	d, err := scratch.SQLite(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// Postgres is a fresh database on a server that this test binary shares. Where there is no server the test is skipped, but never in CI.
+func Postgres(t *testing.T) *scratch.Database {
+	t.Helper()
+	server.once.Do(startServer)
+	if server.err != nil {
+		if errors.Is(server.err, scratch.ErrNoPostgres) && os.Getenv("CI") == "" {
+			t.Skip(server.err)
+		}
+		t.Fatal(server.err)
+	}
+	server.mu.Lock()
+	defer server.mu.Unlock()
+	d, err := server.cluster.CopyOf(context.Background(), server.template)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(d.Drop)
+	return d
+}
+
+var server struct {
+	once     sync.Once
+	mu       sync.Mutex
+	cluster  *scratch.Cluster
+	template *scratch.Database
+	err      error
+}
+
+// startServer also migrates one database, of which every test gets a copy: that is ten times quicker than migrating each.
+func startServer() {
+	ctx := context.Background()
+	server.cluster, server.err = scratch.StartCluster(ctx, scratch.ClusterOptions{})
+	if server.err != nil {
+		return
+	}
+	if server.template, server.err = server.cluster.Database(ctx); server.err != nil {
+		return
+	}
+	var db *models.DB
+	if db, server.err = server.template.Open(ctx, func() time.Time { return Start }); server.err == nil {
+		server.err = db.Close()
+	}
+}
+
+// Main runs the tests and stops the shared server: `func TestMain(m *testing.M) { modelstest.Main(m) }`.
+func Main(m *testing.M) {
+	code := m.Run()
+	if server.cluster != nil {
+		server.cluster.Stop()
+	}
+	os.Exit(code)
+}

@@ -1,0 +1,56 @@
+// Package scratch makes throw-away databases of both kinds, for tests and for the bench. It imports no testing.
+package scratch
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"sync/atomic"
+	"time"
+
+	"greenlist/models"
+)
+
+// A Database is one empty, migrated database. It can be opened any number of times, as several processes would.
+type Database struct {
+	name string
+	keys models.Keys
+	drop func()
+}
+
+// Open opens the database once more. A nil clock is the system's.
+func (d *Database) Open(ctx context.Context, clock func() time.Time) (*models.DB, error) {
+	return models.Open(ctx, models.Options{
+		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock,
+	})
+}
+
+// Name is the path or address that GREENLIST_DATABASE would hold.
+func (d *Database) Name() string { return d.name }
+
+// Keys are the keys the database was born with.
+func (d *Database) Keys() models.Keys { return d.keys }
+
+// Drop removes the database.
+func (d *Database) Drop() { d.drop() }
+
+const origin = "scratch.greenlist.test/log"
+
+var serial atomic.Int64
+
+// SQLite makes a database file in dir.
+func SQLite(dir string) (*Database, error) {
+	keys, err := models.NewKeys(origin)
+	if err != nil {
+		return nil, err
+	}
+	path := filepath.Join(dir, fmt.Sprintf("scratch-%d.db", serial.Add(1)))
+	return &Database{name: path, keys: keys, drop: func() { removeFile(path) }}, nil
+}
+
+func removeFile(path string) {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		os.Remove(path + suffix)
+	}
+}

@@ -1,0 +1,83 @@
+package models
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"net/netip"
+	"time"
+)
+
+// SignInAttempt is someone at the door with a password.
+type SignInAttempt struct {
+	Email    string
+	Password string
+	// From is the address of the network the attempt comes from.
+	From netip.Addr
+}
+
+const tooManyGuesses = "Too many attempts. Wait an hour, or ask an admin of your team for a sign-in link."
+
+// accountGuesses allows at most 20 evaluated guesses an account in any hour: ten in a window, and two windows may touch.
+func accountGuesses(email string) Throttle {
+	return Throttle{Name: "sign-in account " + hex.EncodeToString(tokenHash(tidyEmail(email))), Most: 10, Window: time.Hour}
+}
+
+// networkGuesses is generous, because a whole office can share one address.
+func networkGuesses(from netip.Addr) Throttle {
+	return Throttle{Name: "sign-in network " + hex.EncodeToString(tokenHash(network(from).String())), Most: 100, Window: time.Hour}
+}
+
+// network is what one party usually holds: an address of IPv4, a /64 of IPv6.
+func network(from netip.Addr) netip.Prefix {
+	from = from.Unmap()
+	bits := from.BitLen()
+	if from.Is6() {
+		bits = 64
+	}
+	prefix, err := from.Prefix(bits)
+	if err != nil {
+		return netip.Prefix{}
+	}
+	return prefix
+}
+
+// SignIn returns the user whose address and password these are. It takes as long and says the same for a wrong password, an unknown address
+// and a person who may no longer sign in. It refuses (Throttled) without looking when an account or a network has guessed too often; a
+// rightful sign-in does not count.
+func SignIn(ctx context.Context, db *DB, a SignInAttempt) (User, error) {
+	limits := []Throttle{networkGuesses(a.From), accountGuesses(a.Email)}
+	if err := db.spendGuess(ctx, limits...); err != nil {
+		return User{}, err
+	}
+	user, err := FindUserByEmail(ctx, db, a.Email)
+	if err != nil && !errors.As(err, new(NotFound)) {
+		return User{}, err
+	}
+	fits, err := passwordFits(ctx, a.Password, user.PasswordHash)
+	if err != nil {
+		return User{}, err
+	}
+	if !fits || user.Disabled() {
+		return User{}, Invalid{"": "That e-mail address and password do not belong together."}
+	}
+	return user, db.returnGuess(ctx, limits...)
+}
+
+func (db *DB) spendGuess(ctx context.Context, limits ...Throttle) error {
+	for _, t := range limits {
+		if err := t.Spend(ctx, db, tooManyGuesses); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (db *DB) returnGuess(ctx context.Context, limits ...Throttle) error {
+	for _, t := range limits {
+		if err := t.Return(ctx, db); err != nil {
+			return err
+		}
+	}
+	return nil
+}
