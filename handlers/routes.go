@@ -1,0 +1,91 @@
+package handlers
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"greenlist/models"
+)
+
+// An audience is who may use a route.
+type audience struct {
+	name  string
+	roles []models.Role
+}
+
+var (
+	// outside are the public and other people's servers. They have no session, and their browsers may come from anywhere: what they may do
+	// is decided by a token or a signature in what they send.
+	outside = audience{name: "outside"}
+	// anyone are those who are not signed in, on our own pages.
+	anyone = audience{name: "anyone"}
+
+	staff  = audience{"staff", models.Roles}
+	admins = audience{"admins", []models.Role{models.Admin}}
+)
+
+func (a audience) signedIn() bool { return a.roles != nil }
+
+func (a audience) admits(r models.Role) bool { return slices.Contains(a.roles, r) }
+
+// A route is one line of the policy: what, where, for whom, and by which handler. body is how many bytes may be sent; 0 is usualBody.
+type route struct {
+	method string
+	path   string
+	who    audience
+	do     echo.HandlerFunc
+	body   int64
+}
+
+const usualBody = 1 << 20
+
+const (
+	get  = http.MethodGet
+	post = http.MethodPost
+	del  = http.MethodDelete
+)
+
+// routes is every address there is.
+func (s *Server) routes() []route {
+	return []route{
+		{method: get, path: "/healthz", who: outside, do: s.healthz},
+		{method: get, path: "/readyz", who: outside, do: s.readyz},
+		{method: get, path: "/static/*", who: outside, do: s.static},
+
+		{method: get, path: "/sign-in", who: anyone, do: s.askSignIn},
+		{method: post, path: "/sign-in", who: anyone, do: s.signIn},
+		{method: get, path: "/sign-in/:token", who: anyone, do: s.askSignInLink},
+		{method: post, path: "/sign-in/:token", who: anyone, do: s.useSignInLink},
+		{method: post, path: "/sign-out", who: staff, do: s.signOut},
+
+		{method: get, path: "/", who: staff, do: s.home},
+
+		{method: get, path: "/settings/team", who: admins, do: s.team},
+		{method: post, path: "/settings/team", who: admins, do: s.invite},
+		{method: get, path: "/settings/team/new", who: admins, do: s.askInvite},
+		{method: get, path: "/settings/team/:id", who: admins, do: s.member},
+		{method: post, path: "/settings/team/:id/role", who: admins, do: s.changeRole},
+		{method: post, path: "/settings/team/:id/links", who: admins, do: s.makeSignInLink},
+		{method: post, path: "/settings/team/:id/access", who: admins, do: s.enableMember},
+		{method: del, path: "/settings/team/:id/access", who: admins, do: s.disableMember},
+
+		{method: get, path: "/settings/sessions", who: staff, do: s.listSessions},
+		{method: del, path: "/settings/sessions", who: staff, do: s.endOtherSessions},
+		{method: del, path: "/settings/sessions/:id", who: staff, do: s.endSession},
+		{method: get, path: "/settings/password", who: staff, do: s.askPassword},
+		{method: post, path: "/settings/password", who: staff, do: s.setPassword},
+	}
+}
+
+// register hands the table to Echo. HEAD is GET without the words.
+func (s *Server) register() {
+	for _, r := range s.routes() {
+		h := s.admitted(r)
+		s.echo.Add(r.method, r.path, h)
+		if r.method == get {
+			s.echo.Add(http.MethodHead, r.path, h)
+		}
+	}
+}
