@@ -21,7 +21,7 @@ func (l *linter) codeTemplate() {
 			l.codeFinding("code-part", lower(c.Type), "A sign-in code has a text, a footer and one button, nothing else.")
 		}
 	}
-	if buttons := l.t.Buttons(); len(buttons) != 1 || !codeButton(buttons[0]) {
+	if buttons := l.t.Buttons(); len(buttons) != 1 || !l.codeButton(buttons[0]) {
 		l.codeFinding("code-button", "buttons", "A sign-in code needs one button that copies or fills in the code.")
 	}
 }
@@ -40,9 +40,12 @@ func (l *linter) expiry(c *Component) {
 	}
 }
 
-// codeButton also knows the link Meta lists in place of the code button.
-func codeButton(b Button) bool {
-	return upper(b.Type) == ButtonURL || (upper(b.Type) == ButtonOTP && slices.Contains(otpTypes, upper(b.OTPType)))
+// codeButton also knows the link that Meta lists in place of the code button.
+func (l *linter) codeButton(b Button) bool {
+	if upper(b.Type) == ButtonURL {
+		return l.t.ID != ""
+	}
+	return upper(b.Type) == ButtonOTP && slices.Contains(otpTypes, upper(b.OTPType))
 }
 
 func (l *linter) codeFinding(rule, place, message string) {

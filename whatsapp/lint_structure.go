@@ -1,9 +1,6 @@
 package whatsapp
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // knownComponents are the types Meta takes; the last ones are not checked
 // any further here.
@@ -46,5 +43,5 @@ func isStopButton(b Button) bool {
 		return false
 	}
 	intent := StopWord(b.Text)
-	return intent == IntentStop || (intent == IntentUnclear && !strings.Contains(b.Text, "?"))
+	return intent == IntentStop || intent == IntentUnclear
 }
