@@ -7,9 +7,9 @@ import (
 
 // The drawing's own measures; the page scales it. Room on the left is for the numbers, below for the names.
 const (
-	chartWidth  = 640.0
-	chartHeight = 220.0
-	chartLeft   = 44.0
+	chartWidth  = 480.0
+	chartHeight = 200.0
+	chartLeft   = 38.0
 	chartBottom = 26.0
 	chartTop    = 10.0
 	chartRight  = 10.0
@@ -72,15 +72,15 @@ func (s scale) y(v float64) float64 {
 
 // band is how wide the columns of one point may be together.
 func (s scale) band() float64 {
-	return math.Min((chartWidth-chartLeft-chartRight)/float64(max(s.points, 1))*.68, 56)
+	return math.Min((chartWidth-chartLeft-chartRight)/float64(max(s.points, 1))*.68, 44)
 }
 
 // rules are the values at which a line crosses the drawing.
 func (s scale) rules() []float64 { return []float64{0, s.top / 4, s.top / 2, s.top * 3 / 4, s.top} }
 
-// named says whether the point's name is written below: about six names fit, the first always among them.
+// named says whether the point's name is written below: seven fit, the first always among them.
 func (s scale) named(at int) bool {
-	every := (s.points + 5) / 6
+	every := (s.points + 6) / 7
 	return every <= 1 || at%every == 0
 }
 
