@@ -63,9 +63,9 @@ func (w World) Word() string { return capital(string(w)) }
 func (w World) Words() string {
 	switch w {
 	case Sandbox:
-		return "People and phones here are made up. Nothing reaches a real person."
+		return "Nothing here reaches a real person."
 	case Rehearsal:
-		return "Both ends are on this machine. Nothing leaves it."
+		return "Both ends are on this machine; nothing leaves it."
 	}
 	return ""
 }

@@ -158,7 +158,7 @@ func Mark() templ.Component {
 			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<svg class=\"brand-mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><rect width=\"32\" height=\"32\" rx=\"8\" fill=\"#0f766e\"></rect> <g fill=\"none\" stroke=\"#fff\" stroke-width=\"2.4\" stroke-linecap=\"round\" stroke-linejoin=\"round\"><path d=\"M7 9.5h7\" opacity=\".6\"></path> <path d=\"M19 24.5h6\" opacity=\".6\"></path> <path d=\"M7 17h2.6c1.6 0 2.4.8 3.2 2.4l1.2 2.6\"></path></g> <path d=\"M14 22.4c-.6-7.6 3.4-13 11.4-14.2c.4 7.6-3.6 13.2-11.4 14.2z\" fill=\"#fff\"></path></svg>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<svg class=\"brand-mark\" viewBox=\"0 0 32 32\" aria-hidden=\"true\"><rect width=\"32\" height=\"32\" rx=\"8\" fill=\"#0f766e\"></rect> <g fill=\"none\" stroke=\"#fff\" stroke-width=\"2.4\" stroke-linecap=\"round\" stroke-linejoin=\"round\"><path d=\"M7 8.5h8\" opacity=\".6\"></path> <path d=\"M7 25.5h10\" opacity=\".6\"></path> <path d=\"M7 15.6h2.6c1.6 0 2.4.8 3.2 2.4l1.2 2.6\"></path></g> <path d=\"M14 21c-.6-7.6 3.4-13 11.4-14.2c.4 7.6-3.6 13.2-11.4 14.2z\" fill=\"#fff\"></path></svg>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

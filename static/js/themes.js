@@ -15,12 +15,12 @@ function choose(theme) {
 }
 
 function mark() {
-  document.querySelectorAll("[data-theme]").forEach(button => button.setAttribute("aria-pressed", button.dataset.theme === current()))
+  document.querySelectorAll("[data-appearance]").forEach(button => button.setAttribute("aria-pressed", button.dataset.appearance === current()))
 }
 
 addEventListener("click", event => {
-  const button = event.target.closest("[data-theme]")
-  if (button) choose(button.dataset.theme)
+  const button = event.target.closest("[data-appearance]")
+  if (button) choose(button.dataset.appearance)
 })
 
 mark()
