@@ -1,0 +1,61 @@
+package whatsapp
+
+import (
+	"encoding/json"
+	"reflect"
+	"testing"
+)
+
+func TestMessageJSON(t *testing.T) {
+	text := &TextMessage{Body: "Dag"}
+	tests := []struct {
+		name string
+		m    Message
+		want string
+	}{
+		{"text to a phone", Message{To: "+31970", Text: text},
+			`{"messaging_product":"whatsapp","recipient_type":"individual","to":"+31970","type":"text","text":{"body":"Dag"}}`},
+		{"to wins", Message{To: "+31970", Recipient: "NL.1", Text: text},
+			`{"messaging_product":"whatsapp","recipient_type":"individual","to":"+31970","type":"text","text":{"body":"Dag"}}`},
+		{"answer to a user id", Message{Recipient: "NL.1", Text: text, ReplyTo: "wamid.q", Opaque: "1.2.3"},
+			`{"messaging_product":"whatsapp","recipient_type":"individual","recipient":"NL.1","type":"text","text":{"body":"Dag"},"context":{"message_id":"wamid.q"},"biz_opaque_callback_data":"1.2.3"}`},
+		{"template", Message{To: "+31970", Template: &TemplateMessage{Name: "groet", Language: "nl"}},
+			`{"messaging_product":"whatsapp","recipient_type":"individual","to":"+31970","type":"template","template":{"name":"groet","language":{"code":"nl"}}}`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			b, err := json.Marshal(tt.m)
+			if err != nil || string(b) != tt.want {
+				t.Fatalf("%s, %v", b, err)
+			}
+			var back Message
+			if err := json.Unmarshal(b, &back); err != nil {
+				t.Fatal(err)
+			}
+			if tt.m.To != "" {
+				tt.m.Recipient = ""
+			}
+			if !reflect.DeepEqual(back, tt.m) {
+				t.Errorf("read back %+v", back)
+			}
+		})
+	}
+}
+
+func TestMessageRefuses(t *testing.T) {
+	text, template := &TextMessage{Body: "Dag"}, &TemplateMessage{Name: "groet"}
+	for name, m := range map[string]Message{"nobody": {Text: text}, "nothing": {To: "+31970"}, "both": {To: "+31970", Text: text, Template: template}} {
+		if _, err := json.Marshal(m); err == nil {
+			t.Errorf("%s was written", name)
+		}
+	}
+}
+
+func TestSendComponentReadsLooseForms(t *testing.T) {
+	var c SendComponent
+	err := json.Unmarshal([]byte(`{"type":"BUTTON","sub_type":"COPY_CODE","index":"2","parameters":[{"type":"COUPON_CODE","coupon_code":"A1"}]}`), &c)
+	want := SendComponent{Type: SendButton, SubType: "copy_code", Index: 2, Parameters: []Parameter{{Type: ParameterCouponCode, CouponCode: "A1"}}}
+	if err != nil || !reflect.DeepEqual(c, want) {
+		t.Errorf("%+v, %v", c, err)
+	}
+}
