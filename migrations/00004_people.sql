@@ -2,7 +2,7 @@
 
 CREATE TABLE contacts (
   id                 {{id}},
-  phone              TEXT,
+  phone              {{key}},
   bsuid              TEXT,
   wa_id              TEXT NOT NULL DEFAULT '',
   name               TEXT NOT NULL DEFAULT '',
@@ -22,7 +22,15 @@ CREATE TABLE contacts (
 );
 CREATE UNIQUE INDEX contacts_phone ON contacts (phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX contacts_bsuid ON contacts (bsuid) WHERE bsuid IS NOT NULL;
-CREATE INDEX contacts_name ON contacts (name, id);
+CREATE INDEX contacts_country ON contacts (country, id);
+CREATE INDEX contacts_language ON contacts (language, id);
+
+-- The words of names, folded (lower case, no accents), so that people are found by the beginning of any of them.
+CREATE TABLE contact_words (
+  word       {{key}} NOT NULL,
+  contact_id BIGINT NOT NULL REFERENCES contacts (id),
+  PRIMARY KEY (word, contact_id)
+);
 
 -- Survives erasure: only a keyed hash of the number or user id, so that a no is never forgotten.
 CREATE TABLE suppressions (
@@ -137,7 +145,7 @@ CREATE INDEX webhook_events_applied ON webhook_events (applied_at) WHERE state =
 
 CREATE TABLE files (
   id         {{id}},
-  hash       {{bytes}} NOT NULL UNIQUE,
+  hash       {{bytes}} UNIQUE, -- NULL while it is still arriving
   media_type TEXT NOT NULL,
   size       BIGINT NOT NULL,
   created_at {{time}} NOT NULL
@@ -165,6 +173,7 @@ CREATE TABLE imports (
   rejected    BIGINT NOT NULL DEFAULT 0,
   consents    BIGINT NOT NULL DEFAULT 0,
   kept_no     BIGINT NOT NULL DEFAULT 0,
+  declined    BIGINT NOT NULL DEFAULT 0,
   error       TEXT NOT NULL DEFAULT '',
   created_by  BIGINT REFERENCES users (id),
   created_at  {{time}} NOT NULL,
@@ -176,6 +185,7 @@ CREATE TABLE import_errors (
   id          {{id}},
   import_id   BIGINT NOT NULL REFERENCES imports (id),
   line        BIGINT NOT NULL,
+  rejected    BOOLEAN NOT NULL,
   column_name TEXT NOT NULL DEFAULT '',
   value       TEXT NOT NULL DEFAULT '',
   message     TEXT NOT NULL

@@ -65,11 +65,13 @@ func (db *DB) settleConsent(ctx context.Context, act Consent) (changed bool, err
 	return result.RowsAffected > 0, result.Error
 }
 
-// assertConsent is settleConsent for a yes that somebody else wrote down: it never overrides a no, whenever that was.
+// assertConsent is settleConsent for a yes that somebody else wrote down: it never overrides a no, whenever that was, and never takes the place
+// of a yes with better proof.
 func (db *DB) assertConsent(ctx context.Context, act Consent) (changed bool, err error) {
-	var noes int64
-	err = db.q(ctx).Model(&Consent{}).Where("contact_id = ? AND purpose_id = ? AND state <> ?", act.ContactID, act.PurposeID, ConsentGiven).Count(&noes).Error
-	if err != nil || noes > 0 {
+	var stronger int64
+	err = db.q(ctx).Model(&Consent{}).Where("contact_id = ? AND purpose_id = ? AND (state <> ? OR grade < ?)", act.ContactID, act.PurposeID, ConsentGiven, act.Grade).
+		Count(&stronger).Error
+	if err != nil || stronger > 0 {
 		return false, err
 	}
 	return db.settleConsent(ctx, act)

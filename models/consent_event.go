@@ -15,6 +15,10 @@ func (db *DB) consentEvent(ctx context.Context, c Contact, purposes []Purpose, k
 	if err != nil {
 		return nil, err
 	}
+	return organisation.consentEvent(c, purposes, kind, at), nil
+}
+
+func (o Organisation) consentEvent(c Contact, purposes []Purpose, kind ledger.Type, at time.Time) *ledger.ConsentEvent {
 	language := c.Language
 	if language == "" {
 		language = Languages[0]
@@ -23,9 +27,9 @@ func (db *DB) consentEvent(ctx context.Context, c Contact, purposes []Purpose, k
 		Header:   ledger.Header{Type: kind},
 		RecordID: "consent:" + randomToken(),
 		Subject:  ledger.Subject{ID: fmt.Sprintf("contact:%d", c.ID), Contact: c.ID, Phone: c.PhoneNumber(), BSUID: c.UserID()},
-		Terms:    organisation.terms(purposes, language),
+		Terms:    o.terms(purposes, language),
 		Event:    ledger.Event{Time: ledger.At(at), Validity: "until withdrawn", Entity: fmt.Sprintf("contact:%d", c.ID), Type: "explicit", State: dpvState[kind]},
-	}, nil
+	}
 }
 
 var dpvState = map[ledger.Type]string{

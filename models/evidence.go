@@ -32,28 +32,48 @@ func (Sealed) TableName() string { return "sealed" }
 // attest writes evidence in the transaction of the change it is about: both happen, or neither. contactID is nil where the evidence is about
 // nobody, or about several people at once.
 func (db *DB) attest(ctx context.Context, contactID *int64, p ledger.Payload) (int64, error) {
-	id, err := db.nextEvidenceID(ctx)
+	ids, err := db.attestAll(ctx, []attestation{{contactID, p}})
 	if err != nil {
 		return 0, err
 	}
-	now := db.Now()
-	p.Head().Evidence, p.Head().At = id, ledger.At(now)
-	sealed, err := ledger.SealPayload(p)
-	if err != nil {
-		return 0, err
-	}
-	evidence := Evidence{ID: id, ContactID: contactID, Type: p.Head().Type, Line: sealed.Line, CreatedAt: now}
-	if err := db.q(ctx).Create(&evidence).Error; err != nil {
-		return 0, err
-	}
-	return id, db.q(ctx).Create(&Sealed{EvidenceID: id, Nonce: sealed.Nonce, Payload: sealed.Payload}).Error
+	return ids[0], nil
 }
 
-// nextEvidenceID is known before the row exists, because the payload names its own evidence. Nothing is ever deleted from evidence, so on
+// attestation is one piece of evidence to be written.
+type attestation struct {
+	contactID *int64
+	payload   ledger.Payload
+}
+
+// attestAll is attest for many, in two statements. The ids it returns stand in the order of what was given.
+func (db *DB) attestAll(ctx context.Context, all []attestation) ([]int64, error) {
+	ids, err := db.nextEvidenceIDs(ctx, len(all))
+	if err != nil || len(all) == 0 {
+		return nil, err
+	}
+	now := db.Now()
+	evidence, opened := make([]Evidence, len(all)), make([]Sealed, len(all))
+	for i, a := range all {
+		head := a.payload.Head()
+		head.Evidence, head.At = ids[i], ledger.At(now)
+		sealed, err := ledger.SealPayload(a.payload)
+		if err != nil {
+			return nil, err
+		}
+		evidence[i] = Evidence{ID: ids[i], ContactID: a.contactID, Type: head.Type, Line: sealed.Line, CreatedAt: now}
+		opened[i] = Sealed{EvidenceID: ids[i], Nonce: sealed.Nonce, Payload: sealed.Payload}
+	}
+	if err := db.q(ctx).CreateInBatches(evidence, 500).Error; err != nil {
+		return nil, err
+	}
+	return ids, db.q(ctx).CreateInBatches(opened, 500).Error
+}
+
+// nextEvidenceIDs are known before the rows exist, because a payload names its own evidence. Nothing is ever deleted from evidence, so on
 // SQLite, where one transaction writes at a time, the next id is one more than the last.
-func (db *DB) nextEvidenceID(ctx context.Context) (id int64, err error) {
+func (db *DB) nextEvidenceIDs(ctx context.Context, n int) (ids []int64, err error) {
 	err = db.q(ctx).Raw(db.pick(
-		`SELECT COALESCE(MAX(id), 0) + 1 FROM evidence`,
-		`SELECT nextval(pg_get_serial_sequence('evidence', 'id'))`)).Scan(&id).Error
-	return id, err
+		`WITH RECURSIVE next(id) AS (SELECT COALESCE(MAX(id), 0) + 1 FROM evidence UNION ALL SELECT id + 1 FROM next LIMIT ?) SELECT id FROM next`,
+		`SELECT nextval(pg_get_serial_sequence('evidence', 'id')) FROM generate_series(1, ?)`), n).Scan(&ids).Error
+	return ids, err
 }
