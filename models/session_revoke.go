@@ -46,11 +46,11 @@ func (db *DB) lockOut(ctx context.Context, userID int64, keep SessionID) error {
 }
 
 func (db *DB) endSessions(ctx context.Context, userID int64, keep SessionID) error {
-	if keep == nil {
-		keep = SessionID{}
+	live := db.q(ctx).Model(&Session{}).Where("user_id = ? AND revoked_at IS NULL", userID)
+	if len(keep) > 0 {
+		live = live.Where("id_hash <> ?", keep)
 	}
-	return db.q(ctx).Exec(`UPDATE sessions SET revoked_at = ? WHERE user_id = ? AND id_hash <> ? AND revoked_at IS NULL`,
-		db.Now(), userID, keep).Error
+	return live.Update("revoked_at", db.Now()).Error
 }
 
 // linksKept is how long a used link is remembered after it would have expired.

@@ -22,7 +22,8 @@ func easyToGuess(password string, about ...string) bool {
 	if monotonous(lower) {
 		return true
 	}
-	for _, core := range []string{letters(lower), letters(replacements.Replace(lower))} {
+	bare := strings.TrimRightFunc(lower, func(r rune) bool { return r < 'a' })
+	for _, core := range []string{letters(lower), letters(replacements.Replace(lower)), letters(replacements.Replace(bare))} {
 		if core == "" || isAnyOf(core, guessedFirst) || isAnyOf(core, namesIn(about)) {
 			return true
 		}
