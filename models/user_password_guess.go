@@ -23,7 +23,7 @@ func easyToGuess(password string, about ...string) bool {
 		return true
 	}
 	bare := strings.TrimRightFunc(lower, func(r rune) bool { return r < 'a' })
-	for _, core := range []string{letters(lower), letters(replacements.Replace(lower)), letters(replacements.Replace(bare))} {
+	for _, core := range []string{lettersOf(lower), lettersOf(replacements.Replace(lower)), lettersOf(replacements.Replace(bare))} {
 		if core == "" || isAnyOf(core, guessedFirst) || isAnyOf(core, namesIn(about)) {
 			return true
 		}
@@ -41,8 +41,8 @@ func isAnyOf(core string, words []string) bool {
 	return false
 }
 
-// letters is what remains of a password without digits and signs; nothing but those is easy to guess by itself.
-func letters(s string) string {
+// lettersOf is what remains of a password without digits and signs; nothing but those is easy to guess by itself.
+func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
 		if r < 'a' {
 			return -1
