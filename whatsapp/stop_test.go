@@ -1,0 +1,68 @@
+package whatsapp
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestStopWord(t *testing.T) {
+	for want, messages := range map[Intent][]string{
+		IntentStop: {"STOP", "stop", " Stop! ", "stop.", "Stop 🙏", "🛑 STOP 🛑", "*STOP*", "“stop”", "please stop", "Stop please, thank you", "STOP\n", "Stop, stop, stop",
+			"unsubscribe", "Unsubscribe me.", "opt out", "OPT-OUT", "Remove me", "don't message me again", "don’t message me", "stop promotions",
+			"stoppen", "Afmelden", "Meld mij af aub", "uitschrijven", "geen reclame meer!",
+			"Abmelden", "STOPP", "bitte abmelden", "Keine Werbung mehr", "aufhören", "abbestellen",
+			"afmeld", "Frameld mig", "tak stop", "ikke flere beskeder",
+			"sluta", "Avregistrera mig", "avanmäl", "inga fler meddelanden",
+			"arrêt", "ARRETER", "désabonner", "Désinscription svp",
+			"baja", "Darme de baja por favor", "¡BASTA!", "no más mensajes", "cancelar suscripción"},
+		IntentStart: {"START", "start!", "subscribe", "opt in", "aanmelden", "Meld me aan graag", "anmelden", "tilmeld", "anmäl mig", "s'abonner", "alta"},
+		IntentUnclear: {"how do I stop this?", "stop sending me stuff about dogs", "can I unsubscribe from the weekly one only", "this is spam", "cancel", "🛑",
+			"ik wil me graag afmelden voor de training", "Wie kann ich mich abmelden?", "¿cómo me doy de baja?"},
+		IntentNone: {"", " ", "👍", "thanks", "Hello", "the non-stop party", "non stop", "Nonstop!", "bus stop", "stopcontact", "unstoppable", "startende", "stop-motion film",
+			"Do you have tulips?", "pit stop", "I am at the bus stop", "de halte", "stophoest", "vol-au-vent", "restart", "planta baja"},
+	} {
+		for _, message := range messages {
+			if got := StopWord(message); got != want {
+				t.Errorf("%q means %q, want %q", message, got, want)
+			}
+		}
+	}
+}
+
+// Phones write an accented letter as one character or as two.
+func TestStopWordAccents(t *testing.T) {
+	for _, message := range []string{"arrêt", "arre\u0302t", "arret", "ARRÊT"} {
+		if StopWord(message) != IntentStop {
+			t.Errorf("%q is not understood", message)
+		}
+	}
+}
+
+// A phrase written in another way than wordsOf gives would never be found.
+func TestPhrasesAreWrittenAsTheyAreCompared(t *testing.T) {
+	for name, list := range map[string]map[string]bool{"stop": stopPhrases, "start": startPhrases, "courtesy": courtesies, "strong": strongWords} {
+		for phrase := range list {
+			if joined := strings.Join(wordsOf(phrase), " "); joined != phrase {
+				t.Errorf("%s: %q is compared as %q", name, phrase, joined)
+			}
+		}
+	}
+	for phrase := range stopPhrases {
+		if startPhrases[phrase] {
+			t.Errorf("%q means both", phrase)
+		}
+		if StopWord(phrase) != IntentStop {
+			t.Errorf("%q is in the list and means %q", phrase, StopWord(phrase))
+		}
+	}
+}
+
+func FuzzStopWord(f *testing.F) {
+	f.Add("Stop!")
+	f.Add("non-stop")
+	f.Fuzz(func(t *testing.T, text string) {
+		if got := StopWord(text); StopWord(" "+text+" …") != got {
+			t.Errorf("%q means %q, and something else with dots", text, got)
+		}
+	})
+}
