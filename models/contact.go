@@ -111,7 +111,10 @@ func (db *DB) newContact(ctx context.Context, a Address, source, language string
 	if a.BSUID != "" {
 		c.BSUID = &a.BSUID
 	}
-	return c, db.q(ctx).Create(&c).Error
+	if err := db.q(ctx).Create(&c).Error; err != nil {
+		return Contact{}, err
+	}
+	return c, db.indexNames(ctx, naming{c.ID, "", c.Name})
 }
 
 // learn adds what an address tells about a known person. A user id that another contact has already is left with that one.
@@ -132,6 +135,10 @@ func (db *DB) learn(ctx context.Context, c Contact, a Address) (Contact, error) 
 	if c.Phone == before.Phone && c.BSUID == before.BSUID && c.WAID == before.WAID && c.Name == before.Name {
 		return c, nil
 	}
-	return c, db.q(ctx).Exec(`UPDATE contacts SET phone = ?, bsuid = ?, wa_id = ?, name = ?, country = ? WHERE id = ?`,
+	err := db.q(ctx).Exec(`UPDATE contacts SET phone = ?, bsuid = ?, wa_id = ?, name = ?, country = ? WHERE id = ?`,
 		c.Phone, c.BSUID, c.WAID, c.Name, c.Country, c.ID).Error
+	if err != nil {
+		return Contact{}, err
+	}
+	return c, db.indexNames(ctx, naming{c.ID, before.Name, c.Name})
 }

@@ -1,0 +1,108 @@
+package models
+
+import (
+	"context"
+	"crypto/sha256"
+	"errors"
+	"io"
+	"time"
+)
+
+const (
+	// FileLimit is the most bytes one file may have.
+	FileLimit = 64 << 20
+	// fileChunk keeps every statement of an upload short, so that a slow upload holds up nobody.
+	fileChunk = 256 << 10
+	// uploadLife is how long an upload may take; what has not arrived by then never will.
+	uploadLife = time.Hour
+)
+
+// File is something uploaded, kept once however often it comes: the hash of its bytes is its name. Hash is nil while it is still arriving.
+type File struct {
+	ID        int64
+	Hash      []byte
+	MediaType string
+	Size      int64
+	CreatedAt time.Time
+}
+
+// StoreFile reads r to its end and keeps it, piece by piece. It refuses (as Invalid "file") what is empty or larger than FileLimit.
+func StoreFile(ctx context.Context, db *DB, mediaType string, r io.Reader) (File, error) {
+	if err := db.sweepUploads(ctx); err != nil {
+		return File{}, err
+	}
+	f := File{MediaType: mediaType, CreatedAt: db.Now()}
+	if err := db.q(ctx).Create(&f).Error; err != nil {
+		return File{}, err
+	}
+	if err := f.receive(ctx, db, r); err != nil {
+		return File{}, errors.Join(err, db.dropFile(context.WithoutCancel(ctx), f.ID))
+	}
+	return f.settle(ctx, db)
+}
+
+// receive stores the pieces as they come in.
+func (f *File) receive(ctx context.Context, db *DB, r io.Reader) error {
+	sum, buffer := sha256.New(), make([]byte, fileChunk)
+	for n := 0; ; n++ {
+		read, err := io.ReadFull(r, buffer)
+		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
+			return err
+		}
+		if f.Size += int64(read); f.Size > FileLimit {
+			return Invalid{"file": "This file is larger than 64 MB. Split it in parts, or leave out columns you do not need."}
+		}
+		if read > 0 {
+			sum.Write(buffer[:read])
+			if err := db.q(ctx).Exec(`INSERT INTO file_chunks (file_id, n, body) VALUES (?, ?, ?)`, f.ID, n, buffer[:read]).Error; err != nil {
+				return err
+			}
+		}
+		if err != nil {
+			break
+		}
+	}
+	if f.Size == 0 {
+		return Invalid{"file": "This file is empty."}
+	}
+	f.Hash = sum.Sum(nil)
+	return nil
+}
+
+// settle gives the file its name. Where the same bytes are here already, these go and those stay.
+func (f File) settle(ctx context.Context, db *DB) (File, error) {
+	err := db.q(ctx).Exec(`UPDATE files SET hash = ?, size = ? WHERE id = ?`, f.Hash, f.Size, f.ID).Error
+	if !isDuplicate(err) {
+		return f, err
+	}
+	if err := db.dropFile(ctx, f.ID); err != nil {
+		return File{}, err
+	}
+	var same File
+	err = db.q(ctx).Where("hash = ?", f.Hash).Take(&same).Error
+	return same, found(err, "file")
+}
+
+// sweepUploads removes what was left of uploads that broke off.
+func (db *DB) sweepUploads(ctx context.Context) error {
+	var stale []int64
+	err := db.q(ctx).Raw(`SELECT id FROM files WHERE hash IS NULL AND created_at < ?`, db.Now().Add(-uploadLife)).Scan(&stale).Error
+	if err != nil {
+		return err
+	}
+	for _, id := range stale {
+		if err := db.dropFile(ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (db *DB) dropFile(ctx context.Context, id int64) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.q(ctx).Exec(`DELETE FROM file_chunks WHERE file_id = ?`, id).Error; err != nil {
+			return err
+		}
+		return tx.q(ctx).Exec(`DELETE FROM files WHERE id = ? AND hash IS NULL`, id).Error
+	})
+}
