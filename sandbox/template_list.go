@@ -1,0 +1,241 @@
+package sandbox
+
+import (
+	"encoding/base64"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"greenlist/whatsapp"
+)
+
+// Page sizes of a listing.
+const (
+	pageDefault = 25
+	pageMax     = 1000
+)
+
+type listing struct {
+	Data    []map[string]any `json:"data"`
+	Paging  *paging          `json:"paging,omitempty"`
+	Summary map[string]any   `json:"summary,omitempty"`
+}
+
+type paging struct {
+	Cursors struct {
+		Before string `json:"before"`
+		After  string `json:"after"`
+	} `json:"cursors"`
+	Next     string `json:"next,omitempty"`
+	Previous string `json:"previous,omitempty"`
+}
+
+func (s *Sandbox) listTemplates(c *call, _ http.ResponseWriter) (any, *refusal) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	all := s.world.filter(c.query)
+	page, refused := cutPage(all, c.query)
+	if refused != nil {
+		return nil, refused
+	}
+	l := listing{Data: []map[string]any{}}
+	for _, t := range page {
+		l.Data = append(l.Data, t.node(c.fields()))
+	}
+	if len(page) > 0 {
+		l.Paging = pagingOf(c, all, page)
+	}
+	l.Summary = s.world.templateSummary(c.query, len(all))
+	return l, nil
+}
+
+// filter applies the filters of a listing. Enumerations match in any case;
+// a filter may name several values.
+func (w *world) filter(q values) []*template {
+	return slices.DeleteFunc(slices.Clone(w.templates.list), func(t *template) bool {
+		n, text := t.Node, strings.ToLower(t.text())
+		return !oneOf(q, "name", n.Name) || !oneOf(q, "status", n.Status) || !oneOf(q, "category", n.Category) ||
+			!oneOf(q, "language", n.Language) || !oneOf(q, "quality_score", t.Score) ||
+			!strings.Contains(text, strings.ToLower(q.get("content"))) ||
+			!strings.Contains(n.Name+"\n"+text, strings.ToLower(q.get("name_or_content")))
+	})
+}
+
+func oneOf(q values, name, value string) bool {
+	wanted := q.list(name)
+	return len(wanted) == 0 || slices.ContainsFunc(wanted, func(w string) bool { return strings.EqualFold(w, value) })
+}
+
+// cutPage finds the page the cursors ask for. They point at a template, so
+// they survive creations and deletions in between.
+func cutPage(all []*template, q values) ([]*template, *refusal) {
+	limit := min(q.number("limit", pageDefault), pageMax)
+	if cursor := q.get("before"); cursor != "" {
+		i, ok := seek(all, cursor, 0)
+		if !ok {
+			return nil, refuse(131059, "The cursor is invalid or has expired.")
+		}
+		return all[max(0, i-limit):i], nil
+	}
+	start := 0
+	if cursor := q.get("after"); cursor != "" {
+		i, ok := seek(all, cursor, 1)
+		if !ok {
+			return nil, refuse(131059, "The cursor is invalid or has expired.")
+		}
+		start = i
+	}
+	return all[start:min(len(all), start+limit)], nil
+}
+
+// seek finds the first template not before the cursor's place plus shift.
+func seek(all []*template, cursor string, shift int) (int, bool) {
+	raw, err := base64.RawURLEncoding.DecodeString(cursor)
+	order, found := strings.CutPrefix(string(raw), "template:")
+	n, numErr := strconv.Atoi(order)
+	if err != nil || !found || numErr != nil {
+		return 0, false
+	}
+	i, _ := slices.BinarySearchFunc(all, n+shift, func(t *template, order int) int { return t.Order - order })
+	return i, true
+}
+
+func (t *template) cursor() string {
+	return base64.RawURLEncoding.EncodeToString([]byte("template:" + strconv.Itoa(t.Order)))
+}
+
+func pagingOf(c *call, all, page []*template) *paging {
+	p := &paging{}
+	first, last := page[0], page[len(page)-1]
+	p.Cursors.Before, p.Cursors.After = first.cursor(), last.cursor()
+	if last != all[len(all)-1] {
+		p.Next = c.link("after", p.Cursors.After)
+	}
+	if first != all[0] {
+		p.Previous = c.link("before", p.Cursors.Before)
+	}
+	return p
+}
+
+// link is the address of a neighbouring page. Unlike Meta's it holds no token.
+func (c *call) link(direction, cursor string) string {
+	q := url.Values{}
+	for name, value := range c.query.Values {
+		if name != "after" && name != "before" && name != "access_token" {
+			q[name] = value
+		}
+	}
+	q.Set(direction, cursor)
+	return c.base() + "/" + c.version + "/" + strings.Join(c.path, "/") + "?" + q.Encode()
+}
+
+// base is the address the client used to get here.
+func (c *call) base() string {
+	if c.TLS != nil {
+		return "https://" + c.Host
+	}
+	return "http://" + c.Host
+}
+
+func (w *world) templateSummary(q values, found int) map[string]any {
+	all := map[string]any{"total_count": found, "message_template_count": len(w.templates.list),
+		"message_template_limit": maxTemplates, "are_translations_complete": true}
+	summary := map[string]any{}
+	for _, name := range q.list("summary") {
+		if value, ok := all[name]; ok {
+			summary[name] = value
+		}
+	}
+	return summary
+}
+
+func (s *Sandbox) getTemplate(c *call, _ http.ResponseWriter) (any, *refusal) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.world.templates.byID[c.path[0]].node(c.fields()), nil
+}
+
+// defaultFields are those of a template nobody asked fields of.
+var defaultFields = []string{"name", "parameter_format", "components", "language", "status", "category", "sub_category", "previous_category"}
+
+// node is the template as the API shows it, always with its id.
+func (t *template) node(fields []string) map[string]any {
+	if len(fields) == 0 {
+		fields = defaultFields
+	}
+	shown := map[string]any{"id": t.Node.ID}
+	for _, name := range fields {
+		if value := t.field(name); value != nil {
+			shown[name] = value
+		}
+	}
+	return shown
+}
+
+func (t *template) field(name string) any {
+	n := t.Node
+	switch name {
+	case "name":
+		return n.Name
+	case "parameter_format":
+		return n.ParameterFormat
+	case "components":
+		return listed(n.Components)
+	case "language":
+		return n.Language
+	case "status":
+		return n.Status
+	case "category":
+		return n.Category
+	case "previous_category", "correct_category":
+		return optional(map[string]string{"previous_category": n.PreviousCategory, "correct_category": n.CorrectCategory}[name])
+	case "quality_score":
+		return map[string]any{"score": t.Score, "date": t.ScoredAt.Unix()}
+	case "rejected_reason":
+		return or(n.RejectedReason, whatsapp.ReasonNone)
+	case "last_updated_time":
+		return n.LastUpdated.Format("2006-01-02T15:04:05-0700")
+	case "message_send_ttl_seconds":
+		return optional(n.MessageSendTTLSeconds)
+	case "source":
+		return "manual"
+	case "health_status":
+		return t.health()
+	}
+	return optional(string(n.Extra[name]))
+}
+
+// optional is nil for a zero value, so that the field is left out.
+func optional[T comparable](value T) any {
+	var zero T
+	if value == zero {
+		return nil
+	}
+	return value
+}
+
+func (t *template) health() any {
+	state := "AVAILABLE"
+	if !whatsapp.Sendable(t.Node.Status) {
+		state = "BLOCKED"
+	}
+	return map[string]any{"can_send_message": state, "entities": []any{
+		map[string]any{"entity_type": "MESSAGE_TEMPLATE", "id": t.Node.ID, "can_send_message": state}}}
+}
+
+// listed are components as listings show them: a sample's handle has become
+// the address of a picture.
+func listed(components []whatsapp.Component) []whatsapp.Component {
+	all := slices.Clone(components)
+	for i, c := range all {
+		if c.Example == nil || len(c.Example.HeaderHandle) == 0 {
+			continue
+		}
+		example := *c.Example
+		example.HeaderHandle = []string{"https://scontent.whatsapp.net/v/t61.29466-34/" + strconv.FormatUint(chance(0).number(c.Example.HeaderHandle[0]), 10) + "_n.jpg"}
+		all[i].Example = &example
+	}
+	return all
+}
