@@ -17,6 +17,8 @@ const (
 // Dispatch is one message that was claimed: durable as dispatching, and to be POSTed once.
 type Dispatch struct {
 	MessageID         int64
+	CampaignID        int64
+	ProcessID         int64
 	Attempt           int
 	ContactID         int64
 	Phone             string
@@ -76,7 +78,7 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 	if err != nil {
 		return Claimed{}, err
 	}
-	claimed, err := db.dispatch(ctx, campaign, picked, judged)
+	claimed, err := db.dispatch(ctx, campaign, process, picked, judged)
 	if err != nil {
 		return Claimed{}, err
 	}
@@ -163,7 +165,7 @@ func (db *DB) gate() string {
 }
 
 // dispatch writes which yes each claimed message relies on, and counts.
-func (db *DB) dispatch(ctx context.Context, c claimable, picked []pickedRow, judged []judgedRow) (Claimed, error) {
+func (db *DB) dispatch(ctx context.Context, c claimable, process int64, picked []pickedRow, judged []judgedRow) (Claimed, error) {
 	address := make(map[int64]pickedRow, len(picked))
 	for _, row := range picked {
 		address[row.ID] = row
@@ -179,7 +181,7 @@ func (db *DB) dispatch(ctx context.Context, c claimable, picked []pickedRow, jud
 		}
 		to := address[row.ID]
 		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
-			MessageID: row.ID, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
+			MessageID: row.ID, CampaignID: c.ID, ProcessID: process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
 			Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
 		})
 		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(row.Attempt), Consent: *row.ConsentEvidenceID, Contact: row.ContactID})

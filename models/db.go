@@ -41,6 +41,9 @@ func (db *DB) Now() time.Time {
 	return db.clock().Add(time.Duration(db.offset.Load())).UTC().Truncate(time.Millisecond)
 }
 
+// steady is the time that leases are counted in: the same for all processes, and not moved when the civil clock is.
+func (db *DB) steady() time.Time { return db.clock().UTC().Truncate(time.Millisecond) }
+
 // Tx runs f in one transaction. Inside f only tx may be used: any other *DB under that ctx panics, because it would wait for a lock its
 // own caller holds. Called with a tx it joins the transaction already open.
 func (db *DB) Tx(ctx context.Context, f func(ctx context.Context, tx *DB) error) error {

@@ -6,19 +6,31 @@ import (
 	"time"
 )
 
-// Advance applies what happened to messages, in one transaction: every change of a message's state after its claim goes through here,
-// and so does its tally. Happenings about messages we do not know are returned: they are a sign of a restored backup.
-func Advance(ctx context.Context, db *DB, happenings []Happening) (strangers []Happening, err error) {
-	if len(happenings) == 0 {
-		return nil, nil
-	}
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		strangers, err = tx.advance(ctx, happenings)
-		return err
-	})
-	return strangers, err
+// Advance applies what happened to messages, in one transaction: every change of a message's state after its claim goes through here, and
+// so does its tally. Happenings may come in any order, and twice.
+func Advance(ctx context.Context, db *DB, happenings []Happening) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.applyStatuses(ctx, happenings) })
 }
 
+// applyStatuses stops all sending when it hears of a message or an attempt that this database has never made: it is then a restored copy,
+// and what came after the copy was taken would be sent twice.
+func (db *DB) applyStatuses(ctx context.Context, happenings []Happening) error {
+	if len(happenings) == 0 {
+		return nil
+	}
+	strangers, err := db.advance(ctx, happenings)
+	if err != nil {
+		return err
+	}
+	if len(strangers) > 0 {
+		if err := db.pauseSending(ctx, PauseReasonRestored); err != nil {
+			return err
+		}
+	}
+	return db.heedStops(ctx, happenings)
+}
+
+// advance returns the happenings about messages or attempts we do not know.
 func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening, error) {
 	known, err := db.lockMessages(ctx, happenings)
 	if err != nil {

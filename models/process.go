@@ -21,7 +21,7 @@ func (Process) TableName() string { return "processes" }
 
 // RegisterProcess announces this process to the others.
 func RegisterProcess(ctx context.Context, db *DB, name string) (Process, error) {
-	now := db.Now()
+	now := db.steady()
 	p := Process{Name: name, StartedAt: now, LeaseUntil: now.Add(LeaseTime)}
 	if err := db.q(ctx).Create(&p).Error; err != nil {
 		return Process{}, err
@@ -32,9 +32,9 @@ func RegisterProcess(ctx context.Context, db *DB, name string) (Process, error) 
 
 // Renew extends the lease. It refuses when the lease has ended: what this process held may be somebody else's by now.
 func (p *Process) Renew(ctx context.Context, db *DB) error {
-	until := db.Now().Add(LeaseTime)
+	until := db.steady().Add(LeaseTime)
 	err := guarded(db.q(ctx).Exec(`UPDATE processes SET lease_until = ? WHERE id = ? AND ended_at IS NULL AND lease_until > ?`,
-		until, p.ID, db.Now()), "The lease of this process has ended.")
+		until, p.ID, db.steady()), "The lease of this process has ended.")
 	if err == nil {
 		p.LeaseUntil = until
 	}
@@ -43,14 +43,14 @@ func (p *Process) Renew(ctx context.Context, db *DB) error {
 
 // End says goodbye. What it had claimed and not sent has been put back before.
 func (p *Process) End(ctx context.Context, db *DB) error {
-	return db.q(ctx).Exec(`UPDATE processes SET ended_at = ?, lease_until = ? WHERE id = ?`, db.Now(), db.Now(), p.ID).Error
+	return db.q(ctx).Exec(`UPDATE processes SET ended_at = ?, lease_until = ? WHERE id = ?`, db.steady(), db.steady(), p.ID).Error
 }
 
 // ReapProcesses ends processes whose lease is over and returns how many of their messages became unknown: claimed, perhaps sent, and
 // nobody saw.
 func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		now := tx.Now()
+		now := tx.steady()
 		if err := tx.q(ctx).Exec(`UPDATE processes SET ended_at = ? WHERE ended_at IS NULL AND lease_until <= ?`, now, now).Error; err != nil {
 			return err
 		}
@@ -61,7 +61,7 @@ func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
 			return err
 		}
 		for i := range orphans {
-			orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, now, "process_ended"
+			orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, tx.Now(), "process_ended"
 		}
 		unknown = len(orphans)
 		_, err = tx.advance(ctx, orphans)

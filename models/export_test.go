@@ -1,0 +1,95 @@
+package models
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+
+	"greenlist/ledger"
+)
+
+// Apply is the transition of a message, for tests of every order in which things can happen.
+func (m *Message) Apply(h Happening) bool { return m.apply(h) }
+
+// SeedWilling writes down n people who agreed to a purpose, quickly: one leaf stands for all of them.
+func SeedWilling(ctx context.Context, db *DB, purposeID int64, n int) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		evidenceID, err := tx.attest(ctx, nil, &ledger.AdminEvent{
+			Header: ledger.Header{Type: ledger.StaffActed}, Actor: "system", Action: "test.seed", Subject: "contacts",
+		})
+		if err != nil {
+			return err
+		}
+		series := tx.pick(`WITH RECURSIVE s(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM s WHERE n < ?) SELECT n FROM s`, `SELECT n FROM generate_series(1, ?) AS s(n)`)
+		err = tx.q(ctx).Exec(`INSERT INTO contacts (phone, name, language, country, source, created_at, updated_at)
+			SELECT '+3197' || (1000000000 + n), 'Person ' || n, 'nl', 'NL', 'seed', `+tx.pick(`?, ?`, `?::timestamptz, ?::timestamptz`)+` FROM (`+series+`) AS people`,
+			tx.Now(), tx.Now(), n).Error
+		if err != nil {
+			return err
+		}
+		return tx.q(ctx).Exec(`INSERT INTO consents (contact_id, purpose_id, state, acted_at, recorded_at, source, grade, evidence_id)
+			SELECT id, `+tx.pick(`?, 'given', ?, ?`, `?::bigint, 'given', ?::timestamptz, ?::timestamptz`)+`, 'seed', 'B', `+tx.pick(`?`, `?::bigint`)+` FROM contacts WHERE source = 'seed'`,
+			purposeID, tx.Now(), tx.Now(), evidenceID).Error
+	})
+}
+
+// ContactIDs of everybody.
+func ContactIDs(ctx context.Context, db *DB) (ids []int64, err error) {
+	err = db.q(ctx).Raw(`SELECT id FROM contacts ORDER BY id`).Scan(&ids).Error
+	return ids, err
+}
+
+// UsesAfterWithdrawal counts claims that stand in the log behind the withdrawal of the person they are about. One person's leaves stand in
+// commit order, so each is a message claimed after its no had committed.
+func UsesAfterWithdrawal(ctx context.Context, db *DB) (n int, err error) {
+	withdrawn := map[int64]int64{}
+	var noes []Evidence
+	if err := db.q(ctx).Where("type = ?", ledger.Withdrawn).Find(&noes).Error; err != nil {
+		return 0, err
+	}
+	for _, no := range noes {
+		withdrawn[*no.ContactID] = no.ID
+	}
+	var uses []Sealed
+	if err := db.q(ctx).Raw(`SELECT s.* FROM sealed s JOIN evidence e ON e.id = s.evidence_id WHERE e.type = ?`, ledger.Used).Scan(&uses).Error; err != nil {
+		return 0, err
+	}
+	for _, use := range uses {
+		var event ledger.UseEvent
+		if err := json.Unmarshal(use.Payload, &event); err != nil {
+			return 0, err
+		}
+		for _, u := range event.Uses {
+			if no, ok := withdrawn[u.Contact]; ok && no < use.EvidenceID {
+				n++
+			}
+		}
+	}
+	return n, nil
+}
+
+// ClaimInOneStatement is the claim as it must not be: it picks and judges in one statement, which sees the consents as they were when the
+// statement began.
+func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64, limit int) (claimed Claimed, err error) {
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		campaign, ok, err := tx.sendingCampaign(ctx, campaignID)
+		if err != nil || !ok {
+			return err
+		}
+		var judged []judgedRow
+		err = tx.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.given THEN 'dispatching' ELSE 'skipped' END,
+			attempt = messages.attempt + 1, process_id = `+tx.pick(`?`, `?::bigint`)+`, consent_evidence_id = j.evidence_id
+			FROM (SELECT m.id, k.evidence_id, k.state = 'given' AS given FROM messages m JOIN contacts c ON c.id = m.contact_id
+				JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ?
+				WHERE m.campaign_id = ? AND m.state = 'queued' ORDER BY m.due_at, m.id LIMIT ?`+
+			tx.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`)+`) AS j WHERE messages.id = j.id
+			RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
+			process, campaign.PurposeID, campaignID, limit).Scan(&judged).Error
+		if err != nil {
+			return fmt.Errorf("one statement: %w", err)
+		}
+		claimed, err = tx.dispatch(ctx, campaign, process, nil, judged)
+		return err
+	})
+	return claimed, err
+}

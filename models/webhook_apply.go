@@ -1,0 +1,139 @@
+package models
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"greenlist/ledger"
+	"greenlist/whatsapp"
+)
+
+// ApplyWebhooks gives meaning to the oldest stored calls and returns how many it took. Statuses go together in one transaction; if that
+// fails each call is tried alone, so that one that cannot be applied does not hold up the others.
+func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error) {
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		events, err := tx.newWebhooks(ctx, limit)
+		if err != nil {
+			return err
+		}
+		taken = len(events)
+		return tx.applyAll(ctx, events)
+	})
+	if err == nil {
+		return taken, nil
+	}
+	return applyOneByOne(ctx, db, limit)
+}
+
+func (db *DB) newWebhooks(ctx context.Context, limit int) ([]WebhookEvent, error) {
+	var events []WebhookEvent
+	err := db.q(ctx).Raw(`SELECT * FROM webhook_events WHERE state = 'new' ORDER BY id LIMIT ?`+
+		db.pick(``, ` FOR UPDATE SKIP LOCKED`), limit).Scan(&events).Error
+	return events, err
+}
+
+func (db *DB) applyAll(ctx context.Context, events []WebhookEvent) error {
+	var happenings []Happening
+	var applied []int64
+	for _, event := range events {
+		meaning, err := db.apply(ctx, event)
+		if err != nil {
+			return err
+		}
+		happenings = append(happenings, meaning.statuses...)
+		if meaning.broken == nil {
+			applied = append(applied, event.ID)
+			continue
+		}
+		if err := db.poison(ctx, event.ID, meaning.broken); err != nil {
+			return err
+		}
+	}
+	if err := db.applyStatuses(ctx, happenings); err != nil {
+		return err
+	}
+	return db.q(ctx).Exec(`UPDATE webhook_events SET state = 'applied', error = '', applied_at = ? WHERE `+db.among("id"), db.Now(), db.list(applied)).Error
+}
+
+// poison keeps a call of which a part could not be read. The other parts have been applied, and applying them again changes nothing.
+func (db *DB) poison(ctx context.Context, id int64, cause error) error {
+	return db.q(ctx).Exec(`UPDATE webhook_events SET state = 'poison', attempts = attempts + 1, error = ? WHERE id = ?`, cause.Error(), id).Error
+}
+
+func applyOneByOne(ctx context.Context, db *DB, limit int) (taken int, err error) {
+	for taken < limit {
+		var id int64
+		err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+			events, err := tx.newWebhooks(ctx, 1)
+			if err != nil || len(events) == 0 {
+				return err
+			}
+			id = events[0].ID
+			return tx.applyAll(ctx, events)
+		})
+		if id == 0 {
+			return taken, err
+		}
+		taken++
+		if err == nil {
+			continue
+		}
+		if err := setAside(ctx, db, id, err); err != nil {
+			return taken, err
+		}
+	}
+	return taken, nil
+}
+
+// setAside notes the failure and, after a few, takes the event out of the line.
+func setAside(ctx context.Context, db *DB, id int64, cause error) error {
+	return db.q(ctx).Exec(`UPDATE webhook_events SET attempts = attempts + 1, error = ?,
+		state = CASE WHEN attempts + 1 >= ? THEN 'poison' ELSE state END WHERE id = ? AND state = 'new'`, cause.Error(), webhookTries, id).Error
+}
+
+// meaning is what a call had to say: the statuses in it, still to be applied, and what could not be read.
+type meaning struct {
+	statuses []Happening
+	broken   error
+}
+
+func (db *DB) apply(ctx context.Context, stored WebhookEvent) (m meaning, err error) {
+	delivery, err := whatsapp.Parse(stored.Body)
+	if err != nil {
+		return meaning{broken: err}, nil
+	}
+	sum := sha256.Sum256(stored.Body)
+	hook := ledger.Webhook{Signature: stored.Signature, SHA256: hex.EncodeToString(sum[:]), Body: stored.Body}
+	for _, event := range delivery.Events {
+		if err := db.applyEvent(ctx, event, hook, &m); err != nil {
+			return m, fmt.Errorf("%T: %w", event, err)
+		}
+	}
+	return m, nil
+}
+
+func (db *DB) applyEvent(ctx context.Context, event whatsapp.Event, hook ledger.Webhook, m *meaning) error {
+	switch e := event.(type) {
+	case whatsapp.StatusEvent:
+		if h, ours := db.happening(ctx, e); ours {
+			m.statuses = append(m.statuses, h)
+		}
+	case whatsapp.InboundEvent:
+		return db.receive(ctx, e, hook)
+	case whatsapp.PreferenceEvent:
+		return db.applyPreference(ctx, e, hook)
+	case whatsapp.BrokenEvent:
+		m.broken = e.Err
+	}
+	return nil
+}
+
+// keepBody stores the signed bytes that evidence rests on, once, and returns what the evidence says of them: their hash and signature.
+func (db *DB) keepBody(ctx context.Context, hook ledger.Webhook) (*ledger.Webhook, error) {
+	err := db.q(ctx).Exec(`INSERT INTO webhook_bodies (hash, body, signature, received_at) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`,
+		hook.SHA256, hook.Body, hook.Signature, db.Now()).Error
+	hook.Body = nil
+	return &hook, err
+}

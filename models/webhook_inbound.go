@@ -1,0 +1,102 @@
+package models
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"greenlist/ledger"
+	"greenlist/whatsapp"
+)
+
+// receive takes a message from a person. The first thing it may be is the confirmation of a sign-up; from somebody we know it opens the
+// customer service window and may be a no. A bare message is never consent, and of people we do not know nothing is kept.
+func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
+	contact, err := FindContactByAddress(ctx, db, e164(e.From), e.FromUserID)
+	if errors.As(err, new(NotFound)) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	intent := whatsapp.StopWord(e.Words())
+	fresh, err := db.noteInbound(ctx, contact, e, intent)
+	if err != nil || !fresh {
+		return err
+	}
+	if intent != whatsapp.IntentStop {
+		return nil
+	}
+	kept, err := db.keepBody(ctx, hook)
+	if err != nil {
+		return err
+	}
+	return contact.Withdraw(ctx, db, Withdrawal{At: e.At, Channel: stopChannel(e), Input: e.Words(), Who: System, Webhook: kept})
+}
+
+func stopChannel(e whatsapp.InboundEvent) string {
+	if e.Button != nil || e.Interactive != nil {
+		return "button"
+	}
+	return "stop_word"
+}
+
+// noteInbound keeps the message once, however often it is delivered, and opens the window. It reports whether it was new.
+func (db *DB) noteInbound(ctx context.Context, c Contact, e whatsapp.InboundEvent, intent whatsapp.Intent) (fresh bool, err error) {
+	noted := db.q(ctx).Exec(`INSERT INTO inbound_messages (wamid, contact_id, at, type, body, intent) VALUES (?, ?, ?, ?, ?, ?)
+		ON CONFLICT (wamid) DO NOTHING`, e.MessageID, c.ID, e.At, e.Type, e.Words(), string(intent))
+	if noted.Error != nil || noted.RowsAffected == 0 {
+		return false, noted.Error
+	}
+	return true, db.openWindow(ctx, c.ID, e.At)
+}
+
+func (db *DB) openWindow(ctx context.Context, contactID int64, at time.Time) error {
+	return db.q(ctx).Exec(`UPDATE contacts SET last_inbound_at = ? WHERE id = ? AND (last_inbound_at IS NULL OR last_inbound_at < ?)`, at, contactID, at).Error
+}
+
+// applyPreference heeds what a person chose inside WhatsApp. Stop is a no for everything; resume gives no consent back: they say yes to us
+// again themselves.
+func (db *DB) applyPreference(ctx context.Context, e whatsapp.PreferenceEvent, hook ledger.Webhook) error {
+	if e.Value != whatsapp.PreferenceStop {
+		return nil
+	}
+	contact, err := FindContactByAddress(ctx, db, e164(e.Phone), e.UserID)
+	if errors.As(err, new(NotFound)) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	stopped, err := db.allStoppedSince(ctx, contact.ID, e.At)
+	if err != nil || stopped {
+		return err
+	}
+	kept, err := db.keepBody(ctx, hook)
+	if err != nil {
+		return err
+	}
+	return contact.Withdraw(ctx, db, Withdrawal{At: e.At, Channel: "whatsapp_setting", Input: e.Value, Who: System, Webhook: kept})
+}
+
+// allStoppedSince tells whether this very no has been recorded already: the same delivery may come twice.
+func (db *DB) allStoppedSince(ctx context.Context, contactID int64, at time.Time) (bool, error) {
+	consents, err := ListConsents(ctx, db, contactID)
+	if err != nil || len(consents) == 0 {
+		return false, err
+	}
+	for _, consent := range consents {
+		if consent.State != ConsentWithdrawn || consent.ActedAt.Before(at.Truncate(time.Second)) {
+			return false, nil
+		}
+	}
+	return true, nil
+}
+
+// e164 puts the plus back that WhatsApp leaves out.
+func e164(digits string) string {
+	if digits == "" {
+		return ""
+	}
+	return "+" + whatsapp.Digits(digits)
+}

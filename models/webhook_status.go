@@ -1,0 +1,67 @@
+package models
+
+import (
+	"context"
+
+	"greenlist/whatsapp"
+)
+
+// codeStoppedMarketing is Meta's error for somebody who has stopped marketing messages (131050): a no like any other.
+const codeStoppedMarketing = 131050
+
+var statusEvents = map[string]Event{
+	whatsapp.StatusSent: EventSent, whatsapp.StatusDelivered: EventDelivered, whatsapp.StatusRead: EventRead,
+	whatsapp.StatusPlayed: EventRead, whatsapp.StatusFailed: EventFailed,
+}
+
+// happening reads a status. The attempt id that travelled with the POST finds the message; a status without one is looked up by Meta's id,
+// and one that is about another database's message is not ours.
+func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent) (Happening, bool) {
+	what, known := statusEvents[e.Status]
+	if !known {
+		return Happening{}, false
+	}
+	attempt, ok := db.attemptOf(ctx, e)
+	if !ok {
+		return Happening{}, false
+	}
+	h := Happening{MessageID: attempt.MessageID, Attempt: attempt.Attempt, What: what, At: e.At, WAMID: e.MessageID}
+	if what == EventFailed {
+		h.Reason = "meta"
+		if len(e.Errors) > 0 {
+			h.Code, h.Detail = e.Errors[0].Code, e.Errors[0].Details
+		}
+	}
+	return h, true
+}
+
+func (db *DB) attemptOf(ctx context.Context, e whatsapp.StatusEvent) (AttemptID, bool) {
+	if attempt, ok := ParseAttemptID(e.Opaque); ok {
+		return attempt, attempt.DatabaseID == db.place.installation.DatabaseID
+	}
+	var row AttemptID
+	err := db.q(ctx).Raw(`SELECT id AS message_id, attempt FROM messages WHERE wamid = ?`, e.MessageID).Scan(&row).Error
+	return row, err == nil && row.MessageID != 0
+}
+
+// heedStops: Meta refused a message because the person has stopped marketing from this company.
+func (db *DB) heedStops(ctx context.Context, happenings []Happening) error {
+	for _, h := range happenings {
+		if h.Code != codeStoppedMarketing {
+			continue
+		}
+		var contact Contact
+		err := db.q(ctx).Raw(`SELECT c.* FROM contacts c JOIN messages m ON m.contact_id = c.id WHERE m.id = ?`, h.MessageID).Scan(&contact).Error
+		if err != nil {
+			return err
+		}
+		if contact.ID == 0 {
+			continue
+		}
+		err = contact.Withdraw(ctx, db, Withdrawal{At: h.At, Channel: "error", Input: "131050", Who: System})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+// Package sender is the goroutine pool: claim, send, record. It also gives stored webhooks their meaning and evidence its place in the log.
+package sender
+
+import (
+	"context"
+	"log/slog"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// Poster sends one message with exactly one POST. *graph.Client is one.
+type Poster interface {
+	Send(ctx context.Context, phoneNumberID string, m whatsapp.Message) whatsapp.Outcome
+}
+
+// Options shape an Engine.
+type Options struct {
+	// Poster is where messages go. Nil sends nothing: the engine then only listens.
+	Poster Poster
+	// Workers is how many POSTs may be in flight for each number; 0 is 64.
+	Workers int
+	// Name tells processes apart on the status page.
+	Name string
+	Log  *slog.Logger
+}
+
+// Engine is one process' share of the work. Several engines on one database share it.
+type Engine struct {
+	db       *models.DB
+	options  Options
+	lease    atomic.Pointer[lease]
+	wordings wordings
+	results  chan models.Happening
+}
+
+// New makes an engine; Run starts it.
+func New(db *models.DB, o Options) *Engine {
+	if o.Workers == 0 {
+		o.Workers = 64
+	}
+	if o.Log == nil {
+		o.Log = slog.New(slog.DiscardHandler)
+	}
+	return &Engine{db: db, options: o, wordings: wordings{db: db}, results: make(chan models.Happening, 4*recordBatch)}
+}
+
+// Run works until ctx ends, then finishes what is in flight, puts back what never started, and says goodbye. An engine runs once.
+func (e *Engine) Run(ctx context.Context) error {
+	if err := e.register(ctx); err != nil {
+		return err
+	}
+
+	recorded := make(chan struct{})
+	go func() {
+		defer close(recorded)
+		e.record()
+	}()
+	var loops sync.WaitGroup
+	for _, loop := range e.loops() {
+		loops.Go(func() { loop(ctx) })
+	}
+	loops.Wait()
+	close(e.results)
+	<-recorded
+	return e.lease.Load().process.End(context.WithoutCancel(ctx), e.db)
+}
+
+func (e *Engine) loops() []func(context.Context) {
+	loops := []func(context.Context){
+		e.every(leaseBeat, "renew lease", e.renew),
+		e.every(reapBeat, "take over from ended processes", e.reap),
+		e.every(clockBeat, "read the clock", func(ctx context.Context) error { return models.SyncClock(ctx, e.db) }),
+		e.drain("apply webhooks", webhookBeat, e.applyWebhooks),
+		e.drain("sequence evidence", sequenceBeat, e.sequence()),
+	}
+	if e.options.Poster != nil {
+		loops = append(loops, e.every(campaignBeat, "move campaigns", e.moveCampaigns), e.lanes)
+	}
+	return loops
+}
+
+const (
+	leaseBeat    = models.LeaseTime / 5
+	reapBeat     = models.LeaseTime / 3
+	clockBeat    = time.Second
+	webhookBeat  = 50 * time.Millisecond
+	sequenceBeat = 500 * time.Millisecond
+	campaignBeat = 200 * time.Millisecond
+)
+
+// every runs f now and then until ctx ends. An error is logged and the next beat tries again.
+func (e *Engine) every(beat time.Duration, what string, f func(context.Context) error) func(context.Context) {
+	return func(ctx context.Context) {
+		for {
+			if err := f(ctx); err != nil && ctx.Err() == nil {
+				e.options.Log.Error("cannot "+what, "error", err)
+			}
+			if !pause(ctx, beat) {
+				return
+			}
+		}
+	}
+}
+
+// drain runs f again at once as long as there was something to do.
+func (e *Engine) drain(what string, beat time.Duration, f func(context.Context) (int, error)) func(context.Context) {
+	return e.every(beat, what, func(ctx context.Context) error {
+		for ctx.Err() == nil {
+			if n, err := f(ctx); err != nil || n == 0 {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (e *Engine) applyWebhooks(ctx context.Context) (int, error) {
+	return models.ApplyWebhooks(ctx, e.db, 200)
+}
+
+func (e *Engine) sequence() func(context.Context) (int, error) {
+	var sequencer models.Sequencer
+	return func(ctx context.Context) (int, error) { return sequencer.Sequence(ctx, e.db) }
+}
+
+func (e *Engine) reap(ctx context.Context) error {
+	unknown, err := models.ReapProcesses(ctx, e.db)
+	if unknown > 0 {
+		e.options.Log.Warn("a process ended while it was sending; what became of its last messages is unknown", "messages", unknown)
+	}
+	return err
+}
+
+// pause waits; false means that ctx ended.
+func pause(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}

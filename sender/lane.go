@@ -1,0 +1,110 @@
+package sender
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"greenlist/models"
+)
+
+// idle is the longest a lane sleeps before it asks again: a campaign that starts must not wait.
+const idle = 200 * time.Millisecond
+
+// lanes runs a lane for every number that has something to send, and one more for each number that gets something later.
+func (e *Engine) lanes(ctx context.Context) {
+	var running sync.WaitGroup
+	defer running.Wait()
+	open := map[int64]bool{}
+	e.every(campaignBeat, "find work", func(ctx context.Context) error {
+		work, err := models.ListWork(ctx, e.db)
+		if err != nil {
+			return err
+		}
+		for _, w := range work {
+			if open[w.NumberID] {
+				continue
+			}
+			number, err := models.FindNumber(ctx, e.db, w.NumberID)
+			if err != nil {
+				return err
+			}
+			open[w.NumberID] = true
+			running.Go(func() { e.lane(ctx, number) })
+		}
+		return nil
+	})(ctx)
+}
+
+// lane claims for one number and feeds its workers. Jobs that never started when ctx ends are put back.
+func (e *Engine) lane(ctx context.Context, number models.Number) {
+	jobs := make(chan models.Dispatch, e.options.Workers)
+	var workers sync.WaitGroup
+	for range e.options.Workers {
+		workers.Go(func() { e.work(ctx, number.MetaID, jobs) })
+	}
+	turn := 0
+	for ctx.Err() == nil {
+		wait, err := e.feed(ctx, number.ID, &turn, jobs)
+		if err != nil && ctx.Err() == nil {
+			e.options.Log.Error("cannot claim", "number", number.ID, "error", err)
+			wait = time.Second
+		}
+		if wait > 0 {
+			pause(ctx, min(wait, idle))
+		}
+	}
+	close(jobs)
+	workers.Wait()
+}
+
+// feed lets each sending campaign of the number have one claim, in turns, and returns how long to wait when none had anything.
+func (e *Engine) feed(ctx context.Context, numberID int64, turn *int, jobs chan<- models.Dispatch) (time.Duration, error) {
+	work, err := models.ListWork(ctx, e.db)
+	if err != nil {
+		return 0, err
+	}
+	var sending []int64
+	for _, w := range work {
+		if w.NumberID == numberID && w.State == models.CampaignSending {
+			sending = append(sending, w.CampaignID)
+		}
+	}
+	wait := idle
+	for range sending {
+		*turn++
+		claimed, err := e.claim(ctx, sending[*turn%len(sending)])
+		if err != nil {
+			return 0, err
+		}
+		if len(claimed.Dispatches) > 0 || claimed.Skipped > 0 {
+			e.dispatch(claimed, jobs)
+			return 0, nil
+		}
+		wait = min(wait, claimed.Wait)
+	}
+	return wait, nil
+}
+
+// claim does not stop in the middle when the engine is told to: a claim that commits must reach its workers.
+func (e *Engine) claim(ctx context.Context, campaignID int64) (models.Claimed, error) {
+	process := e.processID()
+	if !e.holds(process) {
+		return models.Claimed{Wait: idle}, nil
+	}
+	return models.ClaimCampaign(context.WithoutCancel(ctx), e.db, campaignID, process, claimSize)
+}
+
+// claimSize leaves it to the pace how much a claim takes.
+const claimSize = 500
+
+// dispatch spaces the POSTs inside the slice of time that the claim bought.
+func (e *Engine) dispatch(claimed models.Claimed, jobs chan<- models.Dispatch) {
+	start := time.Now().Add(claimed.StartAt.Sub(e.db.Now()))
+	for i, d := range claimed.Dispatches {
+		if ahead := time.Until(start.Add(time.Duration(i) * claimed.Spacing)); ahead > time.Millisecond {
+			time.Sleep(ahead)
+		}
+		jobs <- d
+	}
+}

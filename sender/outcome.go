@@ -1,0 +1,82 @@
+package sender
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// mostAttempts is how often a message that was definitely refused for a passing reason is tried.
+const mostAttempts = 8
+
+// codePairRate: too many messages to one person; Meta asks for 4^n seconds.
+const codePairRate = 131056
+
+// conclude turns what Meta answered into what happened. Only a definite "not accepted" may lead to another attempt; whatever was not seen
+// stays unknown.
+func (e *Engine) conclude(h models.Happening, d models.Dispatch, o whatsapp.Outcome) models.Happening {
+	h.At, h.WAMID = e.db.Now(), o.MessageID
+	if o.Err != nil {
+		h.Code, h.Detail = o.Err.Code, o.Err.Details
+		if h.Detail == "" {
+			h.Detail = o.Err.Message
+		}
+	}
+	switch o.Verdict {
+	case whatsapp.Accepted:
+		h.What = models.EventAccepted
+	case whatsapp.NotSent:
+		h.What, h.Reason = models.EventPutBack, "no_connection"
+		h.RetryAt = h.At.Add(backOff(h.Attempt, 2*time.Second, 2))
+	case whatsapp.Refused:
+		return e.refused(h, d)
+	default:
+		h.What, h.Reason = models.EventUnseen, "no_answer"
+	}
+	return h
+}
+
+// refused decides by the class of the error: again soon, much later, never, or stop and call a person.
+func (e *Engine) refused(h models.Happening, d models.Dispatch) models.Happening {
+	h.What, h.Reason = models.EventRefused, "meta"
+	switch whatsapp.Explain(h.Code).Class {
+	case whatsapp.ClassRetry:
+		if h.Attempt < mostAttempts {
+			h.What, h.RetryAt = models.EventPutBack, h.At.Add(retryIn(h.Code, h.Attempt))
+		}
+	case whatsapp.ClassWait:
+		if h.Attempt < mostAttempts {
+			h.What, h.RetryAt = models.EventPutBack, h.At.Add(backOff(h.Attempt, 10*time.Minute, 2))
+		}
+	case whatsapp.ClassStop:
+		h.What, h.RetryAt = models.EventPutBack, h.At
+		e.brake(d.CampaignID, h.Code)
+	}
+	return h
+}
+
+func (e *Engine) brake(campaignID int64, code int) {
+	if err := models.BrakeCampaign(context.Background(), e.db, campaignID, fmt.Sprintf("meta:%d", code)); err != nil {
+		e.options.Log.Error("cannot pause campaign", "campaign", campaignID, "error", err)
+	}
+}
+
+func retryIn(code, attempt int) time.Duration {
+	if code == codePairRate {
+		return backOff(attempt, time.Second, 4)
+	}
+	return backOff(attempt, time.Second, 2)
+}
+
+// backOff is base × factor^attempt, spread by a quarter so that refused messages do not come back all at once, and an hour at most.
+func backOff(attempt int, base time.Duration, factor float64) time.Duration {
+	d := float64(base)
+	for range attempt {
+		d = min(d*factor, float64(time.Hour))
+	}
+	return time.Duration(d * (0.75 + rand.Float64()/2))
+}

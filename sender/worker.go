@@ -1,0 +1,51 @@
+package sender
+
+import (
+	"context"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// postTime is how long one POST may take before its outcome counts as not seen.
+const postTime = 30 * time.Second
+
+// work makes one POST for each job. When the engine stops, or has lost its lease, jobs are put back unsent.
+func (e *Engine) work(ctx context.Context, phoneNumberID string, jobs <-chan models.Dispatch) {
+	for d := range jobs {
+		e.results <- e.attempt(ctx, phoneNumberID, d)
+	}
+}
+
+func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dispatch) models.Happening {
+	h := models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, At: e.db.Now()}
+	if ctx.Err() != nil || !e.holds(d.ProcessID) {
+		h.What, h.Reason, h.RetryAt = models.EventPutBack, "not_started", h.At
+		return h
+	}
+	message, err := e.message(ctx, d)
+	if err != nil {
+		h.What, h.Reason, h.Detail = models.EventRefused, "parameters", err.Error()
+		return h
+	}
+	post, cancel := context.WithTimeout(context.WithoutCancel(ctx), postTime)
+	defer cancel()
+	outcome := e.options.Poster.Send(post, phoneNumberID, message)
+	return e.conclude(h, d, outcome)
+}
+
+func (e *Engine) message(ctx context.Context, d models.Dispatch) (whatsapp.Message, error) {
+	wording, err := e.wordings.find(ctx, d.TemplateVersionID)
+	if err != nil {
+		return whatsapp.Message{}, err
+	}
+	template, err := whatsapp.BuildTemplate(wording, d.Parameters)
+	if err != nil {
+		return whatsapp.Message{}, err
+	}
+	return whatsapp.Message{
+		To: d.Phone, Recipient: d.BSUID, Template: &template,
+		Opaque: models.AttemptID{DatabaseID: e.db.Installation().DatabaseID, MessageID: d.MessageID, Attempt: d.Attempt}.String(),
+	}, nil
+}
