@@ -96,6 +96,7 @@ CREATE TABLE errands (
   arguments    {{json}} NOT NULL,
   state        TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done', 'failed')),
   run_at       {{time}} NOT NULL,
+  asked        INTEGER NOT NULL DEFAULT 1,
   attempts     INTEGER NOT NULL DEFAULT 0,
   process_id   BIGINT,
   lease_until  {{time}},

@@ -11,6 +11,10 @@ CREATE TABLE accounts (
   status              TEXT NOT NULL DEFAULT '',
   checked_at          {{time}},
   last_error          TEXT NOT NULL DEFAULT '',
+  subscribed_at       {{time}},
+  notice              TEXT NOT NULL DEFAULT '',
+  notice_detail       TEXT NOT NULL DEFAULT '',
+  notice_at           {{time}},
   created_at          {{time}} NOT NULL,
   updated_at          {{time}} NOT NULL
 );
@@ -69,7 +73,15 @@ CREATE TABLE templates (
   meta_id          TEXT NOT NULL DEFAULT '',
   meta_status      TEXT NOT NULL DEFAULT '',
   meta_reason      TEXT NOT NULL DEFAULT '',
+  meta_advice      TEXT NOT NULL DEFAULT '',
+  refusal          TEXT NOT NULL DEFAULT '',
   quality          TEXT NOT NULL DEFAULT 'UNKNOWN',
+  correct_category TEXT NOT NULL DEFAULT '',
+  category_due_at  {{time}},
+  status_at        {{time}},
+  quality_at       {{time}},
+  category_at      {{time}},
+  heard_at         {{time}},
   created_by       BIGINT REFERENCES users (id),
   created_at       {{time}} NOT NULL,
   updated_at       {{time}} NOT NULL,
@@ -86,6 +98,7 @@ CREATE TABLE template_versions (
   created_by   BIGINT REFERENCES users (id),
   created_at   {{time}} NOT NULL,
   submitted_at {{time}},
+  refused_at   {{time}},
   UNIQUE (template_id, number)
 );
 
