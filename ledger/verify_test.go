@@ -18,7 +18,7 @@ func TestVerifyAcceptsWhatTheWriterWrote(t *testing.T) {
 			t.Errorf("%s had nothing to look at", c.ID)
 		}
 	}
-	if r.Size != 50 || r.Opened != 47 || r.Uses != 10 || r.UsesErased != 1 || r.Messages != 10 {
+	if r.Size != 50 || r.Opened != 47 || r.Uses != 5 || r.UsesErased != 1 || r.Messages != 5 {
 		t.Errorf("counts are off: %+v", r)
 	}
 }

@@ -1,79 +1,60 @@
 #!/usr/bin/env python3
 """Check an evidence bundle: verify.py DIR [PUBLIC-KEY]. Needs Python 3 and openssl, nothing else."""
-import base64, hashlib, hmac, json, pathlib, re, struct, subprocess, sys, tempfile
-
+import base64, hashlib, hmac, json, pathlib, re, subprocess, sys, tempfile
 def want(ok, words):
-    if not ok:
-        sys.exit("FAILED: " + words)
-def raw(s):
-    b = base64.b64decode(s, validate=True)
-    want(base64.b64encode(b) == (s if isinstance(s, bytes) else s.encode()), "loose base64")
+    if not ok: sys.exit("FAILED: " + words)
+def raw(text):
+    b = base64.b64decode(text, validate=True)
+    want(base64.b64encode(b) in (text, str(text).encode()), "loose base64")
     return b
 def sha(b): return hashlib.sha256(b).digest()
-
-def note(name, vkey):
-    """The text of a signed note, once openssl has accepted the key's signature."""
+def note(name, vkey):  # the text of a signed note, once openssl has accepted the key's signature
     text, _, sigs = (home / name).read_bytes().rpartition(b"\n\n")
     who, number, key = vkey.split("+", 2)
-    for line in sigs.decode().splitlines():
-        dash, signer, sig = line.split(" ")
-        if signer != who or raw(sig)[:4].hex() != number:
-            continue
-        with tempfile.TemporaryDirectory() as d:
-            t = pathlib.Path(d)
-            (t / "key").write_bytes(bytes.fromhex("302a300506032b6570032100") + raw(key)[1:])
-            (t / "text").write_bytes(text + b"\n")
-            (t / "sig").write_bytes(raw(sig)[4:])
-            cmd = "openssl pkeyutl -verify -pubin -keyform DER -inkey key -rawin -in text -sigfile sig"
-            want(dash == "—" and subprocess.run(cmd.split(), cwd=d, capture_output=True).returncode == 0, name + " is not signed")
-            return text.decode().split("\n")
-    want(False, name + " is not signed by this key")
-
-def path(kind, n, width):
-    digits = "%03d" % (n % 1000)
-    while n >= 1000:
-        n //= 1000
-        digits = "x%03d/" % (n % 1000) + digits
-    return "tile/%s/%s" % (kind, digits) + (".p/%d" % width if width < 256 else "")
-
+    made = [(signer, raw(sig)) for _, signer, sig in map(str.split, sigs.decode().splitlines())]
+    sig = [s[4:] for signer, s in made if signer == who and s[:4].hex() == number]
+    with tempfile.TemporaryDirectory() as d:
+        der = bytes.fromhex("302a300506032b6570032100") + raw(key)[1:]
+        for file, content in ("key", der), ("text", text + b"\n"), ("sig", sig[0] if sig else b""):
+            pathlib.Path(d, file).write_bytes(content)
+        cmd = "openssl pkeyutl -verify -pubin -keyform DER -inkey key -rawin -in text -sigfile sig"
+        want(subprocess.run(cmd.split(), cwd=d, capture_output=True).returncode == 0, name + " is not signed by the key")
+    return text.decode().split("\n")
+def tile(kind, n, width):
+    digits = re.sub(r"(\d{3})(?=\d)", r"x\1/", str(n).zfill((len(str(n)) + 2) // 3 * 3))
+    return (home / ("tile/%s/%s" % (kind, digits) + (".p/%d" % width if width < 256 else ""))).read_bytes()
 home = pathlib.Path(sys.argv[1])
-sealed = (home / "manifest.json").read_bytes()
-listed = json.loads(sealed)
+listed = json.loads(sealed := (home / "manifest.json").read_bytes())
 vkey = sys.argv[2] if len(sys.argv) > 2 else listed["keys"][-1]
 origin, size, root = note("checkpoint", vkey)
-want(note("manifest.note", vkey) == ["greenlist/bundle/v1", origin, sha(sealed).hex()], "the manifest was changed")
+want(note("manifest.note", vkey)[1:] == [origin, sha(sealed).hex()], "the manifest was changed")
 for f in listed["files"]:
-    want(sha((home / f["path"]).read_bytes()).hex() == f["sha256"], f["path"] + " was changed")
+    digest = sha((home / f["path"]).read_bytes()).hex()
+    want(digest == f["sha256"] and (digest in f["path"] or "/" not in f["path"]), f["path"] + " was changed")
 lines, size = [], int(size)
 for n in range(0, size, 256):
-    data = (home / path("entries", n // 256, min(256, size - n))).read_bytes()
+    data = tile("entries", n // 256, min(256, size - n))
     while data:
-        end = 2 + struct.unpack(">H", data[:2])[0]
-        lines.append(data[2:end])
-        data = data[end:]
-want(len(lines) == size, "leaves are missing")
-level, height, leaves = [sha(b"\0" + line) for line in lines], 0, [sha(b"\0" + line) for line in lines]
-while level and (height % 8 == 0 or len(level) > 1):
+        end = 2 + int.from_bytes(data[:2], "big")
+        data = lines.append(data[2:end]) or data[end:]
+leaves = level = [sha(b"\0" + line) for line in lines]
+for height in range(65):
     for n in range(0, size >> height if height % 8 == 0 else 0, 256):
-        tile = level[n:min(n + 256, size >> height)]
-        want((home / path(height // 8, n // 256, len(tile))).read_bytes() == b"".join(tile), "a tile was changed")
-    if len(level) == 1:
-        break
-    pairs = [sha(b"\1" + level[i] + level[i + 1]) for i in range(0, len(level) - 1, 2)]
-    level, height = pairs + level[len(level) & ~1:], height + 1
-want(raw(root) == (level[0] if level else sha(b"")), "the leaves do not add up to the signed root")
-shape = re.compile(rb'\{"idx":(\d+),"evidence":(\d+)(?:,"nonce":"([^"]{44})","payload":(\{.*\}))?\}\n')
-gone, erased, at = {}, set(), -1
+        hashes = level[n:min(n + 256, size >> height)]
+        want(tile(height // 8, n // 256, len(hashes)) == b"".join(hashes), "a tile was changed")
+    if len(level) > 1:  # a last hash without a neighbour moves up as it is
+        level = [sha(b"\1" + level[i] + level[i + 1]) for i in range(0, len(level) - 1, 2)] + level[len(level) & ~1:]
+want(len(lines) == size and raw(root) == (level + [sha(b"")])[0], "the leaves do not add up to the signed root")
+shape = re.compile(rb'\{"idx":(\d+),"evidence":\d+(?:,"nonce":"([^"]{44})","payload":(\{.*\}))?\}\n')
+gone, erased = set(), set()
 for at, record in enumerate((home / "payloads.jsonl").open("rb")):
     found = shape.fullmatch(record)
-    want(found and int(found[1]) == at < size, "record %d is out of place" % at)
+    want(found and int(found[1]) == at, "record %d is out of place" % at)
     prefix, kind, notice, commitment = lines[at].rstrip(b"\n").split(b" ")
     want(notice == b"-" or (home / "notices" / (raw(notice).hex() + ".html")).exists(), "a text is missing")
-    if not found[3]:
-        gone[base64.b64encode(leaves[at]).decode()] = at
-        continue
-    opened = hmac.new(raw(found[3]), b"consent-v1\0" + found[4], hashlib.sha256).digest()
-    want(opened == raw(commitment), "payload %d is not what its leaf committed to" % at)
-    want(kind != b"erased" or not erased.update(e["leaf"] for e in json.loads(found[4])["erased"]), "")
-want(at + 1 == size and set(gone) <= erased, "payloads are gone without a reason")
+    opened = found[2] and hmac.new(raw(found[2]), b"consent-v1\0" + found[3], hashlib.sha256).digest()
+    want(opened in (None, raw(commitment)), "payload %d is not what its leaf committed to" % at)
+    gone |= set() if opened else {base64.b64encode(leaves[at]).decode()}
+    erased |= {e["leaf"] for e in json.loads(found[3])["erased"]} if opened and kind == b"erased" else set()
+want(at + 1 == size and gone <= erased, "payloads are gone without a reason")
 print("OK: %d leaves, %d of them erased, signed by %s" % (size, len(gone), vkey))
