@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"bytes"
+	"context"
 	"net/http"
 
 	"github.com/a-h/templ"
@@ -46,13 +47,14 @@ func (s *Server) renderPart(c echo.Context, status int, screen views.Screen) err
 	return s.send(c, status, part.Bytes())
 }
 
-// write draws everything before it sends anything, so that an error half-way is an error and not half a page.
+// write draws everything before it sends anything, so that an error half-way is an error and not half a page. It draws also when time is up:
+// that is what the page then says.
 func (s *Server) write(c echo.Context, status int, page templ.Component) error {
 	if s.NotBuilt {
 		status, page = http.StatusServiceUnavailable, views.NotBuilt()
 	}
 	var b bytes.Buffer
-	if err := page.Render(c.Request().Context(), &b); err != nil {
+	if err := page.Render(context.WithoutCancel(c.Request().Context()), &b); err != nil {
 		return err
 	}
 	return s.send(c, status, b.Bytes())
