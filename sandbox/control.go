@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"strings"
 )
 
 const controlPrefix = "/_sandbox/"
@@ -49,8 +50,7 @@ func (s *Sandbox) controlRoutes() http.Handler {
 }
 
 func controlPattern(pattern string) string {
-	var method, path string
-	fmt.Sscanf(pattern, "%s %s", &method, &path)
+	method, path, _ := strings.Cut(pattern, " ")
 	return method + " " + controlPrefix + path
 }
 

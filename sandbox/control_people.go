@@ -45,9 +45,7 @@ func putPerson(w *world, _ *http.Request, in personInput) (any, error) {
 		return nil, err
 	}
 	r := w.addPerson(p)
-	if !w.people.behaviour(r).Offline {
-		w.comeBack(r, w.now())
-	}
+	w.switchOn(r)
 	return r.view(), nil
 }
 

@@ -3,7 +3,6 @@ package sandbox
 import (
 	"net/http"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -173,7 +172,7 @@ func repetitionOf(group []*message) repetition {
 		r.Template = t.Node.Name
 	}
 	for _, m := range group {
-		r.IDs, r.Opaques = append(r.IDs, m.ID), append(r.Opaques, strconv.Quote(m.Opaque))
+		r.IDs, r.Opaques = append(r.IDs, m.ID), append(r.Opaques, m.Opaque)
 	}
 	return r
 }

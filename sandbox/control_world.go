@@ -57,6 +57,9 @@ func showBehaviour(w *world, _ *http.Request, _ nothing) (any, error) { return w
 
 func setBehaviour(w *world, _ *http.Request, in Behaviour) (any, error) {
 	w.put(entry{Everyday: &in})
+	for e := w.people.recent.Front(); e != nil; e = e.Next() {
+		w.switchOn(e.Value.(*resident))
+	}
 	return in, nil
 }
 

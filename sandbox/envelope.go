@@ -91,9 +91,9 @@ type preference struct {
 	Timestamp int64  `json:"timestamp"`
 }
 
-// envelope puts updates into the bytes of one webhook: what concerns
+// envelope puts updates into one webhook: what concerns
 // messages in one entry, every other piece of news in an entry of its own.
-func (w *world) envelope(updates []update) []byte {
+func (w *world) envelope(updates []update) envelope {
 	e := envelope{Object: "whatsapp_business_account"}
 	talk := envelopeEntry{ID: w.opts.WABA}
 	for _, u := range updates {
@@ -107,7 +107,7 @@ func (w *world) envelope(updates []update) []byte {
 	if talk.Changes != nil {
 		e.Entry = append(e.Entry, talk)
 	}
-	return escape(plainJSON(e))
+	return e
 }
 
 func (w *world) changeOf(u update) change {

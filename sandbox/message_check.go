@@ -10,7 +10,7 @@ import (
 
 // templateFor finds the template of a send and checks the parameters against
 // it; nil when the send has none.
-func (w *world) templateFor(req *sendRequest, r *resident) (*template, *refusal) {
+func (w *world) templateFor(req *sendRequest) (*template, *refusal) {
 	if req.template == nil {
 		return nil, nil
 	}

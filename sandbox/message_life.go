@@ -50,11 +50,14 @@ func (w *world) readAll(r *resident, at time.Time) {
 	}
 }
 
-// comeBack delivers what waited while the phone was off.
-func (w *world) comeBack(r *resident, at time.Time) {
+// switchOn delivers what waited while the phone was off, if it is on now.
+func (w *world) switchOn(r *resident) {
+	if len(r.waiting) == 0 || w.people.behaviour(r).Offline {
+		return
+	}
 	waiting := r.waiting
 	r.waiting = nil
 	for _, m := range waiting {
-		w.arrive(m, at)
+		w.arrive(m, w.now())
 	}
 }

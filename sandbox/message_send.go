@@ -170,17 +170,18 @@ func (s *Sandbox) markRead(req *sendRequest) (any, *refusal) {
 // end can know (nobody there, window closed, stopped) fails later.
 func (w *world) accept(req *sendRequest, object json.RawMessage) (*message, *refusal) {
 	now := w.now()
-	r, refused := w.recipient(req)
+	id, refused := w.recipient(req)
 	if refused != nil {
 		return nil, refused
 	}
 	if !w.limits.throughput.take(now, float64(w.opts.Throughput), float64(w.opts.Throughput)) {
 		return nil, refuse(130429, "Cloud API message throughput has been reached.")
 	}
-	t, refused := w.templateFor(req, r)
+	t, refused := w.templateFor(req)
 	if refused != nil {
 		return nil, refused
 	}
+	r := w.meet(id)
 	if !r.pair.take(now, pairRate, pairBurst) {
 		return nil, refuse(131056, "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.")
 	}
@@ -191,28 +192,26 @@ func (w *world) accept(req *sendRequest, object json.RawMessage) (*message, *ref
 	return m, nil
 }
 
-func (w *world) recipient(req *sendRequest) (*resident, *refusal) {
-	if req.To == "" {
-		return w.recipientByUserID(req.Recipient)
-	}
-	if isUserID(string(req.To)) {
-		return w.recipientByUserID(string(req.To))
+// recipient finds whom a send is for. To wins over Recipient, as with Meta.
+func (w *world) recipient(req *sendRequest) (id string, refused *refusal) {
+	if id := or(string(req.To), req.Recipient); isUserID(id) || req.To == "" {
+		return id, w.checkUserID(id)
 	}
 	digits := w.digitsOf(string(req.To))
 	switch digits {
 	case "":
-		return nil, refuse(131009, "The phone number is malformed: Please use the format: +1234567890.")
+		return "", refuse(131009, "The phone number is malformed: Please use the format: +1234567890.")
 	case whatsapp.Digits(w.number.Display):
-		return nil, refuse(131021, "Recipient phone number cannot be the sender's phone number.")
+		return "", refuse(131021, "Recipient phone number cannot be the sender's phone number.")
 	}
-	return w.meet(digits), nil
+	return digits, nil
 }
 
-func (w *world) recipientByUserID(id string) (*resident, *refusal) {
-	if r := w.people.find(id); r != nil {
-		return r, nil
+func (w *world) checkUserID(id string) *refusal {
+	if w.people.find(id) != nil {
+		return nil
 	}
-	return nil, refuse(131009, "The recipient %s is not a user id of this business portfolio.", id)
+	return refuse(131009, "The recipient %s is not a user id of this business portfolio.", id)
 }
 
 func (w *world) newMessage(req *sendRequest, object json.RawMessage, r *resident, t *template, now time.Time) *message {

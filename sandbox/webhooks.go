@@ -5,6 +5,7 @@ import (
 	"crypto/hmac"
 	"crypto/sha1"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -38,6 +39,9 @@ func (s *Sandbox) sleep(wake <-chan struct{}, rest time.Duration) {
 	}
 }
 
+// errLost is what a fault makes of an attempt.
+var errLost = errors.New("lost on purpose")
+
 // webhookPost is a batch with its bytes, ready to go.
 type webhookPost struct {
 	*batch
@@ -68,7 +72,7 @@ func (s *Sandbox) nextPost(l *lane) (*webhookPost, time.Duration) {
 		b.since = w.now()
 	}
 	missed := w.roll("lose") < w.faults.Webhooks.Lose && !b.extra
-	return &webhookPost{batch: b, to: w.subs, body: w.envelope(b.updates), missed: missed}, 0
+	return &webhookPost{batch: b, to: w.subs, body: plainJSON(w.envelope(b.updates)), missed: missed}, 0
 }
 
 func (s *Sandbox) deliver(l *lane, p *webhookPost) {
@@ -76,7 +80,6 @@ func (s *Sandbox) deliver(l *lane, p *webhookPost) {
 	if s.ctx.Err() != nil {
 		return
 	}
-	s.warn("webhook", err)
 	s.warn("journal", s.alone(func(w *world) {
 		if err == nil {
 			w.delivered(l, p.batch)
@@ -88,12 +91,12 @@ func (s *Sandbox) deliver(l *lane, p *webhookPost) {
 
 func (s *Sandbox) attempt(p *webhookPost) error {
 	if p.missed {
-		return fmt.Errorf("attempt lost on purpose")
+		return errLost
 	}
 	if err := s.introduce(p.to); err != nil {
 		return err
 	}
-	return s.postWebhook(p.to.address(), p.body)
+	return s.postWebhook(p.to.address(), escape(p.body))
 }
 
 // postWebhook sends the bytes it signs. Any 2xx is an acknowledgement.
@@ -148,12 +151,24 @@ func (w *world) missed(l *lane, b *batch, err error) {
 		w.put(entry{Delivered: seqsOf(b.updates)})
 		return
 	}
-	if o.misses++; o.misses >= 3 {
-		o.openAt = time.Now().Add(w.pause(min(o.misses-3, b.attempts)))
-	}
+	w.countMiss(b, err)
 	b.next = time.Now().Add(w.pause(b.attempts))
 	b.attempts++
 	l.later = append(l.later, b)
+}
+
+// countMiss closes the outbox for a while when the receiver seems to be down.
+func (w *world) countMiss(b *batch, err error) {
+	if errors.Is(err, errLost) {
+		return
+	}
+	o := w.outbox
+	if o.misses++; o.misses == 1 {
+		w.opts.Log.Warn("sandbox: webhook not delivered, will be tried again", "error", err)
+	}
+	if o.misses >= 3 {
+		o.openAt = time.Now().Add(w.pause(min(o.misses-3, b.attempts)))
+	}
 }
 
 // pause is how long to wait after so many failures: doubling, with a ceiling.
