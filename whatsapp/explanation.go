@@ -28,6 +28,8 @@ const (
 	CodeUnreadable = -1
 	// CodeTransport: the connection failed.
 	CodeTransport = -2
+	// CodeInvalid: the message could not be written, so nothing was sent.
+	CodeInvalid = -3
 )
 
 // Explanation is what an error code means, in words for people who send

@@ -49,7 +49,7 @@ func TestEveryExplanationHasWords(t *testing.T) {
 
 // Whatever says that Meta itself stumbled may have been accepted.
 func TestStumblesAreNotDefinite(t *testing.T) {
-	for _, code := range []int{1, 2, 131000, 131016, 133000, 133004, 134102, 2494100, CodeUnreadable, CodeTransport, 987654, -3} {
+	for _, code := range []int{1, 2, 131000, 131016, 133000, 133004, 134102, 2494100, CodeUnreadable, CodeTransport, CodeInvalid, 987654, -4} {
 		if Explain(code).Definite {
 			t.Errorf("%d is definite", code)
 		}

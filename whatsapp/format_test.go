@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 // sketch writes spans down briefly: bold(a) for bold text, plain text bare.
@@ -127,7 +128,7 @@ func FuzzFormat(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 4096 {
+		if len(text) > 4096 || !utf8.ValidString(text) {
 			return
 		}
 		if got, want := letters(Unformatted(text)), letters(text); got != want {

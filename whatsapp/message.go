@@ -3,6 +3,8 @@ package whatsapp
 import (
 	"encoding/json"
 	"errors"
+	"strings"
+	"unicode/utf8"
 )
 
 // Message is one outgoing message to one person: a template, or free text
@@ -41,16 +43,35 @@ type replyWire struct {
 	MessageID string `json:"message_id"`
 }
 
-// MarshalJSON writes Meta's shape. It refuses a message to nobody and a
-// message that is not exactly one of template and text.
+// Limits of a message, in characters.
+const (
+	maxText   = 4096
+	maxOpaque = 512
+)
+
+// MarshalJSON writes Meta's shape. It refuses a message to nobody, one that is
+// not exactly one of template and text, empty text, and what is too long.
 func (m Message) MarshalJSON() ([]byte, error) {
-	if m.To == "" && m.Recipient == "" {
-		return nil, errors.New("whatsapp: message to nobody")
-	}
-	if (m.Template == nil) == (m.Text == nil) {
-		return nil, errors.New("whatsapp: a message is either a template or text")
+	if err := m.fault(); err != nil {
+		return nil, err
 	}
 	return json.Marshal(m.wire())
+}
+
+func (m Message) fault() error {
+	switch {
+	case m.To == "" && m.Recipient == "":
+		return errors.New("whatsapp: message to nobody")
+	case (m.Template == nil) == (m.Text == nil):
+		return errors.New("whatsapp: a message is either a template or text")
+	case m.Text != nil && strings.TrimSpace(m.Text.Body) == "":
+		return errors.New("whatsapp: a message without words")
+	case m.Text != nil && utf8.RuneCountInString(m.Text.Body) > maxText:
+		return errors.New("whatsapp: a message of more than 4096 characters")
+	case utf8.RuneCountInString(m.Opaque) > maxOpaque:
+		return errors.New("whatsapp: callback data of more than 512 characters")
+	}
+	return nil
 }
 
 func (m Message) wire() messageWire {

@@ -3,6 +3,7 @@ package whatsapp
 import (
 	"encoding/json"
 	"reflect"
+	"strings"
 	"testing"
 )
 
@@ -44,10 +45,15 @@ func TestMessageJSON(t *testing.T) {
 
 func TestMessageRefuses(t *testing.T) {
 	text, template := &TextMessage{Body: "Dag"}, &TemplateMessage{Name: "groet"}
-	for name, m := range map[string]Message{"nobody": {Text: text}, "nothing": {To: "+31970"}, "both": {To: "+31970", Text: text, Template: template}} {
+	for name, m := range map[string]Message{"nobody": {Text: text}, "nothing": {To: "+31970"},
+		"both": {To: "+31970", Text: text, Template: template}, "blank": {To: "+31970", Text: &TextMessage{Body: " "}},
+		"long": {To: "+31970", Text: &TextMessage{Body: strings.Repeat("é", 4097)}}, "opaque": {To: "+31970", Text: text, Opaque: strings.Repeat("1", 513)}} {
 		if _, err := json.Marshal(m); err == nil {
 			t.Errorf("%s was written", name)
 		}
+	}
+	if _, err := json.Marshal(Message{To: "+31970", Text: &TextMessage{Body: strings.Repeat("é", 4096)}, Opaque: strings.Repeat("1", 512)}); err != nil {
+		t.Errorf("the longest message was refused: %v", err)
 	}
 }
 

@@ -9,7 +9,8 @@ const (
 	// Accepted: Meta answered 2xx with a message id.
 	Accepted Verdict = "accepted"
 	// Refused: Meta answered 4xx with an error that is known to mean that
-	// nothing was accepted. The message may be tried again where its class allows.
+	// nothing was accepted, or the message could not even be written
+	// (CodeInvalid). It may be tried again where the error's class allows.
 	Refused Verdict = "refused"
 	// Unknown: the message may or may not have been accepted. Never send it
 	// again without a person deciding so.

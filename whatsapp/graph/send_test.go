@@ -99,14 +99,28 @@ func TestNotSentWithoutConnection(t *testing.T) {
 	cancel()
 	m := answering(t, 200, `{}`)
 	tests := map[string]whatsapp.Outcome{
-		"nobody listens":    newClient(t, "http://"+listener.Addr().String()).Send(context.Background(), "4001", textTo("+31970", 1)),
-		"no such host":      newClient(t, "http://nowhere.invalid").Send(context.Background(), "4001", textTo("+31970", 1)),
-		"cancelled before":  newClient(t, m.URL).Send(cancelled, "4001", textTo("+31970", 1)),
-		"no number":         newClient(t, m.URL).Send(context.Background(), "", textTo("+31970", 1)),
-		"message to nobody": newClient(t, m.URL).Send(context.Background(), "4001", whatsapp.Message{Text: &whatsapp.TextMessage{Body: "x"}}),
+		"nobody listens":   newClient(t, "http://"+listener.Addr().String()).Send(context.Background(), "4001", textTo("+31970", 1)),
+		"no such host":     newClient(t, "http://nowhere.invalid").Send(context.Background(), "4001", textTo("+31970", 1)),
+		"cancelled before": newClient(t, m.URL).Send(cancelled, "4001", textTo("+31970", 1)),
 	}
 	for name, o := range tests {
 		if o.Verdict != whatsapp.NotSent || o.Err == nil {
+			t.Errorf("%s: %s, %v", name, o.Verdict, o.Err)
+		}
+	}
+	if len(m.seen) > 0 {
+		t.Errorf("%d requests arrived", len(m.seen))
+	}
+}
+
+func TestInvalidMessagesAreRefusedAtHome(t *testing.T) {
+	m := answering(t, 200, `{}`)
+	c := newClient(t, m.URL)
+	for name, o := range map[string]whatsapp.Outcome{
+		"no number": c.Send(context.Background(), "", textTo("+31970", 1)),
+		"nobody":    c.Send(context.Background(), "4001", whatsapp.Message{Text: &whatsapp.TextMessage{Body: "x"}}),
+	} {
+		if o.Verdict != whatsapp.Refused || o.Err.Class() != whatsapp.ClassFix || o.Err.Message == "" {
 			t.Errorf("%s: %s, %v", name, o.Verdict, o.Err)
 		}
 	}
