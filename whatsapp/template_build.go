@@ -6,22 +6,8 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 )
-
-// ValueError says which variable cannot be sent, and why in plain words.
-type ValueError struct {
-	Key   string
-	Place string
-	Why   string
-}
-
-// Error names the variable and the reason, never the value: it is personal.
-func (e *ValueError) Error() string {
-	return fmt.Sprintf("whatsapp: the value of %s in the %s %s", e.Key, e.Place, e.Why)
-}
 
 // BuildTemplate fills a template's variables for one send, from values by
 // variable key. It refuses with a *ValueError a value that is missing or
@@ -40,30 +26,6 @@ func BuildTemplate(t Template, values map[string]string) (TemplateMessage, error
 	}
 	b := builder{named: t.IsNamed(), values: values}
 	return TemplateMessage{Name: t.Name, Language: t.Language, Components: b.parts(t.Components, "")}, nil
-}
-
-// unfit tells why a value cannot be sent, in words that follow "the value".
-func unfit(v Variable, value string) string {
-	switch {
-	case strings.TrimSpace(value) == "":
-		return "is missing"
-	case strings.ContainsFunc(value, breaksLine):
-		return "has a line break or a tab in it"
-	case strings.Contains(value, "     "):
-		return "has more than four spaces in a row"
-	case v.Kind == KindCode && utf8.RuneCountInString(value) > maxCode:
-		return "is longer than 20 characters"
-	case v.Kind == KindOffer && !positive(value):
-		return "is not a moment in time"
-	}
-	return ""
-}
-
-func breaksLine(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }
-
-func positive(value string) bool {
-	n, err := strconv.ParseInt(value, 10, 64)
-	return err == nil && n > 0
 }
 
 type builder struct {
