@@ -1,0 +1,48 @@
+package main
+
+import (
+	"context"
+	"log/slog"
+	"os"
+	"path/filepath"
+
+	"greenlist/models"
+)
+
+// open opens the database, with its keys; kind counts only when it is born by this.
+func (s *settings) open(ctx context.Context, kind models.Kind, log *slog.Logger) (*models.DB, error) {
+	if err := s.makeRoom(); err != nil {
+		return nil, err
+	}
+	keys, err := s.keys()
+	if err != nil {
+		return nil, err
+	}
+	name, err := origin(keys)
+	if err != nil {
+		return nil, err
+	}
+	return models.Open(ctx, models.Options{Database: s.database(), Kind: kind, Origin: name, Keys: keys, Log: log})
+}
+
+// kind is what a new database becomes when nothing else says so.
+func (s *settings) kind() models.Kind {
+	if s.Sandbox {
+		return models.Sandbox
+	}
+	return models.Live
+}
+
+// makeRoom makes the folders, for nobody else to read.
+func (s *settings) makeRoom() error {
+	folders := []string{s.data()}
+	if !models.IsPostgres(s.database()) {
+		folders = append(folders, filepath.Dir(s.database()))
+	}
+	for _, folder := range folders {
+		if err := os.MkdirAll(folder, 0o700); err != nil {
+			return err
+		}
+	}
+	return nil
+}
