@@ -34,8 +34,9 @@ func (v *verification) checkPayloads() bool {
 	go v.readPayloads(sum, jobs, order)
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
+			o := opener{v, &memory{}}
 			for b := range jobs {
-				b.done <- v.openBatch(b)
+				b.done <- o.openBatch(b)
 			}
 		}()
 	}
@@ -148,36 +149,42 @@ func (e *entry) fail(check, words string, args ...any) {
 	e.findings = append(e.findings, Finding{Check: check, Words: fmt.Sprintf(words, args...)})
 }
 
-func (v *verification) openBatch(b *batch) []entry {
+// opener opens records on one of many processors: it reads the verification
+// and writes only entries.
+type opener struct {
+	*verification
+	*memory
+}
+
+func (o opener) openBatch(b *batch) []entry {
 	entries := make([]entry, 0, len(b.lines))
 	for i, line := range b.lines {
-		entries = append(entries, v.openRecord(b.first+int64(i), line))
+		entries = append(entries, o.openRecord(b.first+int64(i), line))
 	}
 	return entries
 }
 
-// openRecord runs on many processors at once: it reads v and writes only e.
-func (v *verification) openRecord(idx int64, line []byte) (e entry) {
+func (o opener) openRecord(idx int64, line []byte) (e entry) {
 	e.idx = idx
 	r, err := parseRecord(line)
-	if err != nil || r.idx != idx || idx >= v.Size || r.evidence <= 0 {
+	if err != nil || r.idx != idx || idx >= o.Size || r.evidence <= 0 {
 		e.broken = true
 		e.fail("V3", "the record is not that of this leaf")
 		return e
 	}
 	e.evidence, e.open = r.evidence, r.nonce != nil
 	if e.open {
-		v.openPayload(&e, v.leaf(int32(idx)), r)
+		o.openPayload(&e, o.leaf(int32(idx)), r)
 	}
 	return e
 }
 
-func (v *verification) openPayload(e *entry, leaf ParsedLeaf, r record) {
+func (o opener) openPayload(e *entry, leaf ParsedLeaf, r record) {
 	if leaf.Opens(r.nonce, r.payload) != nil {
 		e.fail("V5", "the payload is not the one the leaf committed to")
 		return
 	}
-	p, err := ReadPayload(leaf.Type, r.payload)
+	p, err := o.memory.read(leaf.Type, r.payload)
 	if err != nil {
 		e.fail("V12", "the payload cannot be read: %v", err)
 		return
@@ -192,7 +199,7 @@ func (v *verification) openPayload(e *entry, leaf ParsedLeaf, r record) {
 		e.fail("V7", "leaf and payload name different texts")
 	}
 	e.payload = p
-	v.checkWebhooks(e)
+	o.checkWebhooks(e)
 }
 
 // take hands one entry, in its turn, to the checks that follow the log.

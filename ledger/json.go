@@ -32,9 +32,9 @@ func tidyObject(payload []byte) error {
 // second "phone") overwrite "phone", where another reader takes the first.
 // b must be valid JSON.
 func tidyKeys(b []byte) error {
-	var keys [][]byte
-	var open []int // per open bracket: where its keys begin, -1 for an array
-	key := false   // the next string is a key
+	keys := make([][]byte, 0, 32)
+	open := make([]int, 0, 8) // per open bracket: where its keys begin, -1 for an array
+	key := false              // the next string is a key
 	for i := 0; i < len(b); i++ {
 		switch b[i] {
 		case '{':

@@ -1,6 +1,10 @@
 package ledger
 
-import "strings"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Missing lists, by JSON path, what a payload lacks or what cannot be so.
 type Missing []string
@@ -17,14 +21,19 @@ func (m *Missing) need(ok bool, path string) {
 
 // words notes path unless every text says something.
 func (m *Missing) words(path string, texts ...string) {
-	for _, text := range texts {
-		if strings.TrimSpace(text) == "" {
-			m.need(false, path)
-			return
-		}
-	}
-	m.need(len(texts) > 0, path)
+	m.need(len(texts) > 0 && !slices.ContainsFunc(texts, silent), path)
 }
+
+// item is need for a field of the i-th of a list.
+func (m *Missing) item(ok bool, list string, i int, field string) {
+	if !ok {
+		*m = append(*m, fmt.Sprintf("%s[%d].%s", list, i, field))
+	}
+}
+
+func says(text string) bool { return !silent(text) }
+
+func silent(text string) bool { return strings.TrimSpace(text) == "" }
 
 func (m *Missing) header(h *Header, types ...Type) {
 	m.need(h.Schema == Schema, "schema")

@@ -30,7 +30,7 @@ type Control struct {
 func (c *Capture) check(m *Missing) {
 	m.need(len(c.Controls) > 0, "capture.ui_action")
 	for i, k := range c.Controls {
-		m.words(nth("capture.ui_action", i), k.Kind, k.Label, k.Default, k.Action)
+		m.item(says(k.Kind) && says(k.Label) && says(k.Default) && says(k.Action), "capture.ui_action", i, "label")
 	}
 	m.words("capture.served_token", c.Token)
 	m.need(!c.Served.IsZero(), "capture.served_at")

@@ -45,8 +45,8 @@ func (e *ErasureEvent) Validate() error {
 	m.need(len(e.Erased) > 0, "erased")
 	for i, gone := range e.Erased {
 		hash, err := base64.StdEncoding.Strict().DecodeString(gone.Leaf)
-		m.need(gone.Evidence > 0 && err == nil && len(hash) == 32, nth("erased", i))
-		m.need(!retention || gone.Due != nil && !gone.Due.After(e.At.Time), nth("erased", i)+".due")
+		m.item(gone.Evidence > 0 && err == nil && len(hash) == 32, "erased", i, "leaf")
+		m.item(!retention || gone.Due != nil && !gone.Due.After(e.At.Time), "erased", i, "due")
 	}
 	return m.err()
 }

@@ -3,7 +3,6 @@ package ledger
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"strconv"
 )
 
 // Terms are what the person was told: the processing and the parties of an
@@ -66,12 +65,14 @@ func (t *Terms) check(m *Missing, shown bool) {
 	t.Notice.check(m, shown)
 	m.need(len(t.Purposes) > 0, "terms.purposes")
 	for i, p := range t.Purposes {
-		m.need(p.ID > 0, nth("terms.purposes", i)+".id")
-		m.words(nth("terms.purposes", i)+".words", p.Words)
+		m.item(p.ID > 0, "terms.purposes", i, "id")
+		m.item(says(p.Words), "terms.purposes", i, "words")
 	}
 	m.need(len(t.Data) > 0, "terms.data")
 	for i, d := range t.Data {
-		d.check(m, nth("terms.data", i))
+		m.item(says(d.Type), "terms.data", i, "type")
+		m.item(d.Need == "necessary" || d.Need == "optional", "terms.data", i, "need")
+		m.item(d.Category == "ordinary" || d.Category == "special", "terms.data", i, "category")
 	}
 	parties(m, "terms.controllers", t.Controllers)
 	parties(m, "terms.recipients", t.Recipients)
@@ -94,25 +95,17 @@ func (n *NoticeRef) check(m *Missing, shown bool) {
 	m.words("terms.notice.language", n.Language)
 }
 
-func (d *Datum) check(m *Missing, path string) {
-	m.words(path+".type", d.Type)
-	m.need(d.Need == "necessary" || d.Need == "optional", path+".need")
-	m.need(d.Category == "ordinary" || d.Category == "special", path+".category")
-}
-
 func parties(m *Missing, path string, list []Party) {
 	m.need(len(list) > 0, path)
 	for i, p := range list {
-		m.words(nth(path, i)+".id", p.ID)
-		m.words(nth(path, i)+".name", p.Name)
-		m.words(nth(path, i)+".address", p.Address)
-		m.words(nth(path, i)+".contact", p.Contact)
-		m.words(nth(path, i)+".type", p.Type)
-		m.words(nth(path, i)+".role", p.Role)
+		m.item(says(p.ID), path, i, "id")
+		m.item(says(p.Name), path, i, "name")
+		m.item(says(p.Address), path, i, "address")
+		m.item(says(p.Contact), path, i, "contact")
+		m.item(says(p.Type), path, i, "type")
+		m.item(says(p.Role), path, i, "role")
 	}
 }
-
-func nth(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
 // isDigest reports whether s is a SHA-256 in lower-case hex.
 func isDigest(s string) bool {

@@ -25,9 +25,7 @@ func (u *UseEvent) Validate() error {
 	m.need(u.Purpose > 0, "purpose")
 	m.need(len(u.Uses) > 0, "uses")
 	for i, use := range u.Uses {
-		if use.Message <= 0 || use.Attempt <= 0 || use.Consent <= 0 || use.Contact <= 0 {
-			m.need(false, nth("uses", i))
-		}
+		m.item(use.Message > 0 && use.Attempt > 0 && use.Consent > 0 && use.Contact > 0, "uses", i, "message")
 	}
 	return m.err()
 }
