@@ -98,6 +98,7 @@ CREATE TABLE template_versions (
   created_by   BIGINT REFERENCES users (id),
   created_at   {{time}} NOT NULL,
   submitted_at {{time}},
+  accepted_at  {{time}},
   refused_at   {{time}},
   UNIQUE (template_id, number)
 );

@@ -31,12 +31,25 @@ type Template struct {
 	LiveVersionID *int64
 	MetaID        string
 	MetaStatus    string
-	MetaReason    string
-	Quality       string
-	CreatedBy     *int64
-	CreatedAt     time.Time
-	UpdatedAt     time.Time
-	DeletedAt     *time.Time
+	// MetaReason is Meta's word for why it rejected or paused the template, MetaAdvice what it said with that.
+	MetaReason string
+	MetaAdvice string
+	// Refusal is why Meta did not even take the last submission, in words for people; empty once it did.
+	Refusal string
+	Quality string
+	// CorrectCategory is the category Meta has announced, and CategoryDueAt when it comes.
+	CorrectCategory string
+	CategoryDueAt   *time.Time
+	// StatusAt, QualityAt and CategoryAt are Meta's times of the last news of each kind: news that is older changes nothing.
+	StatusAt   *time.Time
+	QualityAt  *time.Time
+	CategoryAt *time.Time
+	// HeardAt is when the last news of any kind was noted here: what was read at Meta before it is stale.
+	HeardAt   *time.Time
+	CreatedBy *int64
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	DeletedAt *time.Time
 }
 
 // Sendable tells whether a campaign may use the template now.
@@ -44,15 +57,29 @@ func (t Template) Sendable() bool {
 	return t.MetaStatus == whatsapp.TemplateApproved && t.LiveVersionID != nil && t.DeletedAt == nil
 }
 
+// Editable tells whether the wording can be changed here and now.
+func (t Template) Editable() bool { return t.State == TemplateDraft }
+
+// Correctable tells whether Meta turned the template down, so that a corrected draft makes sense.
+func (t Template) Correctable() bool {
+	return t.State == TemplateSubmitted && t.MetaStatus == whatsapp.TemplateRejected
+}
+
+// AtMeta tells whether Meta knows the template: its name and language are settled then.
+func (t Template) AtMeta() bool { return t.MetaID != "" }
+
 // TemplateVersion is the wording at one moment. It is never changed once submitted.
 type TemplateVersion struct {
-	ID          int64
-	TemplateID  int64
-	Number      int
-	Content     whatsapp.Template `gorm:"serializer:json"`
-	CreatedBy   *int64
-	CreatedAt   time.Time
+	ID         int64
+	TemplateID int64
+	Number     int
+	Content    whatsapp.Template `gorm:"serializer:json"`
+	CreatedBy  *int64
+	CreatedAt  time.Time
+	// SubmittedAt is when somebody sent it off; AcceptedAt when Meta took it, RefusedAt when it did not. Neither: on its way.
 	SubmittedAt *time.Time
+	AcceptedAt  *time.Time
+	RefusedAt   *time.Time
 }
 
 // TemplateStep is one thing that happened to a template: a change of state, status, category or quality, with who and why.
@@ -61,7 +88,7 @@ type TemplateStep struct {
 	TemplateID int64
 	VersionID  *int64
 	At         time.Time
-	// Field is what changed: "state", "status", "category", "quality", "wording".
+	// Field is what changed: "state", "submission", "status", "category", "category_announced", "quality", "wording".
 	Field  string
 	Before string
 	After  string
@@ -83,4 +110,22 @@ func FindTemplateVersion(ctx context.Context, db *DB, id int64) (TemplateVersion
 	var v TemplateVersion
 	err := db.q(ctx).Take(&v, id).Error
 	return v, found(err, "template version")
+}
+
+// lockTemplate reads a template and keeps others from changing it until the transaction ends.
+func (db *DB) lockTemplate(ctx context.Context, id int64) (Template, error) {
+	var t Template
+	err := db.q(ctx).Raw(`SELECT * FROM templates WHERE id = ?`+db.pick(``, ` FOR UPDATE`), id).Scan(&t).Error
+	if err == nil && t.ID == 0 {
+		return t, NotFound{What: "template"}
+	}
+	return t, err
+}
+
+// step writes down one thing that happened; without a time, now.
+func (db *DB) step(ctx context.Context, s TemplateStep) error {
+	if s.At.IsZero() {
+		s.At = db.Now()
+	}
+	return db.q(ctx).Create(&s).Error
 }

@@ -1,0 +1,174 @@
+package models
+
+import (
+	"context"
+	"fmt"
+
+	"greenlist/whatsapp"
+)
+
+const (
+	templateTaken = "There is a template with this name in this language already."
+	templateGone  = "This template has been sent to Meta meanwhile, and cannot be changed now."
+)
+
+// CreateTemplate keeps a new draft. It refuses a name that is taken in that language, and to work without a connected account. What Meta
+// would say is not asked yet: a draft may be unfinished.
+func CreateTemplate(ctx context.Context, db *DB, who Actor, d TemplateText) (Template, error) {
+	d = d.Tidy()
+	if err := d.check(); err != nil {
+		return Template{}, err
+	}
+	var t Template
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		account, err := FindAccount(ctx, tx)
+		if err != nil {
+			return unlessMissing(err, Refusal{Reason: "not-connected", Message: "Connect your WhatsApp account first: templates belong to it."})
+		}
+		now := tx.Now()
+		t = Template{
+			AccountID: account.ID, Name: d.Name, Language: d.Language, Category: d.Category, State: TemplateDraft, Quality: whatsapp.QualityUnknown,
+			CreatedBy: who.userID(), CreatedAt: now, UpdatedAt: now,
+		}
+		if err := tx.q(ctx).Create(&t).Error; err != nil {
+			return err
+		}
+		if err := tx.newVersion(ctx, &t, who, d.Content()); err != nil {
+			return err
+		}
+		if err := tx.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: t.VersionID, Field: "state", After: string(TemplateDraft), Source: "staff", UserID: who.userID()}); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{action: "create", subject: "template", subjectID: t.ID, after: d})
+	})
+	if isDuplicate(err) {
+		return Template{}, Invalid{"name": templateTaken}
+	}
+	return t, err
+}
+
+// newVersion makes content the newest wording of t.
+func (db *DB) newVersion(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
+	var last int
+	if err := db.q(ctx).Raw(`SELECT COALESCE(MAX(number), 0) FROM template_versions WHERE template_id = ?`, t.ID).Scan(&last).Error; err != nil {
+		return err
+	}
+	v := TemplateVersion{TemplateID: t.ID, Number: last + 1, Content: content, CreatedBy: who.userID(), CreatedAt: db.Now()}
+	if err := db.q(ctx).Create(&v).Error; err != nil {
+		return err
+	}
+	t.VersionID = &v.ID
+	return db.q(ctx).Exec(`UPDATE templates SET version_id = ? WHERE id = ?`, v.ID, t.ID).Error
+}
+
+// Revise rewrites a draft. A wording that was submitted once is kept, and a new version begun. Name and language stay as they are once Meta
+// knows the template.
+func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText) error {
+	if t.AtMeta() {
+		d.Name, d.Language = t.Name, t.Language
+	}
+	d = d.Tidy()
+	if err := d.check(); err != nil {
+		return err
+	}
+	next := *t
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		next.Name, next.Language, next.Category, next.UpdatedAt = d.Name, d.Language, d.Category, tx.Now()
+		changed := tx.q(ctx).Model(&Template{}).Where("id = ? AND state = ? AND meta_id = ? AND deleted_at IS NULL", t.ID, TemplateDraft, t.MetaID).
+			Select("name", "language", "category", "updated_at").Updates(&next)
+		if err := guarded(changed, templateGone); err != nil {
+			return err
+		}
+		if err := tx.reword(ctx, &next, who, d.Content()); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{action: "change", subject: "template", subjectID: t.ID, after: d})
+	})
+	if isDuplicate(err) {
+		return Invalid{"name": templateTaken}
+	}
+	if err == nil {
+		*t = next
+	}
+	return err
+}
+
+func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
+	done := db.q(ctx).Model(&TemplateVersion{}).Where("id = ? AND submitted_at IS NULL", value(t.VersionID)).
+		Select("content").Updates(&TemplateVersion{Content: content})
+	if done.Error != nil || done.RowsAffected > 0 {
+		return done.Error
+	}
+	if err := db.newVersion(ctx, t, who, content); err != nil {
+		return err
+	}
+	return db.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: t.VersionID, Field: "wording", Source: "staff", UserID: who.userID()})
+}
+
+// Correct begins a corrected draft of a template that Meta rejected. It refuses one with parts that cannot be written here.
+func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
+	return t.turn(ctx, db, who, "correct", func(ctx context.Context, tx *DB, next *Template) error {
+		rejected, err := FindTemplateVersion(ctx, tx, value(t.VersionID))
+		if err != nil {
+			return err
+		}
+		if _, ok := DraftOf(rejected.Content); !ok {
+			return Refusal{Reason: "foreign-parts", Message: "This template has parts that Greenlist cannot write yet. Correct it in WhatsApp Manager; the change comes here by itself."}
+		}
+		turned := tx.q(ctx).Exec(`UPDATE templates SET state = 'draft', updated_at = ? WHERE id = ? AND state = 'submitted' AND meta_status = ?`,
+			tx.Now(), t.ID, whatsapp.TemplateRejected)
+		if err := guarded(turned, "Only a template that Meta rejected can be corrected."); err != nil {
+			return err
+		}
+		next.State = TemplateDraft
+		return tx.newVersion(ctx, next, who, rejected.Content)
+	})
+}
+
+// Discard throws a draft away. Of a template that Meta knows, only the corrected draft goes; the rest stays as it was.
+func (t *Template) Discard(ctx context.Context, db *DB, who Actor) error {
+	return t.turn(ctx, db, who, "discard", func(ctx context.Context, tx *DB, next *Template) error {
+		now := tx.Now()
+		if !t.AtMeta() {
+			next.DeletedAt = &now
+			return guarded(tx.q(ctx).Exec(`UPDATE templates SET deleted_at = ?, updated_at = ? WHERE id = ? AND state = 'draft' AND meta_id = '' AND deleted_at IS NULL`,
+				now, now, t.ID), templateGone)
+		}
+		current, err := tx.atMeta(ctx, t.ID)
+		if err != nil {
+			return err
+		}
+		next.State, next.VersionID = TemplateSubmitted, current
+		return guarded(tx.q(ctx).Exec(`UPDATE templates SET state = 'submitted', version_id = ?, refusal = '', updated_at = ? WHERE id = ? AND state = 'draft'`,
+			current, now, t.ID), templateGone)
+	})
+}
+
+// turn is one act of staff on a template, with its step and its audit. The receiver changes after the commit.
+func (t *Template) turn(ctx context.Context, db *DB, who Actor, action string, act func(ctx context.Context, tx *DB, next *Template) error) error {
+	next := *t
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := act(ctx, tx, &next); err != nil {
+			return err
+		}
+		s := TemplateStep{TemplateID: t.ID, VersionID: next.VersionID, Field: "state", Before: string(t.State), After: string(next.State),
+			Reason: action, Source: "staff", UserID: who.userID()}
+		if err := tx.step(ctx, s); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{action: action, subject: "template", subjectID: t.ID,
+			before: map[string]any{"state": t.State}, after: map[string]any{"state": next.State, "version": fmt.Sprint(value(next.VersionID))}})
+	})
+	if err == nil {
+		*t = next
+	}
+	return err
+}
+
+// unlessMissing gives words of its own to a NotFound.
+func unlessMissing(err, words error) error {
+	if _, missing := err.(NotFound); missing {
+		return words
+	}
+	return err
+}

@@ -1,0 +1,94 @@
+package models
+
+import (
+	"context"
+	"strings"
+
+	"gorm.io/gorm"
+
+	"greenlist/whatsapp"
+)
+
+// TemplateStanding narrows a list of templates to those that stand alike, in a marketer's terms.
+type TemplateStanding string
+
+const (
+	StandingDraft    TemplateStanding = "draft"
+	StandingInReview TemplateStanding = "in-review"
+	StandingApproved TemplateStanding = "approved"
+	StandingRejected TemplateStanding = "rejected"
+	StandingPaused   TemplateStanding = "paused"
+	StandingGone     TemplateStanding = "gone"
+)
+
+// TemplateStandings in the order in which they are offered.
+var TemplateStandings = []TemplateStanding{StandingDraft, StandingInReview, StandingApproved, StandingRejected, StandingPaused, StandingGone}
+
+// standings are the conditions. A draft is a draft whatever Meta said of the wording before it.
+var standings = map[TemplateStanding]string{
+	StandingDraft:    `state <> 'submitted'`,
+	StandingInReview: `state = 'submitted' AND meta_status IN ('', 'PENDING', 'IN_APPEAL')`,
+	StandingApproved: `state = 'submitted' AND meta_status = 'APPROVED'`,
+	StandingRejected: `state = 'submitted' AND meta_status = 'REJECTED'`,
+	StandingPaused:   `state = 'submitted' AND meta_status IN ('PAUSED', 'DISABLED', 'LIMIT_EXCEEDED')`,
+	StandingGone:     `state = 'submitted' AND meta_status IN ('ARCHIVED', 'DELETED', 'PENDING_DELETION')`,
+}
+
+// TemplateFilter narrows and pages a list. After is the id to go on from, 0 to begin.
+type TemplateFilter struct {
+	Standing TemplateStanding
+	Search   string
+	After    int64
+	Limit    int
+}
+
+// ListTemplates returns templates, newest first. Search looks for part of the name.
+func ListTemplates(ctx context.Context, db *DB, f TemplateFilter) ([]Template, error) {
+	q := db.q(ctx).Where("deleted_at IS NULL").Order("id DESC").Limit(f.Limit)
+	if condition, ok := standings[f.Standing]; ok {
+		q = q.Where(condition)
+	}
+	if f.Search != "" {
+		q = searchName(q, f.Search)
+	}
+	if f.After > 0 {
+		q = q.Where("id < ?", f.After)
+	}
+	var all []Template
+	return all, q.Find(&all).Error
+}
+
+// searchName takes a space for what names have instead of one.
+func searchName(q *gorm.DB, words string) *gorm.DB {
+	pattern := strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`, " ", `\_`).Replace(strings.ToLower(strings.TrimSpace(words)))
+	return q.Where(`name LIKE ? ESCAPE '\'`, "%"+pattern+"%")
+}
+
+// ListSendableTemplates returns every template a campaign may use now, by name.
+func ListSendableTemplates(ctx context.Context, db *DB) ([]Template, error) {
+	var all []Template
+	err := db.q(ctx).Where("deleted_at IS NULL AND meta_status = ? AND live_version_id IS NOT NULL", whatsapp.TemplateApproved).Order("name, language").Find(&all).Error
+	return all, err
+}
+
+// ListTemplateQuality returns the templates people can judge, the worst rated first.
+func ListTemplateQuality(ctx context.Context, db *DB, limit int) ([]Template, error) {
+	var all []Template
+	err := db.q(ctx).Where("deleted_at IS NULL AND meta_status IN ?", []string{whatsapp.TemplateApproved, whatsapp.TemplatePaused, whatsapp.TemplateDisabled}).
+		Order("CASE quality WHEN 'RED' THEN 0 WHEN 'YELLOW' THEN 1 WHEN 'GREEN' THEN 2 ELSE 3 END, name, language").Limit(limit).Find(&all).Error
+	return all, err
+}
+
+// TemplateStepBy is a step with the name of whoever took it; empty for Meta and for Greenlist itself.
+type TemplateStepBy struct {
+	TemplateStep
+	Who string
+}
+
+// ListTemplateSteps returns what happened to a template, newest first, 200 at most.
+func ListTemplateSteps(ctx context.Context, db *DB, templateID int64) ([]TemplateStepBy, error) {
+	var steps []TemplateStepBy
+	err := db.q(ctx).Raw(`SELECT s.*, COALESCE(NULLIF(u.name, ''), u.email, '') AS who FROM template_steps s LEFT JOIN users u ON u.id = s.user_id
+		WHERE s.template_id = ? ORDER BY s.at DESC, s.id DESC LIMIT 200`, templateID).Scan(&steps).Error
+	return steps, err
+}
