@@ -22,8 +22,10 @@ var (
 	// anyone are those who are not signed in, on our own pages.
 	anyone = audience{name: "anyone"}
 
-	staff  = audience{"staff", models.Roles}
-	admins = audience{"admins", []models.Role{models.Admin}}
+	staff   = audience{"staff", models.Roles}
+	admins  = audience{"admins", []models.Role{models.Admin}}
+	makers  = audience{"makers", []models.Role{models.Admin, models.Marketer}}
+	readers = audience{"readers", []models.Role{models.Admin, models.Marketer, models.Reviewer}}
 )
 
 func (a audience) signedIn() bool { return a.roles != nil }
@@ -61,6 +63,25 @@ func (s *Server) routes() []route {
 		{method: post, path: "/sign-out", who: staff, do: s.signOut},
 
 		{method: get, path: "/", who: staff, do: s.home},
+
+		{method: get, path: "/webhooks/whatsapp", who: outside, do: s.confirmWebhook},
+		{method: post, path: "/webhooks/whatsapp", who: outside, do: s.takeWebhook, body: webhookBody},
+
+		{method: get, path: "/campaigns", who: readers, do: s.campaigns},
+		{method: post, path: "/campaigns", who: makers, do: s.createCampaign},
+		{method: get, path: "/campaigns/new", who: makers, do: s.newCampaign},
+		{method: get, path: "/campaigns/:id", who: readers, do: s.campaign},
+		{method: post, path: "/campaigns/:id", who: makers, do: s.changeCampaign},
+		{method: get, path: "/campaigns/:id/edit", who: makers, do: s.editCampaign},
+		{method: get, path: "/campaigns/:id/recipients", who: readers, do: s.recipients},
+		{method: post, path: "/campaigns/:id/launch", who: makers, do: s.launchCampaign},
+		{method: post, path: "/campaigns/:id/pause", who: makers, do: s.pauseCampaign},
+		{method: del, path: "/campaigns/:id/pause", who: makers, do: s.resumeCampaign},
+		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
+		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
+
+		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
+		{method: del, path: "/sending/pause", who: makers, do: s.resumeSending},
 
 		{method: get, path: "/settings/team", who: admins, do: s.team},
 		{method: post, path: "/settings/team", who: admins, do: s.invite},

@@ -26,6 +26,8 @@ type Options struct {
 	TrustedProxies []netip.Prefix
 	// SendingOff is why this process sends nothing; every page says so. Empty: it sends.
 	SendingOff string
+	// Intake stores webhooks. Whoever made it closes it when the server has stopped.
+	Intake *models.Intake
 	// NotBuilt says that the style sheets and scripts are missing from this program.
 	NotBuilt bool
 	Log      *slog.Logger

@@ -1,6 +1,9 @@
 package models
 
-import "context"
+import (
+	"context"
+	"strings"
+)
 
 // Launch flips the draft to scheduled; the sender finds it there. Two launches at the same instant launch once: the second is a Conflict.
 // It refuses a template that Meta has not approved.
@@ -13,6 +16,9 @@ func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
 		}
 		if !template.Sendable() {
 			return Refusal{Reason: "template-not-approved", Message: "Meta has not approved this template, so it cannot be sent yet."}
+		}
+		if err := c.refuseGaps(ctx, tx); err != nil {
+			return err
 		}
 		now := tx.Now()
 		next.State, next.LaunchedAt, next.LaunchedBy, next.UpdatedAt = CampaignScheduled, &now, who.userID(), now
@@ -32,6 +38,18 @@ func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
 		*c = next
 	}
 	return err
+}
+
+// refuseGaps: Meta refuses a message with an empty variable, and the person would get nothing.
+func (c *Campaign) refuseGaps(ctx context.Context, db *DB) error {
+	_, wording, err := c.wording(ctx, db)
+	if err != nil {
+		return err
+	}
+	if missing := c.missing(wording); len(missing) > 0 {
+		return Refusal{Reason: "variables", Message: "Say what stands in each variable when we do not know better: " + strings.Join(missing, ", ") + "."}
+	}
+	return nil
 }
 
 // Pause stops claiming. It waits for a claim that is under way; after it has committed there is no other.

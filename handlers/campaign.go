@@ -1,0 +1,167 @@
+package handlers
+
+import (
+	"net/http"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"greenlist/models"
+	"greenlist/views"
+)
+
+// campaignPage is how many campaigns a page lists.
+const campaignPage = 50
+
+func (s *Server) campaigns(c echo.Context) error {
+	before := number(c.QueryParam("before"))
+	lines, err := models.ListCampaignLines(c.Request().Context(), s.db, before, campaignPage+1)
+	if err != nil {
+		return err
+	}
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	page := views.Campaigns{Clock: clock, Lines: lines, First: before == 0, MayPlan: may(c, makers)}
+	if len(lines) > campaignPage {
+		page.Lines, page.Next = lines[:campaignPage], lines[campaignPage-1].ID
+	}
+	return s.show(c, page)
+}
+
+func (s *Server) campaign(c echo.Context) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	return s.showCampaign(c, http.StatusOK, campaign, nil)
+}
+
+func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campaign, wrong error) error {
+	ctx := c.Request().Context()
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	preflight, err := campaign.Preflight(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	if campaign.State == models.CampaignDraft {
+		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Errors: complaints(wrong)})
+	}
+	counts, err := models.CountMessages(ctx, s.db, campaign.ID)
+	if err != nil {
+		return err
+	}
+	reasons, err := models.ListReasons(ctx, s.db, campaign.ID)
+	if err != nil {
+		return err
+	}
+	pause, err := models.FindSendingPause(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	return s.render(c, status, views.CampaignReport{
+		Clock: clock, Campaign: campaign, Preflight: preflight, Funnel: counts.Funnel(), Reasons: reasons, AllPaused: pause, MayPlan: may(c, makers),
+	})
+}
+
+func (s *Server) recipients(c echo.Context) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	page := views.Recipients{Clock: clock, Campaign: campaign, Standing: models.Standing(c.QueryParam("standing")), After: number(c.QueryParam("after"))}
+	page.Rows, err = models.ListRecipients(c.Request().Context(), s.db, campaign.ID, page.Standing, page.After, campaignPage+1)
+	if err != nil {
+		return err
+	}
+	if len(page.Rows) > campaignPage {
+		page.Rows = page.Rows[:campaignPage]
+		page.Next = page.Rows[campaignPage-1].ContactID
+	}
+	return s.show(c, page)
+}
+
+func (s *Server) launchCampaign(c echo.Context) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	if err := campaign.Launch(c.Request().Context(), s.db, actor(c)); err != nil {
+		if complaints(err) == nil {
+			return err
+		}
+		return s.showCampaign(c, statusOf(err), campaign, err)
+	}
+	return s.afterCampaign(c, campaign, "The campaign is on its way.")
+}
+
+func (s *Server) pauseCampaign(c echo.Context) error {
+	return s.turnCampaign(c, func(campaign *models.Campaign) error {
+		return campaign.Pause(c.Request().Context(), s.db, actor(c), "staff")
+	}, "Paused. Nothing more is sent until somebody resumes it.")
+}
+
+func (s *Server) resumeCampaign(c echo.Context) error {
+	return s.turnCampaign(c, func(campaign *models.Campaign) error {
+		return campaign.Resume(c.Request().Context(), s.db, actor(c))
+	}, "Sending goes on where it stopped.")
+}
+
+func (s *Server) cancelCampaign(c echo.Context) error {
+	return s.turnCampaign(c, func(campaign *models.Campaign) error {
+		return campaign.Cancel(c.Request().Context(), s.db, actor(c))
+	}, "Cancelled. Messages that were still waiting are not sent.")
+}
+
+func (s *Server) turnCampaign(c echo.Context, turn func(*models.Campaign) error, done string) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	if err := turn(&campaign); err != nil {
+		return err
+	}
+	return s.afterCampaign(c, campaign, done)
+}
+
+func (s *Server) copyCampaign(c echo.Context) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	copied, err := campaign.Copy(c.Request().Context(), s.db, actor(c))
+	if err != nil {
+		return err
+	}
+	return s.afterCampaign(c, copied, "A copy is ready. Change what you like before you launch it.")
+}
+
+func (s *Server) afterCampaign(c echo.Context, campaign models.Campaign, done string) error {
+	if err := s.flash(c, views.Good, done); err != nil {
+		return err
+	}
+	return redirect(c, views.CampaignPath(campaign.ID))
+}
+
+func (s *Server) findCampaign(c echo.Context) (models.Campaign, error) {
+	return models.FindCampaign(c.Request().Context(), s.db, id(c))
+}
+
+// number reads a key from the address; 0 where there is none.
+func number(text string) int64 {
+	n, err := strconv.ParseInt(text, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
+}
+
+func may(c echo.Context, who audience) bool { return who.admits(visitor(c).Role) }

@@ -1,0 +1,149 @@
+package handlers
+
+import (
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"greenlist/models"
+	"greenlist/views"
+)
+
+// mostTemplates is how many templates the first step of a campaign offers.
+const mostTemplates = 500
+
+// newCampaign asks for the template first: what else there is to fill in depends on it.
+func (s *Server) newCampaign(c echo.Context) error {
+	if template := number(c.QueryParam("template")); template != 0 {
+		return s.showPlan(c, http.StatusOK, 0, views.PlanFields{TemplateID: template}, nil)
+	}
+	templates, err := models.ListSendableTemplates(c.Request().Context(), s.db, mostTemplates)
+	if err != nil {
+		return err
+	}
+	return s.show(c, views.ChooseTemplate{Templates: templates})
+}
+
+func (s *Server) createCampaign(c echo.Context) error {
+	fields := s.planFields(c)
+	plan, err := s.plan(c, fields)
+	if err == nil {
+		var campaign models.Campaign
+		if campaign, err = models.CreateCampaign(c.Request().Context(), s.db, actor(c), plan); err == nil {
+			return redirect(c, views.CampaignPath(campaign.ID))
+		}
+	}
+	if complaints(err) == nil {
+		return err
+	}
+	return s.showPlan(c, statusOf(err), 0, fields, err)
+}
+
+func (s *Server) editCampaign(c echo.Context) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	return s.showPlan(c, http.StatusOK, campaign.ID, views.PlanOf(campaign, clock), nil)
+}
+
+func (s *Server) changeCampaign(c echo.Context) error {
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	fields := s.planFields(c)
+	plan, err := s.plan(c, fields)
+	if err == nil {
+		if err = campaign.Change(c.Request().Context(), s.db, actor(c), plan); err == nil {
+			return redirect(c, views.CampaignPath(campaign.ID))
+		}
+	}
+	if complaints(err) == nil {
+		return err
+	}
+	return s.showPlan(c, statusOf(err), campaign.ID, fields, err)
+}
+
+// showPlan shows the form with what was typed, and what is wrong with it.
+func (s *Server) showPlan(c echo.Context, status int, campaignID int64, fields views.PlanFields, wrong error) error {
+	ctx := c.Request().Context()
+	template, err := models.FindTemplate(ctx, s.db, fields.TemplateID)
+	if err != nil {
+		return err
+	}
+	if template.LiveVersionID == nil {
+		return models.Refusal{Reason: "template-not-approved", Message: "Meta has not approved this template, so it cannot be sent yet."}
+	}
+	version, err := models.FindTemplateVersion(ctx, s.db, *template.LiveVersionID)
+	if err != nil {
+		return err
+	}
+	page := views.Plan{CampaignID: campaignID, Fields: fields, Template: template, Wording: version.Content, Errors: complaints(wrong)}
+	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
+		return err
+	}
+	if page.Numbers, err = models.ListNumbers(ctx, s.db); err != nil {
+		return err
+	}
+	if page.Choices, err = models.FindAudienceChoices(ctx, s.db); err != nil {
+		return err
+	}
+	return s.render(c, status, page)
+}
+
+// planFields reads the form as it was typed.
+func (s *Server) planFields(c echo.Context) views.PlanFields {
+	values, _ := c.FormParams()
+	fields := views.PlanFields{
+		TemplateID: number(values.Get("template_id")), Name: values.Get("name"), PurposeID: number(values.Get("purpose_id")), NumberID: number(values.Get("number_id")),
+		Tags: values.Get("tags"), Countries: values["countries"], Languages: values["languages"],
+		When: values.Get("when"), At: values.Get("at"), Values: map[string]models.FieldValue{},
+	}
+	for name := range values {
+		if key, ok := strings.CutPrefix(name, "from:"); ok {
+			fields.Values[key] = models.FieldValue{Field: values.Get(name), Text: strings.TrimSpace(values.Get("text:" + key))}
+		}
+	}
+	return fields
+}
+
+// plan turns the form into a plan. Times are read in the company's zone.
+func (s *Server) plan(c echo.Context, f views.PlanFields) (models.CampaignPlan, error) {
+	plan := models.CampaignPlan{
+		Name: f.Name, TemplateID: f.TemplateID, PurposeID: f.PurposeID, NumberID: f.NumberID, Parameters: f.Values,
+		Audience: models.Audience{Tags: words(f.Tags), Countries: f.Countries, Languages: f.Languages},
+	}
+	if f.When != "later" {
+		return plan, nil
+	}
+	company, err := models.FindOrganisation(c.Request().Context(), s.db)
+	if err != nil {
+		return plan, err
+	}
+	at, err := time.ParseInLocation("2006-01-02T15:04", f.At, company.Location())
+	if err != nil {
+		return plan, models.Invalid{"at": "Choose a day and a time."}
+	}
+	if at = at.UTC(); !at.After(s.db.Now()) {
+		return plan, models.Invalid{"at": "This time has passed. Choose a later one, or send at once."}
+	}
+	plan.ScheduledAt = &at
+	return plan, nil
+}
+
+// words splits what is separated by commas.
+func words(text string) (all []string) {
+	for _, word := range strings.Split(text, ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			all = append(all, word)
+		}
+	}
+	return all
+}

@@ -1,0 +1,127 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// PlanFields is the form as it was typed.
+type PlanFields struct {
+	TemplateID, PurposeID, NumberID int64
+	Name, Tags, When, At            string
+	Countries, Languages            []string
+	Values                          map[string]models.FieldValue
+}
+
+// PlanOf fills the form from a draft. Its time is written in the company's zone.
+func PlanOf(c models.Campaign, clock Clock) PlanFields {
+	f := PlanFields{
+		TemplateID: *c.TemplateID, PurposeID: *c.PurposeID, NumberID: *c.NumberID, Name: c.Name, Values: c.Parameters, When: "now",
+		Tags: strings.Join(c.Audience.Tags, ", "), Countries: c.Audience.Countries, Languages: c.Audience.Languages,
+	}
+	if c.ScheduledAt != nil {
+		f.When, f.At = "later", clock.in(*c.ScheduledAt).Format("2006-01-02T15:04")
+	}
+	return f
+}
+
+// Plan is the form of a draft.
+type Plan struct {
+	CampaignID int64
+	Fields     PlanFields
+	Template   models.Template
+	Wording    whatsapp.Template
+	Purposes   []models.Purpose
+	Numbers    []models.Number
+	Choices    models.AudienceChoices
+	Errors     map[string]string
+}
+
+// Title implements Screen.
+func (p Plan) Title() string {
+	if p.CampaignID == 0 {
+		return "Plan a campaign"
+	}
+	return "Change the campaign"
+}
+
+func (p Plan) action() string {
+	if p.CampaignID == 0 {
+		return "/campaigns"
+	}
+	return CampaignPath(p.CampaignID)
+}
+
+func (p Plan) back() string {
+	if p.CampaignID == 0 {
+		return "/campaigns/new"
+	}
+	return CampaignPath(p.CampaignID)
+}
+
+func (p Plan) purposes() (options []Option) {
+	for _, purpose := range p.Purposes {
+		options = append(options, Option{Value: fmt.Sprint(purpose.ID), Text: purpose.Name})
+	}
+	return options
+}
+
+func (p Plan) numbers() (options []Option) {
+	for _, n := range p.Numbers {
+		options = append(options, Option{Value: fmt.Sprint(n.ID), Text: models.ShowPhone("+"+n.Phone) + " · " + n.VerifiedName})
+	}
+	return options
+}
+
+func plainOptions(values []string, name func(string) string) (options []Option) {
+	for _, v := range values {
+		options = append(options, Option{Value: v, Text: name(v)})
+	}
+	return options
+}
+
+// sources are where a variable can get its value.
+func (p Plan) sources(key string) []Option {
+	options := []Option{
+		{Value: "", Text: "The same words for everybody"},
+		{Value: "first_name", Text: "First name"},
+		{Value: "name", Text: "Full name"},
+	}
+	if field := p.Fields.Values[key].Field; strings.HasPrefix(field, "attribute:") && !slices.ContainsFunc(options, func(o Option) bool { return o.Value == field }) {
+		options = append(options, Option{Value: field, Text: strings.TrimPrefix(field, "attribute:")})
+	}
+	return options
+}
+
+// source is what is chosen; a first variable in the body is a name more often than not.
+func (p Plan) source(v whatsapp.Variable) string {
+	if value, ok := p.Fields.Values[v.Key]; ok {
+		return value.Field
+	}
+	if v.Key == "1" || strings.Contains(v.Key, "name") {
+		return "first_name"
+	}
+	return ""
+}
+
+// preview fills the message with what everybody reads, and samples for the rest.
+func (p Plan) preview() whatsapp.Preview {
+	values := p.Wording.Samples()
+	for key, value := range p.Fields.Values {
+		if value.Text != "" && value.Field == "" {
+			values[key] = value.Text
+		}
+	}
+	return p.Wording.Preview(values)
+}
+
+func (p Plan) company() string {
+	if len(p.Numbers) > 0 {
+		return p.Numbers[0].VerifiedName
+	}
+	return "Your company"
+}

@@ -1,0 +1,126 @@
+package views
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"greenlist/models"
+)
+
+// campaignTime is the time that says most about a campaign.
+func campaignTime(c models.Campaign) time.Time {
+	for _, at := range []*time.Time{c.FinishedAt, c.StartedAt, c.ScheduledAt} {
+		if at != nil {
+			return *at
+		}
+	}
+	return c.CreatedAt
+}
+
+// lastTime is when something was last heard of a message.
+func lastTime(r models.Recipient) *time.Time {
+	for _, at := range []*time.Time{r.ReadAt, r.DeliveredAt, r.FailedAt, r.SentAt, r.AcceptedAt, r.ClaimedAt} {
+		if at != nil {
+			return at
+		}
+	}
+	return nil
+}
+
+func over(s models.CampaignState) bool {
+	return s == models.CampaignFinished || s == models.CampaignCancelled
+}
+
+// dash writes a number, or a dash for nothing yet.
+func dash(n int64) string {
+	if n == 0 {
+		return "–"
+	}
+	return Number(int(n))
+}
+
+// willingWords is the sentence a launch is decided on.
+func willingWords(f models.Forecast) string {
+	not := f.People - f.Willing
+	if not == 0 {
+		return people(f.Willing) + " will get this"
+	}
+	return people(f.Willing) + " will get this; " + Number(int(not)) + " won’t"
+}
+
+func launchWords(c models.Campaign, p models.Preflight) string {
+	if c.ScheduledAt != nil {
+		return "Schedule for " + people(p.Forecast.Willing)
+	}
+	return "Send to " + people(p.Forecast.Willing)
+}
+
+// sortedReasons puts the most frequent first.
+func sortedReasons(counts map[string]int64) []string {
+	reasons := make([]string, 0, len(counts))
+	for reason := range counts {
+		reasons = append(reasons, reason)
+	}
+	slices.SortFunc(reasons, func(a, b string) int {
+		if counts[a] != counts[b] {
+			return int(counts[b] - counts[a])
+		}
+		return strings.Compare(a, b)
+	})
+	return reasons
+}
+
+func audienceWords(a models.Audience) string {
+	var parts []string
+	if len(a.Tags) > 0 {
+		parts = append(parts, "tagged "+strings.Join(a.Tags, " or "))
+	}
+	if len(a.Countries) > 0 {
+		parts = append(parts, "in "+strings.Join(mapped(a.Countries, countryName), ", "))
+	}
+	if len(a.Languages) > 0 {
+		parts = append(parts, "speaking "+strings.Join(mapped(a.Languages, languageName), ", "))
+	}
+	if len(parts) == 0 {
+		return "all contacts"
+	}
+	return "contacts " + strings.Join(parts, ", ")
+}
+
+func mapped(all []string, f func(string) string) []string {
+	out := make([]string, len(all))
+	for i, s := range all {
+		out[i] = f(s)
+	}
+	return out
+}
+
+func (p CampaignReport) list(s models.Standing) string {
+	if s == "" {
+		return CampaignPath(p.Campaign.ID) + "/recipients"
+	}
+	return CampaignPath(p.Campaign.ID) + "/recipients?standing=" + string(s)
+}
+
+func (p CampaignReport) words() string {
+	return fmt.Sprintf("%s, to %s.", upperFirst(p.Preflight.Template.Name), audienceWords(p.Campaign.Audience))
+}
+
+// stateWords say what is going on, for somebody who has just opened the page.
+func (p CampaignReport) stateWords() string {
+	switch p.Campaign.State {
+	case models.CampaignScheduled:
+		return "Starts " + p.Relative(*p.Campaign.ScheduledAt) + "."
+	case models.CampaignFreezing:
+		return "Writing down who it is for. Nothing is sent before that is complete."
+	case models.CampaignSending:
+		return Number(int(p.Funnel.Waiting)) + " still waiting."
+	case models.CampaignFinished:
+		return "Everything has been sent. Delivered and read go on rising as people open their phones."
+	case models.CampaignCancelled:
+		return "Nothing more is sent."
+	}
+	return ""
+}

@@ -1,0 +1,102 @@
+package views
+
+import (
+	"fmt"
+	"strings"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// CampaignPath is a campaign's address.
+func CampaignPath(id int64) string { return fmt.Sprintf("/campaigns/%d", id) }
+
+var campaignStatus = map[models.CampaignState]Status{
+	models.CampaignDraft:     {"Draft", Quiet},
+	models.CampaignScheduled: {"Scheduled", Info},
+	models.CampaignFreezing:  {"Preparing", Busy},
+	models.CampaignSending:   {"Sending", Busy},
+	models.CampaignPaused:    {"Paused", Caution},
+	models.CampaignFinished:  {"Finished", Good},
+	models.CampaignCancelled: {"Cancelled", Quiet},
+}
+
+var standingStatus = map[models.Standing]Status{
+	models.StandsWaiting:   {"Waiting", Quiet},
+	models.StandsSent:      {"Sent", Info},
+	models.StandsDelivered: {"Delivered", Good},
+	models.StandsRead:      {"Read", Good},
+	models.StandsFailed:    {"Failed", Bad},
+	models.StandsNotSent:   {"Not sent", Caution},
+	models.StandsUnknown:   {"We can’t know", Caution},
+}
+
+// whyNot are the reasons why somebody gets no message, as sentences about them.
+var whyNot = map[string]string{
+	"no_consent":         "never agreed to this",
+	"withdrawn":          "took their yes back",
+	"refused":            "said no",
+	"expired":            "agreed too long ago",
+	"suppressed":         "asked never to be messaged",
+	"no_address":         "have no number we can reach",
+	"erased":             "have been erased",
+	"merged":             "are the same person as somebody else",
+	"late":               "would have got it too late",
+	"campaign_cancelled": "were still waiting when the campaign was cancelled",
+	"parameters":         "would have got a message with a gap in it",
+	"no_answer":          "may or may not have it: Meta’s answer did not arrive",
+	"process_ended":      "may or may not have it: Greenlist was stopped while sending",
+}
+
+// WhyNot says a reason in words; Meta's errors are explained by their code.
+func WhyNot(reason string, code int) string {
+	if reason == "meta" && code != 0 {
+		return whatsapp.Explain(code).What
+	}
+	if words, ok := whyNot[reason]; ok {
+		return words
+	}
+	return strings.ReplaceAll(reason, "_", " ")
+}
+
+// pauseWords say why a campaign stands still and what to do.
+func pauseWords(reason string) string {
+	if code, ok := strings.CutPrefix(reason, "meta:"); ok {
+		var n int
+		fmt.Sscan(code, &n)
+		e := whatsapp.Explain(n)
+		return e.What + " " + e.Do
+	}
+	if status, ok := strings.CutPrefix(reason, "template:"); ok {
+		return "Meta does not let this template through any more (" + strings.ToLower(strings.ReplaceAll(status, "_", " ")) + "). See the template for why."
+	}
+	return "Somebody paused it. Nothing more is sent until it is resumed."
+}
+
+// allPausedWords say why everything stands still.
+func allPausedWords(why string) string {
+	if why == models.PauseReasonRestored {
+		return "Meta spoke of messages that this database does not know. It looks like an older copy, and sending on could message people twice. Make sure that no other copy is running before you resume."
+	}
+	return "Somebody paused all sending."
+}
+
+// people writes a number of people.
+func people(n int64) string { return Count(int(n), "person", "people") }
+
+// recipientWhy is the second line in a recipient's row: why it did not go well, in words.
+func recipientWhy(r models.Recipient) string {
+	switch r.State.Standing() {
+	case models.StandsFailed, models.StandsNotSent, models.StandsUnknown:
+		return upperFirst(WhyNot(r.Reason, r.ErrorCode))
+	}
+	return ""
+}
+
+func upperFirst(words string) string {
+	if words == "" {
+		return ""
+	}
+	r := []rune(words)
+	return strings.ToUpper(string(r[0])) + string(r[1:])
+}
