@@ -1,0 +1,56 @@
+package sender
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+	"greenlist/whatsapp/graph"
+)
+
+// Line is the connection to Meta with the token of the connected account. The account may be connected, and its token changed, while the
+// program runs.
+type Line struct {
+	db     *models.DB
+	client *graph.Client
+
+	mu     sync.Mutex
+	asked  time.Time
+	opened *graph.Client
+}
+
+// NewLine makes a line over a client without a token.
+func NewLine(db *models.DB, client *graph.Client) *Line { return &Line{db: db, client: client} }
+
+// tokenLife is how long a token is used before the account is looked at again.
+const tokenLife = 5 * time.Second
+
+// Send implements Poster. Without an account nothing is written to the wire.
+func (l *Line) Send(ctx context.Context, phoneNumberID string, m whatsapp.Message) whatsapp.Outcome {
+	client, err := l.Client(ctx)
+	if err != nil {
+		return whatsapp.Outcome{Verdict: whatsapp.NotSent, Err: &whatsapp.Error{Code: whatsapp.CodeTransport, Message: "no WhatsApp account is connected"}}
+	}
+	return client.Send(ctx, phoneNumberID, m)
+}
+
+// Client is the client with the account's token.
+func (l *Line) Client(ctx context.Context) (*graph.Client, error) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.opened != nil && time.Since(l.asked) < tokenLife {
+		return l.opened, nil
+	}
+	account, err := models.FindAccount(ctx, l.db)
+	if err != nil {
+		return nil, err
+	}
+	token, err := account.Token(l.db)
+	if err != nil {
+		return nil, err
+	}
+	l.opened, l.asked = l.client.WithToken(token), time.Now()
+	return l.opened, nil
+}
