@@ -11,15 +11,12 @@ import (
 	"greenlist/views"
 )
 
-// mostTemplates is how many templates the first step of a campaign offers.
-const mostTemplates = 500
-
 // newCampaign asks for the template first: what else there is to fill in depends on it.
 func (s *Server) newCampaign(c echo.Context) error {
 	if template := number(c.QueryParam("template")); template != 0 {
 		return s.showPlan(c, http.StatusOK, 0, views.PlanFields{TemplateID: template}, nil)
 	}
-	templates, err := models.ListSendableTemplates(c.Request().Context(), s.db, mostTemplates)
+	templates, err := models.ListSendableTemplates(c.Request().Context(), s.db)
 	if err != nil {
 		return err
 	}

@@ -81,14 +81,6 @@ func (c Campaign) missing(wording whatsapp.Template) (keys []string) {
 	return keys
 }
 
-// ListSendableTemplates returns the templates a campaign may use now, by name.
-func ListSendableTemplates(ctx context.Context, db *DB, limit int) ([]Template, error) {
-	var all []Template
-	err := db.q(ctx).Where("meta_status = ? AND live_version_id IS NOT NULL AND deleted_at IS NULL", whatsapp.TemplateApproved).
-		Order("name, language").Limit(limit).Find(&all).Error
-	return all, err
-}
-
 // Copy makes a new draft with the same plan.
 func (c Campaign) Copy(ctx context.Context, db *DB, who Actor) (Campaign, error) {
 	return CreateCampaign(ctx, db, who, CampaignPlan{
