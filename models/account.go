@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"strings"
 	"time"
 )
 
@@ -15,73 +14,18 @@ type Account struct {
 	SealedToken       []byte
 	SealedAppSecret   []byte
 	SealedVerifyToken []byte
-	Status            string
-	CheckedAt         *time.Time
-	LastError         string
-	CreatedAt         time.Time
-	UpdatedAt         time.Time
-}
-
-// Connection is what a person types to connect an account.
-type Connection struct {
-	WABAID      string
-	AppID       string
-	Token       string
-	AppSecret   string
-	VerifyToken string
-}
-
-func (c Connection) check() error {
-	wrong := Invalid{}
-	for _, field := range []struct{ name, value, words string }{
-		{"waba_id", c.WABAID, "Enter the id of the WhatsApp Business account."},
-		{"token", c.Token, "Enter the access token."},
-		{"app_secret", c.AppSecret, "Enter the app secret. Without it nobody can tell Meta's messages from a forger's."},
-		{"verify_token", c.VerifyToken, "Enter a verify token. You choose it, and repeat it at Meta."},
-	} {
-		if strings.TrimSpace(field.value) == "" {
-			wrong.Add(field.name, field.words)
-		}
-	}
-	return wrong.OrNil()
-}
-
-// Connect stores the account and its secrets. Connecting the same WABA again replaces its secrets.
-func Connect(ctx context.Context, db *DB, who Actor, c Connection) (Account, error) {
-	if err := c.check(); err != nil {
-		return Account{}, err
-	}
-	account := Account{WABAID: c.WABAID, AppID: c.AppID, CreatedAt: db.Now(), UpdatedAt: db.Now()}
-	if err := account.seal(db.place.keys, c); err != nil {
-		return Account{}, err
-	}
-	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if err := tx.storeAccount(ctx, &account); err != nil {
-			return err
-		}
-		return tx.audit(ctx, who, deed{action: "connect", subject: "account", subjectID: account.ID, after: map[string]any{"waba_id": c.WABAID, "app_id": c.AppID}})
-	})
-	return account, err
-}
-
-func (db *DB) storeAccount(ctx context.Context, a *Account) error {
-	return db.q(ctx).Raw(`INSERT INTO accounts (waba_id, app_id, sealed_token, sealed_app_secret, sealed_verify_token, created_at, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?)
-		ON CONFLICT (waba_id) DO UPDATE SET app_id = excluded.app_id, sealed_token = excluded.sealed_token,
-		sealed_app_secret = excluded.sealed_app_secret, sealed_verify_token = excluded.sealed_verify_token, updated_at = excluded.updated_at
-		RETURNING id`, a.WABAID, a.AppID, a.SealedToken, a.SealedAppSecret, a.SealedVerifyToken, a.CreatedAt, a.UpdatedAt).Scan(&a.ID).Error
-}
-
-func (a *Account) seal(keys Keys, c Connection) (err error) {
-	for _, s := range []struct {
-		column, plain string
-		into          *[]byte
-	}{{"token", c.Token, &a.SealedToken}, {"app_secret", c.AppSecret, &a.SealedAppSecret}, {"verify_token", c.VerifyToken, &a.SealedVerifyToken}} {
-		if *s.into, err = keys.seal(a.place(s.column), s.plain); err != nil {
-			return err
-		}
-	}
-	return nil
+	// Status is what Meta's review of the account says, LastError why the last check failed.
+	Status    string
+	CheckedAt *time.Time
+	LastError string
+	// SubscribedAt is when Meta last agreed to send its webhooks.
+	SubscribedAt *time.Time
+	// Notice is the newest thing Meta said about the account without being asked, and NoticeDetail what came along.
+	Notice       string
+	NoticeDetail string
+	NoticeAt     *time.Time
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
 }
 
 // place ties a sealed secret to its row and column, so that one cannot be moved to another.
@@ -109,13 +53,20 @@ func FindAccount(ctx context.Context, db *DB) (Account, error) {
 	return a, found(err, "WhatsApp account")
 }
 
-// Check notes whether Meta could be reached with the account's token, and what it said if not.
+// Check notes whether Meta could be reached with the account's token, and what it said if not. What is empty stays as it was.
 func (a *Account) Check(ctx context.Context, db *DB, name, status, lastError string) error {
 	now := db.Now()
-	err := db.q(ctx).Exec(`UPDATE accounts SET name = CASE WHEN ? = '' THEN name ELSE ? END, status = ?, last_error = ?, checked_at = ?, updated_at = ? WHERE id = ?`,
-		name, name, status, lastError, now, now, a.ID).Error
+	err := db.q(ctx).Exec(`UPDATE accounts SET name = CASE WHEN ? = '' THEN name ELSE ? END, status = CASE WHEN ? = '' THEN status ELSE ? END, last_error = ?, checked_at = ?, updated_at = ? WHERE id = ?`,
+		name, name, status, status, lastError, now, now, a.ID).Error
 	if err == nil {
-		a.Status, a.LastError, a.CheckedAt = status, lastError, &now
+		a.Status, a.LastError, a.CheckedAt = orElse(status, a.Status), lastError, &now
 	}
 	return err
+}
+
+func orElse(s, otherwise string) string {
+	if s != "" {
+		return s
+	}
+	return otherwise
 }

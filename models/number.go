@@ -4,6 +4,8 @@ import (
 	"context"
 	"time"
 
+	"gorm.io/gorm/clause"
+
 	"greenlist/whatsapp"
 )
 
@@ -90,17 +92,21 @@ func ObserveNumber(ctx context.Context, db *DB, account Account, seen whatsapp.P
 }
 
 // portfolioOf keeps one portfolio for each account: Meta does not tell which portfolio owns a number, and the limit it reports on the
-// number is the portfolio's.
+// number is the portfolio's. A new one gets Meta's first limit until its own is known.
 func (db *DB) portfolioOf(ctx context.Context, account Account, seen whatsapp.PhoneNumber) (Portfolio, error) {
 	limit, known := whatsapp.LimitOf(seen.MessagingLimit)
-	if !known {
-		limit = 250
+	first := int64(firstLimit)
+	if known {
+		first = int64(limit)
 	}
-	p := Portfolio{MetaID: account.WABAID, MessagingLimit: int64(limit), UpdatedAt: db.Now()}
-	err := db.q(ctx).Raw(`INSERT INTO portfolios (meta_id, messaging_limit, updated_at) VALUES (?, ?, ?)
-		ON CONFLICT (meta_id) DO UPDATE SET messaging_limit = CASE WHEN ? THEN excluded.messaging_limit ELSE portfolios.messaging_limit END,
-		updated_at = excluded.updated_at RETURNING id, messaging_limit`, p.MetaID, p.MessagingLimit, p.UpdatedAt, known).Scan(&p).Error
-	return p, err
+	p := Portfolio{MetaID: account.WABAID, MessagingLimit: first, UpdatedAt: db.Now()}
+	if err := db.q(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&p).Error; err != nil {
+		return p, err
+	}
+	if err := db.q(ctx).Where("meta_id = ?", account.WABAID).Take(&p).Error; err != nil || !known {
+		return p, err
+	}
+	return p, db.setLimit(ctx, &p, int64(limit))
 }
 
 func (db *DB) storeNumber(ctx context.Context, account Account, portfolio Portfolio, seen whatsapp.PhoneNumber) (Number, error) {

@@ -64,13 +64,6 @@ func searchName(q *gorm.DB, words string) *gorm.DB {
 	return q.Where(`name LIKE ? ESCAPE '\'`, "%"+pattern+"%")
 }
 
-// ListSendableTemplates returns every template a campaign may use now, by name.
-func ListSendableTemplates(ctx context.Context, db *DB) ([]Template, error) {
-	var all []Template
-	err := db.q(ctx).Where("deleted_at IS NULL AND meta_status = ? AND live_version_id IS NOT NULL", whatsapp.TemplateApproved).Order("name, language").Find(&all).Error
-	return all, err
-}
-
 // ListTemplateQuality returns the templates people can judge, the worst rated first.
 func ListTemplateQuality(ctx context.Context, db *DB, limit int) ([]Template, error) {
 	var all []Template

@@ -104,7 +104,7 @@ func (t *Template) hearStatus(e whatsapp.TemplateStatusEvent) {
 	if e.OtherTitle != "" {
 		t.MetaReason = e.OtherTitle
 	}
-	if e.Category != "" {
+	if e.Category != "" && newer(t.CategoryAt, e.At) {
 		t.Category = e.Category
 	}
 }
