@@ -100,16 +100,24 @@ func writeNew(path, text string) error {
 }
 
 func readKeys(path string) (models.Keys, error) {
-	text, err := os.ReadFile(path)
+	s, err := readSecrets(path)
 	if err != nil {
 		return models.Keys{}, err
+	}
+	return s.decode()
+}
+
+func readSecrets(path string) (secrets, error) {
+	text, err := os.ReadFile(path)
+	if err != nil {
+		return secrets{}, err
 	}
 	values := map[string]string{}
 	for line := range strings.Lines(string(text)) {
 		name, value, _ := strings.Cut(strings.TrimSpace(line), "=")
 		values[name] = value
 	}
-	return secrets{values[secretKeyName], values[suppressionKeyName], values[signingKeyName]}.decode()
+	return secrets{values[secretKeyName], values[suppressionKeyName], values[signingKeyName]}, nil
 }
 
 func (s secrets) decode() (models.Keys, error) {

@@ -28,6 +28,7 @@ type program struct {
 }
 
 func main() {
+	keepPrivate()
 	// The first signal asks for a clean end; a second one is not caught and ends the program as it stands.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	context.AfterFunc(ctx, stop)

@@ -35,14 +35,8 @@ func (s *settings) kind() models.Kind {
 
 // makeRoom makes the folders, for nobody else to read.
 func (s *settings) makeRoom() error {
-	folders := []string{s.data()}
-	if !models.IsPostgres(s.database()) {
-		folders = append(folders, filepath.Dir(s.database()))
+	if err := os.MkdirAll(s.data(), 0o700); err != nil || models.IsPostgres(s.database()) {
+		return err
 	}
-	for _, folder := range folders {
-		if err := os.MkdirAll(folder, 0o700); err != nil {
-			return err
-		}
-	}
-	return nil
+	return os.MkdirAll(filepath.Dir(s.database()), 0o700)
 }

@@ -14,6 +14,7 @@ import (
 
 	"greenlist/handlers"
 	"greenlist/models"
+	"greenlist/sender"
 	"greenlist/static"
 )
 
@@ -52,6 +53,7 @@ type house struct {
 	world    *pretendMeta
 	outlet   outlet
 	server   *handlers.Server
+	sender   *sender.Engine
 	closers  []func() error
 }
 
@@ -127,8 +129,13 @@ func (h *house) start(context.Context) error {
 	if err != nil {
 		return err
 	}
+	intake := models.NewIntake(h.db)
+	h.later(func() error { intake.Close(); return nil })
+	if h.sender, err = h.engine(); err != nil {
+		return err
+	}
 	h.server, err = handlers.New(handlers.Options{
-		DB: h.db, PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
+		DB: h.db, Intake: intake, PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
 		SendingOff: h.outlet.off, NotBuilt: !static.Ready(), Log: h.log,
 	})
 	return err
@@ -180,7 +187,7 @@ func (h *house) serve(ctx context.Context) error {
 
 // workers are what goes on beside the web.
 func (h *house) workers() []func(context.Context) {
-	return []func(context.Context){h.sweep}
+	return []func(context.Context){h.sweep, h.send}
 }
 
 // sweepEvery is how often what has expired is deleted; nothing depends on it happening on time.

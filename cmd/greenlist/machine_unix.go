@@ -10,6 +10,9 @@ import (
 	"greenlist/models"
 )
 
+// keepPrivate makes every file of this program its owner's alone. SQLite's write-ahead log holds people's data too, and takes no advice.
+func keepPrivate() { syscall.Umask(0o077) }
+
 // lockDatabase refuses a second server on one SQLite file: two would each believe that the pace is theirs. The lock ends with the process,
 // however it ends.
 func lockDatabase(path string) (release func(), err error) {
