@@ -34,6 +34,7 @@ type Writer struct {
 	entries  []byte
 	payloads *output
 	messages *output
+	message  int64
 	line     []byte
 	made     map[string]bool
 }
@@ -117,8 +118,12 @@ func (w *Writer) flushEntries(width int) error {
 	return err
 }
 
-// AddMessage accounts for one message.
+// AddMessage accounts for one message. Messages come in the order of their ids.
 func (w *Writer) AddMessage(m Message) error {
+	if m.ID <= w.message {
+		return fmt.Errorf("ledger: message %d added after %d", m.ID, w.message)
+	}
+	w.message = m.ID
 	line, err := marshal(m)
 	if err != nil {
 		return err

@@ -51,7 +51,7 @@ func (v *verification) checkGrant(place string, idx int32, e *ConsentEvent) {
 	if grant.text != v.list[idx].text {
 		v.fail("V8", place, "confirms another text than was shown")
 	}
-	if _, gone := v.erased[at]; gone {
+	if _, gone := v.erasedBy[at]; gone {
 		v.fail("V8", place, "confirms a form that had been erased")
 	}
 	grant.confirmed = true

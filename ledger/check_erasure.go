@@ -27,7 +27,7 @@ func (v *verification) applyErasure(place string, idx int32, e *ErasureEvent) {
 			v.fail("V6", place, "erases evidence %d a second time", gone.Evidence)
 		default:
 			delete(v.pending, at)
-			v.erased[at] = idx
+			v.erasedBy[at] = idx
 			v.Erased[string(v.kind(at))+" "+e.Reason]++
 		}
 	}

@@ -1,20 +1,12 @@
 package ledger
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
 	"hash"
-	"io"
 	"runtime"
-)
-
-const (
-	batchLines = 128
-	// A line holds one payload; a claim of 500 messages takes some 40 kB.
-	longestLine = 64 << 20
 )
 
 // batch is some lines of payloads.jsonl and, later, what they turned out to be.
@@ -64,62 +56,13 @@ func (v *verification) checkPayloads() bool {
 func (v *verification) readPayloads(sum hash.Hash, jobs, order chan *batch) {
 	defer close(order)
 	defer close(jobs)
-	v.readLines(payloadsFile, sum, func(first int64, lines [][]byte, err error) {
+	readLines(v.root, payloadsFile, sum, func(first int64, lines [][]byte, err error) {
 		b := &batch{first: first, lines: lines, err: err, done: make(chan []entry, 1)}
 		order <- b
 		if err == nil {
 			jobs <- b
 		}
 	})
-}
-
-// readLines calls do with up to batchLines lines at a time, without their line
-// feeds. do may keep them.
-func (v *verification) readLines(name string, sum hash.Hash, do func(first int64, lines [][]byte, err error)) {
-	f, err := v.root.Open(name)
-	if err != nil {
-		do(0, nil, err)
-		return
-	}
-	defer f.Close()
-	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<18)
-	first, lines := int64(0), [][]byte(nil)
-	for {
-		line, err := readLine(in)
-		if err == nil {
-			lines = append(lines, line)
-		}
-		if len(lines) == batchLines || err != nil && len(lines) > 0 {
-			do(first, lines, nil)
-			first, lines = first+int64(len(lines)), nil
-		}
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			do(first, nil, err)
-			io.Copy(io.Discard, in)
-			return
-		}
-	}
-}
-
-func readLine(in *bufio.Reader) ([]byte, error) {
-	var line []byte
-	for {
-		part, err := in.ReadSlice('\n')
-		line = append(line, part...)
-		switch {
-		case err == nil:
-			return line[:len(line)-1], nil
-		case err == io.EOF && len(line) > 0:
-			return nil, fmt.Errorf("the file ends within a line")
-		case err != bufio.ErrBufferFull:
-			return nil, err
-		case len(line) > longestLine:
-			return nil, fmt.Errorf("a line is longer than %d bytes", longestLine)
-		}
-	}
 }
 
 // checkSum is V0 for a file that was hashed while it was read.
@@ -202,7 +145,8 @@ func (o opener) openPayload(e *entry, leaf ParsedLeaf, r record) {
 	o.checkWebhooks(e)
 }
 
-// take hands one entry, in its turn, to the checks that follow the log.
+// take hands one entry, in its turn, to the checks that follow the log. It
+// reports false where the rest of the file cannot be told apart any more.
 func (v *verification) take(e entry) bool {
 	place := fmt.Sprintf("leaf %d (evidence %d)", e.idx, e.evidence)
 	for _, f := range e.findings {
@@ -211,18 +155,8 @@ func (v *verification) take(e entry) bool {
 	if e.broken {
 		return false
 	}
-	if _, twice := v.evidence[e.evidence]; twice {
-		v.fail("V3", place, "evidence %d stands for two leaves", e.evidence)
-	}
 	idx := int32(e.idx)
-	v.evidence[e.evidence] = idx
-	v.list[idx].opened = e.open
-	if text := v.leaf(idx).NoticeHash(); text != nil {
-		v.made("V7", 1)
-		if !v.hasText(text) {
-			v.fail("V7", place, "the text that was shown is not in the bundle")
-		}
-	}
+	v.settle(place, idx, e)
 	if !e.open {
 		v.takeUnreadable(place, idx)
 		return true
@@ -235,6 +169,21 @@ func (v *verification) take(e entry) bool {
 		v.judge(place, idx, e.payload)
 	}
 	return true
+}
+
+// settle notes where the entry stands (V3) and looks for its text (V7).
+func (v *verification) settle(place string, idx int32, e entry) {
+	if _, twice := v.evidence[e.evidence]; twice {
+		v.fail("V3", place, "evidence %d stands for two leaves", e.evidence)
+	}
+	v.evidence[e.evidence] = idx
+	v.list[idx].opened = e.open
+	if text := v.leaf(idx).NoticeHash(); text != nil {
+		v.made("V7", 1)
+		if !v.hasText(text) {
+			v.fail("V7", place, "the text that was shown is not in the bundle")
+		}
+	}
 }
 
 // judge makes the checks that depend on what came before.

@@ -17,26 +17,26 @@ type row struct {
 type rows struct {
 	list  []row
 	texts [][sha256.Size]byte
-	place map[[sha256.Size]byte]int32
+	seen  map[[sha256.Size]byte]int32
 }
 
 func (r *rows) add(leaf ParsedLeaf) {
 	next := row{commitment: leaf.Commitment, kind: leaf.Type.place()}
 	if leaf.HasNotice {
-		next.text = r.textPlace(leaf.Notice)
+		next.text = r.textAt(leaf.Notice)
 	}
 	r.list = append(r.list, next)
 }
 
-func (r *rows) textPlace(hash [sha256.Size]byte) int32 {
-	if at, ok := r.place[hash]; ok {
+func (r *rows) textAt(hash [sha256.Size]byte) int32 {
+	if at, ok := r.seen[hash]; ok {
 		return at
 	}
-	if r.place == nil {
-		r.place, r.texts = map[[sha256.Size]byte]int32{}, make([][sha256.Size]byte, 1)
+	if r.seen == nil {
+		r.seen, r.texts = map[[sha256.Size]byte]int32{}, make([][sha256.Size]byte, 1)
 	}
 	at := int32(len(r.texts))
-	r.texts, r.place[hash] = append(r.texts, hash), at
+	r.texts, r.seen[hash] = append(r.texts, hash), at
 	return at
 }
 

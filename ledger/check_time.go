@@ -9,6 +9,13 @@ const tolerance = 10 * time.Minute
 // clock is the latest time the log has told so far.
 type clock struct{ latest time.Time }
 
+// checkExport remarks on a bundle from the future: one of the two clocks is wrong.
+func (v *verification) checkExport() {
+	if now := v.opts.Now; !now.IsZero() && v.manifest.Exported.After(now.Add(tolerance)) {
+		v.note("V10", manifestFile, "was exported at %s, which is still to come", v.Exported)
+	}
+}
+
 // checkTime is V10: the log was told things in their order, none before it
 // happened, none after the export.
 func (v *verification) checkTime(place string, p Payload) {

@@ -17,6 +17,7 @@ func (v *verification) checkLeaves() bool {
 		v.fail("V3", checkpointFile, "counts more leaves than this program can check")
 		return false
 	}
+	v.list = make([]row, 0, min(v.Size, 1<<20)) // a size is only a claim so far
 	var tree frontier
 	v.compareHeld(&tree)
 	tiles := tiler{put: v.compareTile}

@@ -27,7 +27,7 @@ func (v *verification) unfounded(idx int32, purpose int64, u Use) string {
 		return "which is no earlier consent"
 	}
 	if !v.list[at].opened {
-		if _, gone := v.erased[at]; gone {
+		if _, gone := v.erasedBy[at]; gone {
 			return "which had been erased before"
 		}
 		v.UsesErased++
@@ -46,20 +46,25 @@ func (v *verification) unfounded(idx int32, purpose int64, u Use) string {
 	return ""
 }
 
+// checkTwice asks that no attempt was claimed twice.
+func (v *verification) checkTwice() {
+	for i := 1; i < len(v.uses); i++ {
+		if a, b := v.uses[i-1], v.uses[i]; a.Message == b.Message && a.Attempt == b.Attempt {
+			v.fail("V9", fmt.Sprintf("message %d", b.Message), "attempt %d was claimed twice", b.Attempt)
+		}
+	}
+}
+
 // checkMessages is V9 from the side of the messages: each that was claimed is
 // in the log with the same proof, and the log names none that is not there.
 func (v *verification) checkMessages() {
 	slices.SortFunc(v.uses, func(a, b Use) int {
 		return cmp.Or(cmp.Compare(a.Message, b.Message), cmp.Compare(a.Attempt, b.Attempt))
 	})
-	for i := 1; i < len(v.uses); i++ {
-		if v.uses[i].Message == v.uses[i-1].Message && v.uses[i].Attempt == v.uses[i-1].Attempt {
-			v.fail("V9", fmt.Sprintf("message %d", v.uses[i].Message), "attempt %d was made twice", v.uses[i].Attempt)
-		}
-	}
+	v.checkTwice()
 	accounted := make([]bool, len(v.uses))
 	sum := sha256.New()
-	v.readLines(messagesFile, sum, func(first int64, lines [][]byte, err error) {
+	readLines(v.root, messagesFile, sum, func(first int64, lines [][]byte, err error) {
 		if err != nil {
 			v.fail("V0", messagesFile, "line %d: %v", first+1, err)
 		}
@@ -82,6 +87,10 @@ func (v *verification) checkMessage(place string, line []byte, accounted []bool)
 		v.failAs(ExitIntegrity, "V9", place, "cannot be read: %v", err)
 		return
 	}
+	if m.ID <= v.message {
+		v.fail("V9", place, "message %d does not follow message %d", m.ID, v.message)
+	}
+	v.message = m.ID
 	from, _ := slices.BinarySearchFunc(v.uses, m.ID, func(u Use, id int64) int { return cmp.Compare(u.Message, id) })
 	proven := false
 	for i := from; i < len(v.uses) && v.uses[i].Message == m.ID; i++ {

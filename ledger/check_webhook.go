@@ -3,8 +3,6 @@ package ledger
 import (
 	"bytes"
 	"crypto/hmac"
-	"crypto/sha256"
-	"encoding/hex"
 )
 
 // checkWebhooks is V11. Without the app secret it still asks that the body is
@@ -38,11 +36,4 @@ func (v *verification) checkWebhook(e *entry, w *Webhook, wamid string) {
 	if v.opts.AppSecret != "" && !hmac.Equal([]byte(w.Signature), []byte(MetaSignature(v.opts.AppSecret, body))) {
 		e.fail("V11", "the webhook does not carry Meta's signature")
 	}
-}
-
-// MetaSignature is the X-Hub-Signature-256 of a webhook's body.
-func MetaSignature(appSecret string, body []byte) string {
-	mac := hmac.New(sha256.New, []byte(appSecret))
-	mac.Write(body)
-	return "sha256=" + hex.EncodeToString(mac.Sum(nil))
 }

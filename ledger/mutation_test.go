@@ -146,7 +146,7 @@ func TestStories(t *testing.T) {
 		"a form is used as a yes":           {ExitSemantic, "V9", func(b *book) { b.send(50, 4, b.yesOf(4)-3) }},
 		"a message is not in the log":       {ExitSemantic, "V9", func(b *book) { b.claim(50, 4, b.yesOf(4)) }},
 		"a message is kept from us":         {ExitIncomplete, "V9", func(b *book) { b.messages = b.messages[1:] }},
-		"an attempt is made twice":          {ExitSemantic, "V9", func(b *book) { b.send(2, 2, b.yesOf(2)) }},
+		"an attempt is made twice":          {ExitSemantic, "V9", func(b *book) { b.send(60, 2, b.yesOf(2)); b.send(60, 2, b.yesOf(2)); b.messages = b.messages[:6] }},
 		"a message claims another consent":  {ExitSemantic, "V9", func(b *book) { b.messages[3].Consent = b.yesOf(5) }},
 		"a form is confirmed twice":         {ExitSemantic, "V8", func(b *book) { b.confirm(4, b.yesOf(4)-3) }},
 		"a confirmation has no form":        {ExitSemantic, "V8", func(b *book) { b.confirm(4, b.yesOf(4)) }},

@@ -1,6 +1,9 @@
 package ledger
 
 import (
+	"crypto/hmac"
+	"crypto/sha256"
+	"encoding/hex"
 	"net/netip"
 	"strings"
 )
@@ -95,6 +98,13 @@ func (w *Webhook) check(m *Missing, path string) {
 	m.words(path+".signature", w.Signature)
 	m.need(isDigest(w.SHA256), path+".sha256")
 	m.need(w.Body == nil || w.SHA256 == hexSum(w.Body), path+".body")
+}
+
+// MetaSignature is the X-Hub-Signature-256 of a webhook's body.
+func MetaSignature(appSecret string, body []byte) string {
+	mac := hmac.New(sha256.New, []byte(appSecret))
+	mac.Write(body)
+	return "sha256=" + hex.EncodeToString(mac.Sum(nil))
 }
 
 // Withdrawal is how a no came in.

@@ -73,10 +73,12 @@ type Finding struct {
 	Words    string `json:"words"`
 }
 
-var checks = []struct {
+type check struct {
 	id, title string
 	exit      int
-}{
+}
+
+var checks = []check{
 	{"V0", "the bundle's files are those it was signed with", ExitIntegrity},
 	{"V1", "the checkpoint is signed by the log's key", ExitIntegrity},
 	{"V2", "the leaves add up to the signed root, and every tile agrees", ExitIntegrity},
@@ -94,12 +96,7 @@ var checks = []struct {
 
 // checkAt is the place of a check in a report's list.
 func checkAt(id string) int {
-	return slices.IndexFunc(checks, func(c struct {
-		id, title string
-		exit      int
-	}) bool {
-		return c.id == id
-	})
+	return slices.IndexFunc(checks, func(c check) bool { return c.id == id })
 }
 
 func newReport() *Report {

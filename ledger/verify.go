@@ -28,12 +28,13 @@ type verification struct {
 	held map[int64][]heldCheckpoint
 	rows
 	evidence map[int64]int32 // evidence id → idx
-	erased   map[int32]int32 // idx → idx of the erasure
+	erasedBy map[int32]int32 // idx → idx of the erasure
 	seen     map[string]bool // files hashed
 	rotated  map[string]string
 
 	people  people
 	uses    []Use
+	message int64 // the last one read
 	clock   clock
 	pending map[int32]bool // unopened leaves no erasure has explained yet
 }
@@ -44,7 +45,7 @@ type verification struct {
 func Verify(dir string, opts VerifyOptions) (Report, error) {
 	v := &verification{
 		Report: newReport(), opts: opts,
-		evidence: map[int64]int32{}, erased: map[int32]int32{}, seen: map[string]bool{},
+		evidence: map[int64]int32{}, erasedBy: map[int32]int32{}, seen: map[string]bool{},
 		rotated: map[string]string{}, pending: map[int32]bool{}, people: people{},
 	}
 	root, err := os.OpenRoot(dir)
@@ -77,4 +78,5 @@ func (v *verification) run() {
 		v.checkMessages()
 	}
 	v.checkAnchor()
+	v.checkExport()
 }
