@@ -91,7 +91,7 @@ func (db *DB) observe(ctx context.Context, before Template, seen whatsapp.Templa
 func (db *DB) observeWording(ctx context.Context, t *Template, seen whatsapp.Template, source string) error {
 	var last TemplateVersion
 	err := db.q(ctx).Where("template_id = ? AND submitted_at IS NOT NULL AND refused_at IS NULL", t.ID).Order("submitted_at DESC, id DESC").Limit(1).Find(&last).Error
-	if err != nil || last.ID != 0 && sameWording(last.Content, seen) {
+	if err != nil || last.ID != 0 && SameWording(last.Content, seen) {
 		return err
 	}
 	if last.ID != 0 && last.AcceptedAt == nil || len(seen.Components) == 0 {

@@ -6,8 +6,8 @@ import (
 	"greenlist/whatsapp"
 )
 
-// sameWording tells whether two templates say the same, whatever their samples, and however Meta writes the rest of them.
-func sameWording(a, b whatsapp.Template) bool {
+// SameWording tells whether two templates say the same, whatever their samples, and however Meta writes the rest of them.
+func SameWording(a, b whatsapp.Template) bool {
 	return wording(a.Components) == wording(b.Components)
 }
 
