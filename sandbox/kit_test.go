@@ -200,7 +200,10 @@ func (r *receiver) ServeHTTP(rw http.ResponseWriter, req *http.Request) {
 		io.WriteString(rw, answer)
 		return
 	}
-	body, _ := io.ReadAll(req.Body)
+	body, err := io.ReadAll(req.Body)
+	if err != nil { // the sandbox closed in mid-delivery
+		return
+	}
 	if status := r.judge(req, body); status != http.StatusOK {
 		rw.WriteHeader(status)
 		return

@@ -77,7 +77,7 @@ func (s *Sandbox) nextPost(l *lane) (*webhookPost, time.Duration) {
 
 func (s *Sandbox) deliver(l *lane, p *webhookPost) {
 	err := s.attempt(p)
-	if s.ctx.Err() != nil {
+	if err != nil && s.ctx.Err() != nil {
 		return
 	}
 	s.warn("journal", s.alone(func(w *world) {
