@@ -124,6 +124,10 @@ func (db *DB) applyEvent(ctx context.Context, event whatsapp.Event, hook ledger.
 		return db.receive(ctx, e, hook)
 	case whatsapp.PreferenceEvent:
 		return db.applyPreference(ctx, e, hook)
+	case whatsapp.TemplateStatusEvent, whatsapp.TemplateQualityEvent, whatsapp.TemplateCategoryEvent, whatsapp.TemplateComponentsEvent:
+		return db.applyTemplateEvent(ctx, event)
+	case whatsapp.NumberQualityEvent, whatsapp.NumberNameEvent, whatsapp.CapabilityEvent, whatsapp.AccountEvent:
+		return db.applyNumberEvent(ctx, event)
 	case whatsapp.BrokenEvent:
 		m.broken = e.Err
 	}
