@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
@@ -61,11 +62,12 @@ type house struct {
 func (h *house) later(undo func() error) { h.closers = append(h.closers, undo) }
 
 func (h *house) close() {
-	for i := len(h.closers) - 1; i >= 0; i-- {
-		if err := h.closers[i](); err != nil && !errors.Is(err, net.ErrClosed) {
+	for _, undo := range slices.Backward(h.closers) {
+		if err := undo(); err != nil && !errors.Is(err, net.ErrClosed) {
 			h.log.Warn("could not close", "error", err)
 		}
 	}
+	h.closers = nil
 }
 
 // open takes the address, the lock and the database, in that order: whatever is taken by another server says so before anything is touched.
