@@ -80,6 +80,18 @@ func (s *Server) routes() []route {
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
+		{method: get, path: "/phones", who: staff, do: s.phones},
+		{method: get, path: "/phones/compose", who: staff, do: s.compose},
+		{method: post, path: "/phones/compose", who: staff, do: s.sendFromPhone},
+		{method: post, path: "/phones/clock", who: admins, do: s.moveClock},
+		{method: get, path: "/phones/:id", who: staff, do: s.phone},
+		{method: post, path: "/phones/:id/messages", who: staff, do: s.writeOnPhone},
+		{method: post, path: "/phones/:id/presses", who: staff, do: s.pressOnPhone},
+		{method: post, path: "/phones/:id/block", who: staff, do: s.blockOnPhone},
+		{method: del, path: "/phones/:id/block", who: staff, do: s.unblockOnPhone},
+		{method: post, path: "/phones/:id/marketing", who: staff, do: s.stopMarketingOnPhone},
+		{method: del, path: "/phones/:id/marketing", who: staff, do: s.resumeMarketingOnPhone},
+
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: del, path: "/sending/pause", who: makers, do: s.resumeSending},
 

@@ -28,6 +28,8 @@ type Options struct {
 	SendingOff string
 	// Intake stores webhooks. Whoever made it closes it when the server has stopped.
 	Intake *models.Intake
+	// Phones are the telephones of a sandbox; nil where there is none.
+	Phones Phones
 	// NotBuilt says that the style sheets and scripts are missing from this program.
 	NotBuilt bool
 	Log      *slog.Logger

@@ -1,0 +1,9 @@
+package sender
+
+import (
+	"testing"
+
+	"greenlist/models/modelstest"
+)
+
+func TestMain(m *testing.M) { modelstest.Main(m) }
