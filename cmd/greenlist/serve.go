@@ -137,7 +137,7 @@ func (h *house) start(context.Context) error {
 		return err
 	}
 	h.server, err = handlers.New(handlers.Options{
-		DB: h.db, Intake: intake, PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
+		DB: h.db, Intake: intake, Phones: h.phones(), PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
 		SendingOff: h.outlet.off, NotBuilt: !static.Ready(), Log: h.log,
 	})
 	return err

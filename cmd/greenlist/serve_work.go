@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 
+	"greenlist/handlers"
+	"greenlist/sandbox"
 	"greenlist/sender"
 	"greenlist/whatsapp/graph"
 )
@@ -27,6 +29,14 @@ func (h *house) engine() (*sender.Engine, error) {
 		options.Poster = sender.NewLine(h.db, client)
 	}
 	return sender.New(h.db, options), nil
+}
+
+// phones are those of the sandbox that this database sends to; nil where it sends nowhere, or to Meta.
+func (h *house) phones() handlers.Phones {
+	if !h.db.Sandboxed() || h.outlet.base == "" {
+		return nil
+	}
+	return &sandbox.Remote{URL: h.outlet.base}
 }
 
 // send is the sender as a worker of the house.
