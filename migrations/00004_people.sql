@@ -111,13 +111,18 @@ CREATE TABLE signups (
   name         TEXT NOT NULL DEFAULT '',
   purpose_ids  {{json}} NOT NULL,
   declaration  TEXT NOT NULL,
+  attempts     INTEGER NOT NULL DEFAULT 0,
+  last_wamid   TEXT NOT NULL DEFAULT '',
   evidence_id  BIGINT NOT NULL REFERENCES evidence (id),
+  receipt_id   BIGINT REFERENCES evidence (id),
   contact_id   BIGINT REFERENCES contacts (id),
   created_at   {{time}} NOT NULL,
   expires_at   {{time}} NOT NULL,
   confirmed_at {{time}}
 );
 CREATE INDEX signups_pending ON signups (expires_at) WHERE state = 'pending';
+CREATE INDEX signups_of_contact ON signups (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX signups_of_notice ON signups (notice_id, state);
 
 CREATE TABLE inbound_messages (
   wamid      TEXT PRIMARY KEY,
@@ -176,6 +181,7 @@ CREATE TABLE imports (
   declined    BIGINT NOT NULL DEFAULT 0,
   error       TEXT NOT NULL DEFAULT '',
   created_by  BIGINT REFERENCES users (id),
+  started_by  BIGINT REFERENCES users (id),
   created_at  {{time}} NOT NULL,
   started_at  {{time}},
   finished_at {{time}}

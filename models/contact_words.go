@@ -30,10 +30,15 @@ func isASCII(text string) bool {
 	return strings.IndexFunc(text, func(r rune) bool { return r > unicode.MaxASCII }) < 0
 }
 
-// nameWords are the different words of text, folded, in order.
+// splitWords are the words of text, folded.
+func splitWords(text string) []string {
+	return strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// nameWords are the different words of text.
 func nameWords(text string) []string {
 	var all []string
-	for _, word := range strings.FieldsFunc(fold(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+	for _, word := range splitWords(text) {
 		if !contains(all, word) {
 			all = append(all, word)
 		}

@@ -4,13 +4,12 @@ import (
 	"context"
 	"crypto/sha256"
 	"errors"
+	"fmt"
 	"io"
 	"time"
 )
 
 const (
-	// FileLimit is the most bytes one file may have.
-	FileLimit = 64 << 20
 	// fileChunk keeps every statement of an upload short, so that a slow upload holds up nobody.
 	fileChunk = 256 << 10
 	// uploadLife is how long an upload may take; what has not arrived by then never will.
@@ -26,31 +25,31 @@ type File struct {
 	CreatedAt time.Time
 }
 
-// StoreFile reads r to its end and keeps it, piece by piece. It refuses (as Invalid "file") what is empty or larger than FileLimit.
-func StoreFile(ctx context.Context, db *DB, mediaType string, r io.Reader) (File, error) {
+// StoreFile reads r to its end and keeps it, piece by piece. It refuses (as Invalid "file") what is empty or has more bytes than limit.
+func StoreFile(ctx context.Context, db *DB, mediaType string, limit int64, r io.Reader) (File, error) {
 	if err := db.sweepUploads(ctx); err != nil {
 		return File{}, err
 	}
 	f := File{MediaType: mediaType, CreatedAt: db.Now()}
-	if err := db.q(ctx).Create(&f).Error; err != nil {
+	if err := db.q(ctx).Omit("Hash").Create(&f).Error; err != nil {
 		return File{}, err
 	}
-	if err := f.receive(ctx, db, r); err != nil {
+	if err := f.receive(ctx, db, limit, r); err != nil {
 		return File{}, errors.Join(err, db.dropFile(context.WithoutCancel(ctx), f.ID))
 	}
 	return f.settle(ctx, db)
 }
 
 // receive stores the pieces as they come in.
-func (f *File) receive(ctx context.Context, db *DB, r io.Reader) error {
+func (f *File) receive(ctx context.Context, db *DB, limit int64, r io.Reader) error {
 	sum, buffer := sha256.New(), make([]byte, fileChunk)
 	for n := 0; ; n++ {
 		read, err := io.ReadFull(r, buffer)
 		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 			return err
 		}
-		if f.Size += int64(read); f.Size > FileLimit {
-			return Invalid{"file": "This file is larger than 64 MB. Split it in parts, or leave out columns you do not need."}
+		if f.Size += int64(read); f.Size > limit {
+			return Invalid{"file": fmt.Sprintf("This file is larger than %d MB. Split it in parts, or leave out columns you do not need.", limit>>20)}
 		}
 		if read > 0 {
 			sum.Write(buffer[:read])

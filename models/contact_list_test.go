@@ -1,0 +1,144 @@
+package models_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"greenlist/models"
+	"greenlist/models/modelstest"
+)
+
+func names(t *testing.T, db *models.DB, s models.ContactSearch) string {
+	t.Helper()
+	page, err := models.ListContacts(context.Background(), db, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var all []string
+	for _, c := range page.Contacts {
+		all = append(all, c.Name)
+	}
+	return strings.Join(all, ", ")
+}
+
+func TestContactsAreFound(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		imported(t, db, "name,phone,language,tags\n"+
+			"Åse Sørensen,+46 70 174 06 05,sv,vip\n"+
+			"Fleur de Vries,+31 970 1000 0011,nl,\n"+
+			"Jörg Weiß,+49 171 3920011,de,vip;trade\n"+
+			"Fleur Vermeer,+31 970 1000 0012,nl,\n", nil)
+		vries := find(t, db, "+3197010000011")
+		if _, err := vries.Assert(ctx, db, models.Assertion{PurposeIDs: []int64{company.Purpose.ID}, At: db.Now(), Source: "paper", Grade: models.GradeRecorded, Words: "Card 12.", Who: models.System}); err != nil {
+			t.Fatal(err)
+		}
+		ase := find(t, db, "+46701740605")
+		if err := ase.Withdraw(ctx, db, models.Withdrawal{At: db.Now(), Channel: "staff", Input: "by telephone", Who: models.System}); err != nil {
+			t.Fatal(err)
+		}
+		for _, c := range []struct {
+			search models.ContactSearch
+			want   string
+		}{
+			{models.ContactSearch{}, "Jörg Weiß, Åse Sørensen, Fleur Vermeer, Fleur de Vries"},
+			{models.ContactSearch{Text: "fleur"}, "Fleur Vermeer, Fleur de Vries"},
+			{models.ContactSearch{Text: "FLEUR v"}, "Fleur Vermeer, Fleur de Vries"},
+			{models.ContactSearch{Text: "vri fl"}, "Fleur de Vries"},
+			{models.ContactSearch{Text: "ase"}, "Åse Sørensen"},
+			{models.ContactSearch{Text: "sør"}, "Åse Sørensen"},
+			{models.ContactSearch{Text: "weiss"}, "Jörg Weiß"},
+			{models.ContactSearch{Text: "leur"}, ""},
+			{models.ContactSearch{Text: "%"}, ""},
+			{models.ContactSearch{Text: "+31 970 1000 0012"}, "Fleur Vermeer"},
+			{models.ContactSearch{Text: "0031970"}, "Fleur Vermeer, Fleur de Vries"},
+			{models.ContactSearch{Text: "467"}, "Åse Sørensen"},
+			{models.ContactSearch{Country: "DE"}, "Jörg Weiß"},
+			{models.ContactSearch{Language: "nl", Text: "verm"}, "Fleur Vermeer"},
+			{models.ContactSearch{Tag: "vip"}, "Jörg Weiß, Åse Sørensen"},
+			{models.ContactSearch{Tag: "vi"}, ""},
+			{models.ContactSearch{PurposeID: company.Purpose.ID, State: models.ConsentGiven}, "Fleur de Vries"},
+			{models.ContactSearch{PurposeID: company.Purpose.ID, State: models.ConsentWithdrawn}, "Åse Sørensen"},
+			{models.ContactSearch{PurposeID: company.Purpose.ID, State: models.NoConsent}, "Jörg Weiß, Fleur Vermeer"},
+		} {
+			if got := names(t, db, c.search); got != c.want {
+				t.Errorf("%+v found %q, want %q", c.search, got, c.want)
+			}
+		}
+	})
+}
+
+func TestAPersonIsFoundByTheNameTheyHaveNow(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		imported(t, db, "name,phone\n,+31 970 1000 0001\n", nil)
+		imported(t, db, "name,phone\nMila Visser,+31 970 1000 0001\n", nil)
+		imported(t, db, "name,phone\nSomebody Else,+31 970 1000 0001\n", nil)
+		if got := names(t, db, models.ContactSearch{Text: "visser"}); got != "Mila Visser" {
+			t.Errorf("found %q", got)
+		}
+		if got := names(t, db, models.ContactSearch{Text: "else"}); got != "" {
+			t.Errorf("a name that was not taken over finds %q", got)
+		}
+	})
+}
+
+func TestPagesOfContactsMeetAndDoNotOverlap(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ctx := context.Background()
+		imported(t, db, crowd(120), nil)
+		var seen []int64
+		s, pages := models.ContactSearch{Text: "person"}, 0
+		for {
+			page, err := models.ListContacts(ctx, db, s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages++
+			for _, c := range page.Contacts {
+				seen = append(seen, c.ID)
+			}
+			if page.Newer != (pages > 1) {
+				t.Errorf("page %d: newer %v", pages, page.Newer)
+			}
+			if !page.Older {
+				break
+			}
+			s.Before = seen[len(seen)-1]
+		}
+		if pages != 3 || len(seen) != 120 {
+			t.Fatalf("%d pages with %d people", pages, len(seen))
+		}
+		back, err := models.ListContacts(ctx, db, models.ContactSearch{After: seen[100]})
+		if err != nil || back.Contacts[0].ID != seen[50] || !back.Newer || !back.Older {
+			t.Errorf("the page before begins with %d, want %d, %v", back.Contacts[0].ID, seen[50], err)
+		}
+		n, more, err := models.CountContacts(ctx, db, models.ContactSearch{Text: "person 1"})
+		if err != nil || more || n != 31 {
+			t.Errorf("counted %d, %v, %v", n, more, err)
+		}
+	})
+}
+
+func TestAHistoryTellsActsAndWhatWasWritten(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		c := company.Willing(t, 1)
+		clock.Advance(time.Hour)
+		if err := c.Withdraw(ctx, db, models.Withdrawal{At: db.Now(), Channel: "staff", Input: "by telephone", Who: company.Marketer}); err != nil {
+			t.Fatal(err)
+		}
+		history, err := c.ListHistory(ctx, db)
+		if err != nil || len(history) < 2 {
+			t.Fatal(history, err)
+		}
+		no, yes := history[0].Act, history[1].Act
+		if no.Type != "withdrawn" || no.Channel != "staff" || no.Words != "by telephone" || fmt.Sprint(no.Purposes) != "[Offers]" || !yes.Type.Yes() {
+			t.Errorf("%+v, %+v", no, yes)
+		}
+	})
+}

@@ -1,0 +1,134 @@
+package models
+
+import (
+	"cmp"
+	"context"
+	"maps"
+	"slices"
+
+	"greenlist/ledger"
+)
+
+// meetList finds the contacts behind people, makes those that are missing, and fills in what the list knows and we do not. All their rows are
+// locked then, in one order, so that two imports never wait for each other. By phone.
+func (db *DB) meetList(ctx context.Context, people []*listPerson, count *importCount) (map[string]Contact, error) {
+	if len(people) == 0 {
+		return nil, nil
+	}
+	slices.SortFunc(people, func(a, b *listPerson) int { return cmp.Compare(a.Phone, b.Phone) })
+	fresh, err := db.addList(ctx, people)
+	if err != nil {
+		return nil, err
+	}
+	count.added += int64(len(fresh))
+	contacts, err := db.lockList(ctx, people)
+	if err != nil {
+		return nil, err
+	}
+	return contacts, db.fillIn(ctx, people, contacts, fresh, count)
+}
+
+// addList writes down those who are not known yet, and returns their numbers.
+func (db *DB) addList(ctx context.Context, people []*listPerson) (map[string]bool, error) {
+	text, err := jsonText(people)
+	if err != nil {
+		return nil, err
+	}
+	now, moment := db.Now(), db.pick(`?`, `?::timestamptz`)
+	var phones []string
+	err = db.q(ctx).Raw(`INSERT INTO contacts (phone, name, language, country, tags, attributes, source, created_at, updated_at)
+		SELECT r.phone, r.name, r.language, r.country, r.tags, r.attributes, ?, `+moment+`, `+moment+`
+		FROM `+db.rowsOf("phone text", "name text", "language text", "country text", "tags jsonb", "attributes jsonb")+`
+		WHERE true ORDER BY r.phone ON CONFLICT (phone) WHERE phone IS NOT NULL DO NOTHING RETURNING phone`,
+		ledger.SourceList, now, now, text).Scan(&phones).Error
+	fresh := make(map[string]bool, len(phones))
+	for _, phone := range phones {
+		fresh[phone] = true
+	}
+	return fresh, err
+}
+
+func (db *DB) lockList(ctx context.Context, people []*listPerson) (map[string]Contact, error) {
+	phones := make([]string, len(people))
+	for i, p := range people {
+		phones[i] = p.Phone
+	}
+	var rows []Contact
+	err := db.q(ctx).Raw(`SELECT * FROM contacts WHERE phone IN ? ORDER BY id`+db.pick(``, ` FOR UPDATE`), phones).Scan(&rows).Error
+	contacts := make(map[string]Contact, len(rows))
+	for _, c := range rows {
+		contacts[c.PhoneNumber()] = c
+	}
+	return contacts, err
+}
+
+// listChange is what a list adds to somebody we know.
+type listChange struct {
+	ID         int64             `json:"id"`
+	Name       string            `json:"name"`
+	Language   string            `json:"language"`
+	Tags       []string          `json:"tags"`
+	Attributes map[string]string `json:"attributes"`
+}
+
+func (db *DB) fillIn(ctx context.Context, people []*listPerson, contacts map[string]Contact, fresh map[string]bool, count *importCount) error {
+	var changes []listChange
+	var names []naming
+	for _, p := range people {
+		c := contacts[p.Phone]
+		if fresh[p.Phone] {
+			names = append(names, naming{c.ID, "", c.Name})
+			continue
+		}
+		change, differs := c.fillIn(p)
+		if !differs {
+			count.same++
+			continue
+		}
+		count.changed++
+		changes, names = append(changes, change), append(names, naming{c.ID, c.Name, change.Name})
+	}
+	if err := db.indexNames(ctx, names...); err != nil {
+		return err
+	}
+	return db.applyChanges(ctx, changes)
+}
+
+// fillIn keeps the name and the language we know, adds tags, and takes over the list's further columns.
+func (c Contact) fillIn(p *listPerson) (change listChange, differs bool) {
+	change = listChange{ID: c.ID, Name: c.Name, Language: c.Language, Tags: append([]string{}, c.Tags...), Attributes: map[string]string{}}
+	maps.Copy(change.Attributes, c.Attributes)
+	maps.Copy(change.Attributes, p.Attributes)
+	for _, tag := range p.Tags {
+		if !contains(change.Tags, tag) {
+			change.Tags = append(change.Tags, tag)
+		}
+	}
+	if c.Name == "" {
+		change.Name = p.Name
+	}
+	if c.Language == "" {
+		change.Language = p.Language
+	}
+	same := change.Name == c.Name && change.Language == c.Language && len(change.Tags) == len(c.Tags) && maps.Equal(change.Attributes, orEmpty(c.Attributes))
+	return change, !same
+}
+
+func orEmpty(m map[string]string) map[string]string {
+	if m == nil {
+		return map[string]string{}
+	}
+	return m
+}
+
+func (db *DB) applyChanges(ctx context.Context, changes []listChange) error {
+	if len(changes) == 0 {
+		return nil
+	}
+	text, err := jsonText(changes)
+	if err != nil {
+		return err
+	}
+	return db.q(ctx).Exec(`UPDATE contacts SET name = r.name, language = r.language, tags = r.tags, attributes = r.attributes, updated_at = ?
+		FROM `+db.rowsOf("id bigint", "name text", "language text", "tags jsonb", "attributes jsonb")+` WHERE contacts.id = r.id`, db.Now(), text).Error
+}

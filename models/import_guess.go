@@ -1,0 +1,209 @@
+package models
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/nyaruka/phonenumbers/v2"
+)
+
+// guessMapping proposes what the columns hold, from their names and from what stands in them. home is where the company is.
+func guessMapping(header []string, rows [][]string, home string) Mapping {
+	m := Mapping{Columns: make([]Meaning, width(header, rows)), Dates: DayFirst}
+	for i := range m.Columns {
+		if i < len(header) {
+			m.Columns[i] = guessByName(header[i])
+		}
+	}
+	phone, countries := guessPhones(header, rows, m, home)
+	m.Countries = countries
+	for i, meaning := range m.Columns {
+		if meaning == MeansPhone && i != phone || meaning != MeansNothing && twiceBefore(m.Columns, i) {
+			m.Columns[i] = MeansNothing
+		}
+	}
+	if phone >= 0 {
+		m.Columns[phone] = MeansPhone
+	}
+	m.guessUncertain(rows)
+	return m
+}
+
+func width(header []string, rows [][]string) int {
+	n := len(header)
+	for _, row := range rows {
+		n = max(n, len(row))
+	}
+	return n
+}
+
+func twiceBefore(columns []Meaning, at int) bool {
+	for _, meaning := range columns[:at] {
+		if meaning == columns[at] {
+			return true
+		}
+	}
+	return false
+}
+
+// guessUncertain settles what a name alone does not tell: a "source" is about consent only beside a consent, a "land" holds countries or
+// it does not, dates show their order.
+func (m *Mapping) guessUncertain(rows [][]string) {
+	for i, meaning := range m.Columns {
+		cells := column(rows, i)
+		switch {
+		case (meaning == MeansAgreedHow || meaning == MeansAgreedOn) && !m.has(MeansAgreed):
+			m.Columns[i] = MeansNothing
+		case meaning == MeansAgreedOn:
+			m.Dates = guessDateOrder(cells)
+		case meaning == MeansCountry && share(cells, func(cell string) bool { return readCountry(cell) != "" }) < 0.5,
+			meaning == MeansLanguage && share(cells, func(cell string) bool { return readLanguage(cell) != "" }) < 0.5:
+			m.Columns[i] = MeansNothing
+		}
+	}
+}
+
+func column(rows [][]string, at int) []string {
+	var cells []string
+	for _, row := range rows {
+		if at < len(row) && row[at] != "" {
+			cells = append(cells, row[at])
+		}
+	}
+	return cells
+}
+
+func share(cells []string, good func(string) bool) float64 {
+	if len(cells) == 0 {
+		return 0
+	}
+	n := 0
+	for _, cell := range cells {
+		if good(cell) {
+			n++
+		}
+	}
+	return float64(n) / float64(len(cells))
+}
+
+// guessPhones finds the column whose cells are phone numbers, or -1, and the countries that make most of them readable. Where several are,
+// the one called a mobile wins, then the fuller one; a column with another name we know is left alone.
+func guessPhones(header []string, rows [][]string, m Mapping, home string) (at int, countries []string) {
+	at, best := -1, 0.0
+	for i, meaning := range m.Columns {
+		if meaning != MeansPhone && meaning != MeansNothing {
+			continue
+		}
+		cells := column(rows, i)
+		guessed := guessCountries(cells, home)
+		readable := share(cells, func(cell string) bool { return isPhone(cell, guessed) })
+		if meaning == MeansNothing && (readable < 0.6 || i < len(header) && deniesPhone(header[i])) || readable < 0.2 {
+			continue
+		}
+		score := readable * float64(len(cells)) / float64(max(1, len(rows)))
+		if meaning == MeansPhone {
+			score += float64(ownMobile(header[i]))
+		}
+		if score > best {
+			at, best, countries = i, score, guessed
+		}
+	}
+	return at, countries
+}
+
+func deniesPhone(header string) bool {
+	return hasWord(" "+strings.Join(splitWords(header), " ")+" ", notPhones...)
+}
+
+func isPhone(cell string, countries []string) bool {
+	_, problem := ReadListPhone(cell, countries)
+	return problem == ""
+}
+
+// neighbours are tried as the country of numbers without a code, beside the company's own and those the list itself shows.
+var neighbours = []string{"NL", "BE", "DE", "DK", "SE", "NO", "GB", "FR", "ES", "AT", "CH", "IT", "IE", "FI", "PL", "PT"}
+
+// guessCountries are at most two: the one in which most of the bare numbers exist, and the one in which most of the rest do. Home wins a tie.
+func guessCountries(cells []string, home string) []string {
+	bare := bareNumbers(cells)
+	candidates := append(append([]string{home}, seenCountries(cells)...), neighbours...)
+	first := mostReadable(bare, candidates)
+	if first == "" && home != "" {
+		return []string{home}
+	}
+	if first == "" {
+		return nil
+	}
+	rest := unreadable(bare, first)
+	second := ""
+	if len(rest)*10 > len(bare) {
+		second = mostReadable(rest, candidates)
+	}
+	if second == "" {
+		return []string{first}
+	}
+	return []string{first, second}
+}
+
+func bareNumbers(cells []string) []string {
+	var bare []string
+	for _, cell := range cells {
+		text, problem := tidyPhone(cell)
+		if problem == "" && !strings.HasPrefix(text, "+") && !strings.HasPrefix(text, "00") && len(bare) < 50 {
+			bare = append(bare, text)
+		}
+	}
+	return bare
+}
+
+func unreadable(bare []string, country string) []string {
+	var rest []string
+	for _, text := range bare {
+		if !existsIn(text, country) {
+			rest = append(rest, text)
+		}
+	}
+	return rest
+}
+
+// existsIn asks for a mobile: read as land lines or free numbers, the digits of one country make sense in several.
+func existsIn(text, country string) bool {
+	number, err := phonenumbers.Parse(text, country)
+	if err != nil || !phonenumbers.IsPossibleNumber(number) || !plausible(number) {
+		return false
+	}
+	switch phonenumbers.GetNumberType(number) {
+	case phonenumbers.MOBILE, phonenumbers.FIXED_LINE_OR_MOBILE, phonenumbers.UNKNOWN:
+		return true
+	}
+	return false
+}
+
+// mostReadable is the candidate in which most numbers exist, at least a third; the earlier wins a tie.
+func mostReadable(bare []string, candidates []string) string {
+	best, most := "", len(bare)/3
+	for _, country := range candidates {
+		if n := len(bare) - len(unreadable(bare, country)); country != "" && n > most {
+			best, most = country, n
+		}
+	}
+	return best
+}
+
+// seenCountries are those of the numbers that bring their country code, most frequent first.
+func seenCountries(cells []string) []string {
+	counts := map[string]int{}
+	for _, cell := range cells {
+		if phone, problem := ReadListPhone(cell, nil); problem == "" {
+			counts[CountryOf(phone.E164)]++
+		}
+	}
+	var all []string
+	for country := range counts {
+		all = append(all, country)
+	}
+	sort.Slice(all, func(i, j int) bool {
+		return counts[all[i]] > counts[all[j]] || counts[all[i]] == counts[all[j]] && all[i] < all[j]
+	})
+	return all
+}

@@ -1,0 +1,125 @@
+package models
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/nyaruka/phonenumbers/v2"
+)
+
+// ListPhone is a number out of a list.
+type ListPhone struct {
+	E164 string
+	// LandLine: it may still be on WhatsApp, but seldom is.
+	LandLine bool
+}
+
+// ReadListPhone reads a number as tools and people write it into lists: without its +, as a calculation, with an apostrophe. countries are
+// where numbers without a country code may be from, the first that fits counts. problem says in words why it is no number to rely on: a
+// guess could be somebody else's telephone.
+func ReadListPhone(cell string, countries []string) (phone ListPhone, problem string) {
+	text, problem := tidyPhone(cell)
+	if problem != "" {
+		return ListPhone{}, problem
+	}
+	for _, region := range regions(text, countries) {
+		if number, err := phonenumbers.Parse(text, region); err == nil && phonenumbers.IsPossibleNumber(number) && plausible(number) {
+			return listPhone(number), ""
+		}
+	}
+	if number, ok := withoutPlus(text, countries); ok {
+		return listPhone(number), ""
+	}
+	return ListPhone{}, whyNoPhone(text, countries)
+}
+
+func listPhone(number *phonenumbers.PhoneNumber) ListPhone {
+	return ListPhone{phonenumbers.Format(number, phonenumbers.E164), phonenumbers.GetNumberType(number) == phonenumbers.FIXED_LINE}
+}
+
+// regions are where a number may be from; one that brings its country code needs none.
+func regions(text string, countries []string) []string {
+	if strings.HasPrefix(text, "+") {
+		return []string{""}
+	}
+	return countries
+}
+
+// withoutPlus gives a number its + back, as far as it then is from one of the countries: the same digits could be a number elsewhere.
+func withoutPlus(text string, countries []string) (*phonenumbers.PhoneNumber, bool) {
+	digits := strings.TrimPrefix(onlyDigits(text), "00")
+	if strings.HasPrefix(text, "+") || len(digits) < 9 {
+		return nil, false
+	}
+	number, err := phonenumbers.Parse("+"+digits, "")
+	if err != nil || !phonenumbers.IsPossibleNumber(number) || !plausible(number) {
+		return nil, false
+	}
+	from := CountryOf(phonenumbers.Format(number, phonenumbers.E164))
+	return number, strings.HasPrefix(text, "00") || slices.Contains(countries, from)
+}
+
+func onlyDigits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, text)
+}
+
+var (
+	calculated = regexp.MustCompile(`^(\d)[.,](\d+)[eE]\+?(\d+)$`)
+	decimal    = regexp.MustCompile(`^(\+?\d{7,15})[.,]0+$`)
+	labelled   = regexp.MustCompile(`(?i)^(tel|mob|mobile|phone|whatsapp|gsm|t|m)[.:]+\s*`)
+)
+
+// tidyPhone undoes what spreadsheets do to numbers, where it can be undone.
+func tidyPhone(cell string) (text, problem string) {
+	text = labelled.ReplaceAllString(strings.TrimLeft(cell, "'’` "), "")
+	if text == "" {
+		return "", "There is no phone number in this row."
+	}
+	if m := calculated.FindStringSubmatch(text); m != nil {
+		return calculatedPhone(m[1]+m[2], m[3])
+	}
+	if m := decimal.FindStringSubmatch(text); m != nil {
+		return m[1], ""
+	}
+	if strings.IndexFunc(text, unicode.IsLetter) >= 0 || onlyDigits(text) == "" {
+		return "", "This is not a phone number."
+	}
+	return text, ""
+}
+
+// calculatedPhone: 3.1612345678E+10 still has all its digits, 3.16E+10 has lost them for good.
+func calculatedPhone(mantissa, exponent string) (text, problem string) {
+	missing := len(exponent) > 2 || len(mantissa)-1 != atoi(exponent)
+	if missing {
+		return "", "Excel turned this number into a calculation, and its last digits are lost. Make the column text in Excel, and type or export the numbers again."
+	}
+	return mantissa, ""
+}
+
+func atoi(digits string) (n int) {
+	for _, d := range digits {
+		n = n*10 + int(d-'0')
+	}
+	return n
+}
+
+func whyNoPhone(text string, countries []string) string {
+	switch n := len(onlyDigits(text)); {
+	case n < 7:
+		return "This is too short for a phone number."
+	case n > 15:
+		return "This is too long for a phone number. Perhaps two stand in one cell."
+	case !strings.HasPrefix(text, "+") && len(countries) == 0:
+		return "This number has no country code. Say which country such numbers are from, or write it like +31 6 12345678."
+	case !strings.HasPrefix(text, "+"):
+		return "This is not a number in the country chosen for this list. Write it with its country code, like +31 6 12345678."
+	}
+	return "No such phone number can exist. A digit may be missing or wrong."
+}

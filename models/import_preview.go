@@ -1,0 +1,86 @@
+package models
+
+import (
+	"context"
+	"io"
+)
+
+// Sample is the beginning of a list, as it will be read.
+type Sample struct {
+	Header []string
+	Rows   []SampleRow
+}
+
+// SampleRow is one row, cell by cell, and what the mapping makes of it.
+type SampleRow struct {
+	Line    int64
+	Cells   []string
+	Phone   string
+	Name    string
+	Says    string // what the column of consent says
+	Yes     bool   // the row would be imported with a consent
+	Problem string // why the row would be rejected
+}
+
+func (s Sample) cells() [][]string {
+	var all [][]string
+	for _, row := range s.Rows {
+		if row.Cells != nil {
+			all = append(all, row.Cells)
+		}
+	}
+	return all
+}
+
+// Width is the number of columns.
+func (s Sample) Width() int { return width(s.Header, s.cells()) }
+
+// Preview reads the first rows with the mapping there is.
+func (im *Import) Preview(ctx context.Context, db *DB) (Sample, error) {
+	company, err := FindOrganisation(ctx, db)
+	if err != nil {
+		return Sample{}, err
+	}
+	sample, err := im.sample(ctx, db, sampleRows)
+	if err != nil {
+		return Sample{}, err
+	}
+	reader := rowReader{mapping: im.Mapping, zone: company.Location(), now: db.Now()}
+	for i := range sample.Rows {
+		sample.Rows[i].interpret(reader)
+	}
+	return sample, nil
+}
+
+func (r *SampleRow) interpret(reader rowReader) {
+	if r.Problem != "" {
+		return
+	}
+	person, problems := reader.read(listRow{line: r.Line, cells: r.Cells})
+	r.Phone, r.Name, r.Yes = person.Phone, person.Name, person.yes
+	r.Says = reader.cell(r.Cells, MeansAgreed)
+	for _, p := range problems {
+		if p.Rejected {
+			r.Problem = p.Message
+		}
+	}
+}
+
+func (im *Import) sample(ctx context.Context, db *DB, most int) (Sample, error) {
+	list, err := openList(ctx, db, im.FileID, im.Layout)
+	if err != nil {
+		return Sample{}, err
+	}
+	sample := Sample{Header: list.header}
+	for len(sample.Rows) < most {
+		row, err := list.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return Sample{}, err
+		}
+		sample.Rows = append(sample.Rows, SampleRow{Line: row.line, Cells: append([]string(nil), row.cells...), Problem: row.trouble})
+	}
+	return sample, nil
+}

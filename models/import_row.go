@@ -1,0 +1,197 @@
+package models
+
+import (
+	"fmt"
+	"strings"
+	"time"
+)
+
+// ImportError is something about one row that people should know. Rejected: the row was left out because of it; otherwise it is a remark.
+type ImportError struct {
+	ID         int64
+	ImportID   int64
+	Line       int64
+	Rejected   bool
+	ColumnName string
+	Value      string
+	Message    string
+}
+
+// listPerson is one row, understood.
+type listPerson struct {
+	Phone      string            `json:"phone"`
+	Name       string            `json:"name"`
+	Language   string            `json:"language"`
+	Country    string            `json:"country"`
+	Tags       []string          `json:"tags"`
+	Attributes map[string]string `json:"attributes"`
+
+	line     int64
+	yes      bool      // a plain yes, or one for the whole list
+	no       bool      // a plain no
+	agreedOn time.Time // zero where the list does not say
+	said     string    // what the list says about the consent, in its own words
+	recorded bool      // with a date and a text of its own
+}
+
+// rowReader understands rows. It keeps nothing between two of them.
+type rowReader struct {
+	mapping Mapping
+	header  []string
+	zone    *time.Location
+	now     time.Time
+}
+
+const (
+	maxName      = 200
+	maxTags      = 20
+	maxAttribute = 500
+)
+
+func (r rowReader) cell(cells []string, m Meaning) string { return cellAt(cells, r.mapping.column(m)) }
+
+func cellAt(cells []string, i int) string {
+	if i < 0 || i >= len(cells) {
+		return ""
+	}
+	return cells[i]
+}
+
+// read understands a row. Among the problems is a rejection where the row is nobody who could be reached.
+func (r rowReader) read(row listRow) (listPerson, []ImportError) {
+	if row.trouble != "" {
+		return listPerson{}, []ImportError{{Line: row.line, Rejected: true, Message: row.trouble}}
+	}
+	p := listPerson{line: row.line, Name: r.name(row.cells), Tags: r.tags(row.cells), Attributes: r.attributes(row.cells)}
+	remarks := r.readPlace(&p, row.cells)
+	remarks = append(remarks, r.readPhone(&p, row.cells)...)
+	if p.Phone == "" {
+		return p, remarks
+	}
+	return p, append(remarks, r.readConsent(&p, row.cells)...)
+}
+
+func (r rowReader) remark(cells []string, m Meaning, rejected bool, line int64, words string) ImportError {
+	return ImportError{Line: line, Rejected: rejected, ColumnName: cellAt(r.header, r.mapping.column(m)), Value: shorten(r.cell(cells, m), 200), Message: words}
+}
+
+func shorten(text string, most int) string {
+	if len(text) <= most {
+		return text
+	}
+	runes := []rune(text)
+	return string(runes[:min(most, len(runes))])
+}
+
+func (r rowReader) name(cells []string) string {
+	if whole := r.cell(cells, MeansName); whole != "" {
+		return shorten(whole, maxName)
+	}
+	return shorten(strings.TrimSpace(r.cell(cells, MeansFirst)+" "+r.cell(cells, MeansLast)), maxName)
+}
+
+// tags are what stands between commas, semicolons or bars in every column of tags, and the tag for all.
+func (r rowReader) tags(cells []string) []string {
+	tags := []string{}
+	for i, meaning := range r.mapping.Columns {
+		if meaning != MeansTags {
+			continue
+		}
+		for _, tag := range strings.FieldsFunc(cellAt(cells, i), func(r rune) bool { return strings.ContainsRune(",;|", r) }) {
+			tags = addTag(tags, tag)
+		}
+	}
+	return addTag(tags, r.mapping.Tag)
+}
+
+func addTag(tags []string, tag string) []string {
+	if tag = shorten(strings.TrimSpace(tag), maxTag); tag == "" || contains(tags, tag) || len(tags) == maxTags {
+		return tags
+	}
+	return append(tags, tag)
+}
+
+func (r rowReader) attributes(cells []string) map[string]string {
+	kept := map[string]string{}
+	for i, meaning := range r.mapping.Columns {
+		if key, ok := meaning.attribute(); ok && cellAt(cells, i) != "" {
+			kept[key] = shorten(cellAt(cells, i), maxAttribute)
+		}
+	}
+	return kept
+}
+
+// readPlace reads language, and country into p.Country for the moment: readPhone puts the number's own there.
+func (r rowReader) readPlace(p *listPerson, cells []string) (remarks []ImportError) {
+	if spoken := r.cell(cells, MeansLanguage); spoken != "" {
+		if p.Language = readLanguage(spoken); p.Language == "" {
+			remarks = append(remarks, r.remark(cells, MeansLanguage, false, p.line, "This language is not known here. The person was imported without one."))
+		}
+	}
+	p.Country = readCountry(r.cell(cells, MeansCountry))
+	return remarks
+}
+
+func (r rowReader) readPhone(p *listPerson, cells []string) []ImportError {
+	countries := r.mapping.Countries
+	if p.Country != "" {
+		countries = append([]string{p.Country}, countries...)
+	}
+	phone, problem := ReadListPhone(r.cell(cells, MeansPhone), countries)
+	if problem != "" {
+		return []ImportError{r.remark(cells, MeansPhone, true, p.line, problem)}
+	}
+	p.Phone, p.Country = phone.E164, CountryOf(phone.E164)
+	if phone.LandLine {
+		return []ImportError{r.remark(cells, MeansPhone, false, p.line, "This looks like a land line. It was imported; WhatsApp may not reach it.")}
+	}
+	return nil
+}
+
+// readConsent: a yes is one that the whole list stands for, or a plain one in its column.
+func (r rowReader) readConsent(p *listPerson, cells []string) []ImportError {
+	if !r.mapping.Agreed {
+		return nil
+	}
+	p.yes = !r.mapping.has(MeansAgreed)
+	if r.mapping.has(MeansAgreed) {
+		says := readAgreement(r.cell(cells, MeansAgreed))
+		p.yes, p.no = says == saysYes, says == saysNo
+	}
+	if !p.yes {
+		return nil
+	}
+	p.said = r.said(cells)
+	return r.readAgreedOn(p, cells)
+}
+
+func (r rowReader) readAgreedOn(p *listPerson, cells []string) []ImportError {
+	text := r.cell(cells, MeansAgreedOn)
+	if text == "" {
+		return nil
+	}
+	on, ok := readDate(text, r.mapping.Dates, r.zone)
+	if !ok || on.After(r.now) {
+		return []ImportError{r.remark(cells, MeansAgreedOn, false, p.line, "This is no date on which somebody can have agreed. The consent was recorded without one.")}
+	}
+	p.agreedOn, p.recorded = on, r.cell(cells, MeansAgreedHow) != ""
+	return nil
+}
+
+// said quotes what the row says about the consent, with the names of the columns.
+func (r rowReader) said(cells []string) string {
+	var quotes []string
+	for _, m := range []Meaning{MeansAgreed, MeansAgreedOn, MeansAgreedHow} {
+		if text := r.cell(cells, m); text != "" {
+			quotes = append(quotes, fmt.Sprintf("%s: “%s”", orColumn(cellAt(r.header, r.mapping.column(m)), r.mapping.column(m)), shorten(text, 200)))
+		}
+	}
+	return strings.Join(quotes, "; ")
+}
+
+func orColumn(name string, i int) string {
+	if name == "" {
+		return fmt.Sprintf("Column %d", i+1)
+	}
+	return name
+}
