@@ -51,6 +51,11 @@ const (
 
 // routes is every address there is.
 func (s *Server) routes() []route {
+	return slices.Concat(s.entrances(), s.sending(), s.settings())
+}
+
+// entrances are for those who are not signed in, and for those who just did.
+func (s *Server) entrances() []route {
 	return []route{
 		{method: get, path: "/healthz", who: outside, do: s.healthz},
 		{method: get, path: "/readyz", who: outside, do: s.readyz},
@@ -66,7 +71,12 @@ func (s *Server) routes() []route {
 
 		{method: get, path: "/webhooks/whatsapp", who: outside, do: s.confirmWebhook},
 		{method: post, path: "/webhooks/whatsapp", who: outside, do: s.takeWebhook, body: webhookBody},
+	}
+}
 
+// sending is what goes out, and the phones it arrives on in a sandbox.
+func (s *Server) sending() []route {
+	return []route{
 		{method: get, path: "/campaigns", who: readers, do: s.campaigns},
 		{method: post, path: "/campaigns", who: makers, do: s.createCampaign},
 		{method: get, path: "/campaigns/new", who: makers, do: s.newCampaign},
@@ -94,7 +104,12 @@ func (s *Server) routes() []route {
 
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: del, path: "/sending/pause", who: makers, do: s.resumeSending},
+	}
+}
 
+// settings are about the team, the company and oneself.
+func (s *Server) settings() []route {
+	return []route{
 		{method: get, path: "/settings/team", who: admins, do: s.team},
 		{method: post, path: "/settings/team", who: admins, do: s.invite},
 		{method: get, path: "/settings/team/new", who: admins, do: s.askInvite},
