@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"strings"
 	"time"
 )
 
@@ -49,21 +48,18 @@ type NewPurpose struct {
 
 // CreatePurpose defines a purpose. It refuses a name that is empty or taken.
 func CreatePurpose(ctx context.Context, db *DB, who Actor, n NewPurpose) (Purpose, error) {
-	n.Name = strings.TrimSpace(n.Name)
-	if n.Name == "" {
-		return Purpose{}, Invalid{"name": "Say what people agree to, like “Offers and news”."}
+	n, err := n.tidy()
+	if err != nil {
+		return Purpose{}, err
 	}
 	p := Purpose{Name: n.Name, Words: n.Words, CreatedAt: db.Now(), UpdatedAt: db.Now()}
-	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.q(ctx).Create(&p).Error; err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{action: "create", subject: "purpose", subjectID: p.ID, after: n})
 	})
-	if isDuplicate(err) {
-		return Purpose{}, Invalid{"name": "There is a purpose with this name already."}
-	}
-	return p, err
+	return p, takenName(err)
 }
 
 // ListPurposes returns the purposes in use, oldest first.

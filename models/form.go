@@ -1,0 +1,95 @@
+package models
+
+import (
+	"context"
+	"crypto/rand"
+	"math/big"
+	"time"
+)
+
+// Form is a page on which people say what they want to hear about. What is edited is the draft; what people see is the version last published.
+type Form struct {
+	ID int64
+	// Code is the form's public address: /f/<code>.
+	Code      string
+	Name      string
+	Draft     FormDraft `gorm:"serializer:json"`
+	VersionID *int64
+	StoppedAt *time.Time
+	CreatedBy *int64
+	CreatedAt time.Time
+	UpdatedAt time.Time
+}
+
+// FormDraft is what a form asks and says, as long as it can still change.
+type FormDraft struct {
+	Languages  []string            `json:"languages"`
+	Texts      map[string]FormText `json:"texts"`
+	PurposeIDs []int64             `json:"purposes"`
+	// AskName adds a field for a name, which may be left empty.
+	AskName bool `json:"ask_name"`
+}
+
+// FormText is what a form says in one language, besides the consent itself.
+type FormText struct {
+	Headline string `json:"headline"`
+	Intro    string `json:"intro"`
+	Button   string `json:"button"`
+}
+
+// FormState is how a form stands.
+type FormState string
+
+const (
+	FormDrafted FormState = "draft"
+	FormLive    FormState = "live"
+	FormStopped FormState = "stopped"
+)
+
+// State is how the form stands: never published, taking sign-ups, or stopped.
+func (f Form) State() FormState {
+	switch {
+	case f.VersionID == nil:
+		return FormDrafted
+	case f.StoppedAt != nil:
+		return FormStopped
+	}
+	return FormLive
+}
+
+// ListForms returns every form, the newest first.
+func ListForms(ctx context.Context, db *DB) ([]Form, error) {
+	var all []Form
+	err := db.q(ctx).Order("id DESC").Find(&all).Error
+	return all, err
+}
+
+// FindForm returns one form.
+func FindForm(ctx context.Context, db *DB, id int64) (Form, error) {
+	var f Form
+	err := db.q(ctx).Take(&f, id).Error
+	return f, found(err, "form")
+}
+
+// FindFormByCode returns the form behind a public address. Codes are written in small letters; people who type one may use capitals.
+func FindFormByCode(ctx context.Context, db *DB, code string) (Form, error) {
+	var f Form
+	err := db.q(ctx).Where("code = LOWER(?)", code).Take(&f).Error
+	return f, found(err, "form")
+}
+
+// unmistakable are letters and digits that nobody confuses, without vowels so that they never make a word.
+const unmistakable = "bcdfghjkmnpqrstvwxyz23456789"
+
+// randomCode is a code that people may have to read: n of the unmistakable letters.
+func randomCode(n int) string {
+	code := make([]byte, n)
+	for i := range code {
+		at, err := rand.Int(rand.Reader, big.NewInt(int64(len(unmistakable))))
+		if err != nil {
+			panic(err) // the system has no randomness left; nothing may go on
+		}
+		code[i] = unmistakable[at.Int64()]
+	}
+	return string(code)
+}

@@ -1,0 +1,92 @@
+package models
+
+import "context"
+
+// A Gap is something without which a form must not be published.
+type Gap struct {
+	Kind     GapKind
+	Language string // where it is about one
+	Purpose  Purpose
+}
+
+// GapKind is what is missing.
+type GapKind string
+
+const (
+	GapName      GapKind = "name"      // of the company
+	GapAddress   GapKind = "address"   // of the company
+	GapPrivacy   GapKind = "privacy"   // the link to the company's privacy notice
+	GapNumber    GapKind = "number"    // to which people send their confirmation
+	GapLanguages GapKind = "languages" // none chosen
+	GapPurposes  GapKind = "purposes"  // none chosen
+	GapHeadline  GapKind = "headline"  // in a language
+	GapButton    GapKind = "button"    // in a language
+	GapWords     GapKind = "words"     // of a purpose, in a language
+)
+
+// Prepare reads what the form would say if it were published now, and what is missing for that.
+func (f Form) Prepare(ctx context.Context, db *DB) (FormContent, []Gap, error) {
+	return f.Draft.prepare(ctx, db)
+}
+
+// prepare is Prepare for a draft that nobody has saved, so that its maker can look at it.
+func (d FormDraft) prepare(ctx context.Context, db *DB) (FormContent, []Gap, error) {
+	organisation, err := FindOrganisation(ctx, db)
+	if err != nil {
+		return FormContent{}, nil, err
+	}
+	purposes, err := findPurposes(ctx, db, d.PurposeIDs)
+	if err != nil {
+		return FormContent{}, nil, err
+	}
+	numbers, err := ListNumbers(ctx, db)
+	if err != nil {
+		return FormContent{}, nil, err
+	}
+	gaps := organisation.Company().gaps()
+	if len(numbers) == 0 {
+		gaps = append(gaps, Gap{Kind: GapNumber})
+	}
+	return d.content(organisation.Company(), purposes), append(gaps, d.gaps(purposes)...), nil
+}
+
+// Preview is Prepare for a draft that is not saved. What is missing stays empty.
+func (d FormDraft) Preview(ctx context.Context, db *DB) (FormContent, error) {
+	content, _, err := d.prepare(ctx, db)
+	return content, err
+}
+
+func (c Company) gaps() (gaps []Gap) {
+	for _, need := range []struct {
+		value string
+		kind  GapKind
+	}{{c.Name, GapName}, {c.Address, GapAddress}, {c.PrivacyURL, GapPrivacy}} {
+		if need.value == "" {
+			gaps = append(gaps, Gap{Kind: need.kind})
+		}
+	}
+	return gaps
+}
+
+func (d FormDraft) gaps(purposes []Purpose) (gaps []Gap) {
+	if len(d.Languages) == 0 {
+		gaps = append(gaps, Gap{Kind: GapLanguages})
+	}
+	if len(purposes) == 0 {
+		gaps = append(gaps, Gap{Kind: GapPurposes})
+	}
+	for _, language := range d.Languages {
+		if d.Texts[language].Headline == "" {
+			gaps = append(gaps, Gap{Kind: GapHeadline, Language: language})
+		}
+		if d.Texts[language].Button == "" {
+			gaps = append(gaps, Gap{Kind: GapButton, Language: language})
+		}
+		for _, purpose := range purposes {
+			if !purpose.Complete(language) {
+				gaps = append(gaps, Gap{Kind: GapWords, Language: language, Purpose: purpose})
+			}
+		}
+	}
+	return gaps
+}

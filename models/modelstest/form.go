@@ -1,0 +1,83 @@
+package modelstest
+
+import (
+	"context"
+	"fmt"
+	"net/netip"
+	"testing"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// Plain says things in the fewest words, where a test is not about words.
+type Plain struct{}
+
+// Box implements models.Wording.
+func (Plain) Box(company string, purpose models.PurposeWords) string {
+	return "Yes, " + purpose.Sentence() + " from " + company
+}
+
+// Declaration implements models.Wording.
+func (Plain) Declaration(company string, purposes []models.PurposeWords, code string) string {
+	return fmt.Sprintf("Yes, I want %d things from %s on WhatsApp. Code: %s", len(purposes), company, code)
+}
+
+// DrawPlain is a consent block without any design.
+func DrawPlain(c models.FormContent, language string) ([]byte, error) {
+	return fmt.Appendf(nil, "<p>%s asks on WhatsApp, in %s: %s</p>", c.Company.Name, language, c.Purposes[0].Words[language].Sentence()), nil
+}
+
+// Draft is a form in two languages that asks for the company's purpose.
+func (c Company) Draft() models.FormDraft {
+	return models.FormDraft{
+		Languages: []string{"nl", "en"}, PurposeIDs: []int64{c.Purpose.ID}, AskName: true,
+		Texts: map[string]models.FormText{
+			"nl": {Headline: "Groen nieuws op uw telefoon", Button: "Aanmelden via WhatsApp"},
+			"en": {Headline: "Green news on your telephone", Button: "Sign up on WhatsApp"},
+		},
+	}
+}
+
+// Described gives the company an address and a privacy notice, without which it can publish nothing.
+func (c Company) Described(t testing.TB) Company {
+	t.Helper()
+	var o models.Organisation
+	check(t, o.Describe(context.Background(), c.DB, c.Marketer, models.Company{
+		Name: "Zaailing", Address: "Kasstraat 3\n1234 AB Bloemendaal", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
+		Country: "NL", Authority: "Autoriteit Persoonsgegevens", Zone: "Europe/Amsterdam", Currency: "EUR",
+	}))
+	return c
+}
+
+// Form is a form that takes sign-ups.
+func (c Company) Form(t testing.TB) models.Form {
+	t.Helper()
+	form := must(models.CreateForm(context.Background(), c.DB, c.Marketer, "Shop counter", c.Draft()))(t)
+	must(form.Publish(context.Background(), c.DB, c.Marketer, DrawPlain))(t)
+	return form
+}
+
+// Filled is what somebody fills in on the form, in Dutch; the clock moves on while they read it.
+func (c Company) Filled(t testing.TB, form models.Form, clock *Clock, phone string) models.NewSignup {
+	t.Helper()
+	notice := must(models.FindNotice(context.Background(), c.DB, *form.VersionID, "nl"))(t)
+	token := notice.Serve(c.DB, "https://forms.zaailing.example", "search.example")
+	clock.Advance(20 * time.Second)
+	return models.NewSignup{
+		Token: token, Phone: phone, Name: "Mila Vos", PurposeIDs: []int64{c.Purpose.ID}, Page: "https://forms.zaailing.example/f/" + form.Code,
+		From: netip.MustParseAddr("192.0.2.77"), Browser: "Firefox", Wording: Plain{},
+	}
+}
+
+// SignedUp is somebody who filled in the form and has not confirmed.
+func (c Company) SignedUp(t testing.TB, form models.Form, clock *Clock, phone string) models.Signup {
+	t.Helper()
+	return must(form.BeginSignup(context.Background(), c.DB, c.Filled(t, form, clock, phone)))(t)
+}
+
+// Says is a message as Meta tells of it: from a number (digits), a user id, or both.
+func Says(id, from, userID, text string, at time.Time) whatsapp.InboundEvent {
+	return whatsapp.InboundEvent{Origin: whatsapp.Origin{At: at}, MessageID: id, Type: whatsapp.InboundText, From: from, FromUserID: userID, Name: "Mila", Text: text}
+}

@@ -1,0 +1,57 @@
+package models
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"time"
+
+	"greenlist/ledger"
+)
+
+// Notice is what people agree to: the bytes of the consent block, drawn once when the form was published and shown as they are ever after.
+// It is never changed and never deleted.
+type Notice struct {
+	ID            int64
+	FormVersionID int64
+	Language      string
+	Kind          string
+	// Hash is the SHA-256 of HTML.
+	Hash       []byte
+	HTML       string `gorm:"column:html"`
+	EvidenceID int64
+	CreatedAt  time.Time
+}
+
+// ConsentBlock is the kind of notice that a form shows.
+const ConsentBlock = "consent_block"
+
+// HexHash is the hash as records of consent name it.
+func (n Notice) HexHash() string { return hex.EncodeToString(n.Hash) }
+
+// addNotice keeps what a version shows in one language, and says so in the log.
+func (db *DB) addNotice(ctx context.Context, v FormVersion, language string, html []byte) error {
+	sum := sha256.Sum256(html)
+	n := Notice{FormVersionID: v.ID, Language: language, Kind: ConsentBlock, Hash: sum[:], HTML: string(html), CreatedAt: db.Now()}
+	var err error
+	n.EvidenceID, err = db.attest(ctx, nil, &ledger.NoticeEvent{
+		Header: ledger.Header{Type: ledger.NoticePublished}, Hash: n.HexHash(), Language: language, Form: v.FormID, Version: int64(v.Number), Kind: n.Kind,
+	})
+	if err != nil {
+		return err
+	}
+	return db.q(ctx).Create(&n).Error
+}
+
+// FindNotice returns the consent block of a version in a language.
+func FindNotice(ctx context.Context, db *DB, versionID int64, language string) (Notice, error) {
+	var n Notice
+	err := db.q(ctx).Where("form_version_id = ? AND language = ? AND kind = ?", versionID, language, ConsentBlock).Take(&n).Error
+	return n, found(err, "form")
+}
+
+func (db *DB) findNoticeByID(ctx context.Context, id int64) (Notice, error) {
+	var n Notice
+	err := db.q(ctx).Take(&n, id).Error
+	return n, found(err, "form")
+}

@@ -1,0 +1,68 @@
+package models
+
+import (
+	"context"
+	"time"
+)
+
+// Signup is somebody who filled in a form. It is not yet a yes: that comes from their own phone, within a day, or the sign-up is erased.
+type Signup struct {
+	ID       int64
+	NoticeID int64
+	// Nonce stands in the message the person sends: it says which sign-up they confirm.
+	Nonce string
+	// ServedID is of the page that was filled in. Each page is good for one sign-up.
+	ServedID string
+	// Token is the person's way back to how their sign-up stands.
+	Token string
+	State SignupState
+	// Phone is what they typed, in E.164. It is never bound to anybody: who confirms is who sends the message.
+	Phone      string
+	PhoneTyped string
+	Name       string
+	PurposeIDs []int64 `gorm:"serializer:json"`
+	// Declaration is the message they send, in their language, word for word.
+	Declaration string
+	// Attempts counts messages that carried the nonce but other words; LastWAMID is the last of them.
+	Attempts    int
+	LastWAMID   string `gorm:"column:last_wamid"`
+	EvidenceID  int64
+	ReceiptID   *int64
+	ContactID   *int64
+	CreatedAt   time.Time
+	ExpiresAt   time.Time
+	ConfirmedAt *time.Time
+}
+
+// SignupState is how a sign-up stands. One that was never confirmed has no state: its row is gone.
+type SignupState string
+
+const (
+	SignupPending   SignupState = "pending"
+	SignupConfirmed SignupState = "confirmed"
+)
+
+// SignupLife is how long a person has to confirm.
+const SignupLife = 24 * time.Hour
+
+// Expired tells whether the sign-up can no longer be confirmed at a moment.
+func (s Signup) Expired(at time.Time) bool {
+	return s.State == SignupPending && !at.Before(s.ExpiresAt)
+}
+
+// FindSignup returns the sign-up behind a token, if it was made on this form.
+func FindSignup(ctx context.Context, db *DB, form Form, token string) (Signup, FormVersion, Notice, error) {
+	var s Signup
+	if err := db.q(ctx).Where("token = ?", token).Take(&s).Error; err != nil {
+		return s, FormVersion{}, Notice{}, found(err, "sign-up")
+	}
+	notice, err := db.findNoticeByID(ctx, s.NoticeID)
+	if err != nil {
+		return s, FormVersion{}, notice, err
+	}
+	version, err := FindFormVersion(ctx, db, notice.FormVersionID)
+	if err == nil && version.FormID != form.ID {
+		err = NotFound{What: "sign-up"}
+	}
+	return s, version, notice, err
+}

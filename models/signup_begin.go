@@ -1,0 +1,151 @@
+package models
+
+import (
+	"context"
+	"encoding/hex"
+	"errors"
+	"net/netip"
+	"slices"
+	"strings"
+	"time"
+)
+
+// NewSignup is what somebody filled in, and how it came in.
+type NewSignup struct {
+	Token      string // as served with the page
+	Phone      string // as typed
+	Country    string // ISO code, for a number without a country code
+	Name       string
+	PurposeIDs []int64 // the boxes they ticked
+	Trap       string  // of a field people do not see: programs fill it in
+	Page       string  // address of the page, without its query
+	From       netip.Addr
+	Browser    string // its family only
+	Wording    Wording
+}
+
+// Wording is how the page says things in the person's language. What was said is kept with the sign-up.
+type Wording interface {
+	// Box is the label beside the box of a purpose.
+	Box(company string, purpose PurposeWords) string
+	// Declaration is the message the person sends; it must hold the code.
+	Declaration(company string, purposes []PurposeWords, code string) string
+}
+
+// BeginSignup takes a filled-in form. Nothing is sent to anybody: the answer is a sign-up with the message the person will send themselves.
+// It refuses a page that is not ours, too old, filled in by a program or used before (see the Served reasons), a stopped form, and too many from one
+// network; and says as Invalid what is wrong with phone, name or purpose. The same page sent twice with the same answers is one sign-up.
+func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, error) {
+	served, version, notice, err := f.accept(ctx, db, n)
+	if err != nil {
+		return Signup{}, err
+	}
+	s, err := n.check(version.Content)
+	if err != nil {
+		return Signup{}, err
+	}
+	if err := n.throttle(db).Spend(ctx, db, "Many people signed up from your network just now. Try again in a few minutes."); err != nil {
+		return Signup{}, err
+	}
+	now := db.Now()
+	s.NoticeID, s.ServedID, s.Token, s.State = notice.ID, served.ID, randomToken(), SignupPending
+	s.CreatedAt, s.ExpiresAt = now, now.Add(SignupLife)
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		return tx.beginSignup(ctx, &s, grant{n, served, version, notice})
+	})
+	if isDuplicate(err) {
+		return sameSignup(ctx, db, s)
+	}
+	return s, err
+}
+
+// accept tells whether what came in is an answer to a page of ours.
+func (f Form) accept(ctx context.Context, db *DB, n NewSignup) (served Served, version FormVersion, notice Notice, err error) {
+	if served, err = ReadServed(db, n.Token); err != nil {
+		return
+	}
+	if version, notice, err = served.shown(ctx, db, f); err != nil {
+		return
+	}
+	if f.StoppedAt != nil {
+		err = Refusal{Reason: FormIsStopped, Message: "This form takes no sign-ups at the moment."}
+		return
+	}
+	err = served.check(db.Now(), n.Trap != "")
+	return
+}
+
+func (n NewSignup) check(content FormContent) (Signup, error) {
+	wrong := Invalid{}
+	phone, err := ParsePhone(n.Phone, n.Country)
+	if err != nil {
+		wrong.Add("phone", "Enter a phone number we can reach.")
+	}
+	name := strings.Join(strings.Fields(n.Name), " ")
+	if len([]rune(name)) > 80 {
+		wrong.Add("name", "Keep the name to 80 letters.")
+	}
+	if !content.AskName {
+		name = ""
+	}
+	s := Signup{Phone: phone, PhoneTyped: n.Phone, Name: name}
+	for _, purpose := range content.chosen(n.PurposeIDs) {
+		s.PurposeIDs = append(s.PurposeIDs, purpose.ID)
+	}
+	if len(s.PurposeIDs) == 0 {
+		wrong.Add("purpose", "Tick what you would like to receive.")
+	}
+	return s, wrong.OrNil()
+}
+
+// throttle counts by network, not by address: an address is personal, and a network is what programs hide in.
+func (n NewSignup) throttle(db *DB) Throttle {
+	return Throttle{Name: "signup " + hex.EncodeToString(db.place.keys.mac("network", []byte(Network(n.From)))[:12]), Most: 30, Window: 10 * time.Minute}
+}
+
+// Network is an address without the part that points at a household: /24, or /48 of IPv6. Empty where there is no address.
+func Network(from netip.Addr) string {
+	bits := 24
+	if from = from.Unmap(); from.Is6() {
+		bits = 48
+	}
+	prefix, err := from.WithZone("").Prefix(bits)
+	if err != nil || !from.IsValid() {
+		return ""
+	}
+	return prefix.String()
+}
+
+// newNonce is a code that finds its sign-up in a message: BCDF-GHJK.
+func newNonce() string {
+	code := strings.ToUpper(randomCode(8))
+	return code[:4] + "-" + code[4:]
+}
+
+func (db *DB) beginSignup(ctx context.Context, s *Signup, g grant) error {
+	s.Nonce = newNonce()
+	s.Declaration = g.Wording.Declaration(g.version.Content.Company.Name, g.words(s.PurposeIDs), s.Nonce)
+	if !strings.Contains(s.Declaration, s.Nonce) {
+		return errors.New("the declaration does not hold its code")
+	}
+	err := db.q(ctx).Raw(db.pick(`SELECT COALESCE(MAX(id), 0) + 1 FROM signups`, `SELECT nextval(pg_get_serial_sequence('signups', 'id'))`)).Scan(&s.ID).Error
+	if err != nil {
+		return err
+	}
+	if s.EvidenceID, err = db.attest(ctx, nil, g.event(*s)); err != nil {
+		return err
+	}
+	return db.q(ctx).Create(s).Error
+}
+
+// sameSignup is the sign-up that this page already led to, for an impatient thumb. With other answers it is refused: a page is good for one.
+func sameSignup(ctx context.Context, db *DB, again Signup) (Signup, error) {
+	var first Signup
+	if err := db.q(ctx).Where("served_id = ?", again.ServedID).Take(&first).Error; err != nil {
+		return first, found(err, "sign-up")
+	}
+	if first.Phone != again.Phone || first.Name != again.Name || !slices.Equal(first.PurposeIDs, again.PurposeIDs) {
+		return Signup{}, Refusal{Reason: ServedUsed, Message: "This page was sent before. Look at it once more and send it again."}
+	}
+	return first, nil
+}

@@ -1,0 +1,107 @@
+package models
+
+import (
+	"context"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"greenlist/ledger"
+	"greenlist/whatsapp"
+)
+
+// confirmSignup takes a message that may be the confirmation of a sign-up, inside the transaction that applies the webhook. It is one when it
+// carries the code of a pending sign-up, was sent in time, and says the declaration word for word. Then the sign-up is bound to the sender, whatever
+// number was typed, and their yes counts from when they sent it. Anything else confirms nothing; an edited declaration leaves the sign-up
+// waiting. The same delivery twice, or two phones with one code, confirm once.
+func (db *DB) confirmSignup(ctx context.Context, event whatsapp.InboundEvent, hook ledger.Webhook) (confirmed bool, contact Contact, err error) {
+	if event.At.IsZero() {
+		event.At = db.Now()
+	}
+	s, ok, err := db.declaredSignup(ctx, event)
+	if err != nil || !ok {
+		return false, contact, err
+	}
+	took := db.q(ctx).Exec(`UPDATE signups SET state = 'confirmed', confirmed_at = ? WHERE id = ? AND state = 'pending'`, event.At, s.ID)
+	if took.Error != nil || took.RowsAffected == 0 {
+		return false, contact, took.Error
+	}
+	contact, err = db.bindSignup(ctx, s, event, hook)
+	return err == nil, contact, err
+}
+
+// noncePattern finds what may be a code of ours.
+var noncePattern = regexp.MustCompile(`\b[` + strings.ToUpper(unmistakable) + `]{4}-[` + strings.ToUpper(unmistakable) + `]{4}\b`)
+
+// declaredSignup is the pending sign-up whose declaration the message is.
+func (db *DB) declaredSignup(ctx context.Context, event whatsapp.InboundEvent) (s Signup, ok bool, err error) {
+	if event.Type != whatsapp.InboundText || event.From == "" && event.FromUserID == "" {
+		return s, false, nil
+	}
+	nonces := noncePattern.FindAllString(event.Text, 8)
+	if len(nonces) == 0 {
+		return s, false, nil
+	}
+	err = db.q(ctx).Where("nonce IN ? AND state = ? AND expires_at > ?", nonces, SignupPending, event.At).Limit(1).Find(&s).Error
+	if err != nil || s.ID == 0 {
+		return s, false, err
+	}
+	if plainly(event.Text) != plainly(s.Declaration) {
+		return s, false, db.noteAttempt(ctx, s, event)
+	}
+	return s, true, nil
+}
+
+// noteAttempt counts a message whose words were changed, once however often it is delivered, so that the page can say so.
+func (db *DB) noteAttempt(ctx context.Context, s Signup, event whatsapp.InboundEvent) error {
+	return db.q(ctx).Exec(`UPDATE signups SET attempts = attempts + 1, last_wamid = ? WHERE id = ? AND state = 'pending' AND last_wamid <> ?`,
+		event.MessageID, s.ID, event.MessageID).Error
+}
+
+// plainly forgives what telephones do to a text by themselves: its spaces and line breaks, and the signs around it. Not a word may differ.
+func plainly(text string) string {
+	return strings.TrimFunc(strings.Join(strings.Fields(text), " "), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+}
+
+// bindSignup makes the sender's yes out of a sign-up that this transaction has just taken.
+func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEvent, hook ledger.Webhook) (Contact, error) {
+	notice, err := db.findNoticeByID(ctx, s.NoticeID)
+	if err != nil {
+		return Contact{}, err
+	}
+	version, err := FindFormVersion(ctx, db, notice.FormVersionID)
+	if err != nil {
+		return Contact{}, err
+	}
+	contact, err := db.meet(ctx, s.sender(event), ledger.SourceForm, notice.Language)
+	if err != nil {
+		return Contact{}, err
+	}
+	kept, err := db.keepBody(ctx, hook)
+	if err != nil {
+		return Contact{}, err
+	}
+	evidenceID, err := db.attest(ctx, &contact.ID, s.confirmation(contact, version, notice, event, kept))
+	if err != nil {
+		return Contact{}, err
+	}
+	for _, purposeID := range s.PurposeIDs {
+		_, err := db.settleConsent(ctx, Consent{
+			ContactID: contact.ID, PurposeID: purposeID, State: ConsentGiven, ActedAt: event.At, Source: ledger.SourceForm,
+			Grade: GradeVerified, NoticeID: &notice.ID, EvidenceID: evidenceID,
+		})
+		if err != nil {
+			return Contact{}, err
+		}
+	}
+	return contact, db.q(ctx).Exec(`UPDATE signups SET contact_id = ?, receipt_id = ? WHERE id = ?`, contact.ID, evidenceID, s.ID).Error
+}
+
+// sender is who sent the message. The name typed into the form comes before the one on their profile.
+func (s Signup) sender(e whatsapp.InboundEvent) Address {
+	a := Address{Phone: e164(e.From), BSUID: e.FromUserID, WAID: e.From, Name: s.Name}
+	if a.Name == "" {
+		a.Name = e.Name
+	}
+	return a
+}

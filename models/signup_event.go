@@ -1,0 +1,96 @@
+package models
+
+import (
+	"fmt"
+	"slices"
+
+	"greenlist/ledger"
+	"greenlist/whatsapp"
+)
+
+// grant is a sign-up with what was shown for it.
+type grant struct {
+	NewSignup
+	served  Served
+	version FormVersion
+	notice  Notice
+}
+
+func (g grant) words(ids []int64) (words []PurposeWords) {
+	for _, purpose := range g.version.Content.chosen(ids) {
+		words = append(words, purpose.Words[g.notice.Language])
+	}
+	return words
+}
+
+// event is the record of the form that was submitted. There is no contact yet: whose number it is only the confirmation tells.
+func (g grant) event(s Signup) *ledger.ConsentEvent {
+	who := fmt.Sprintf("signup:%d", s.ID)
+	e := &ledger.ConsentEvent{
+		Header:   ledger.Header{Type: ledger.Granted},
+		RecordID: "consent:" + randomToken(),
+		Subject:  ledger.Subject{ID: who, Signup: s.ID, Phone: s.Phone},
+		Terms:    g.version.terms(g.notice, s.PurposeIDs),
+		Event:    ledger.Event{Time: ledger.At(s.CreatedAt), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Granted]},
+		Source:   ledger.SourceForm,
+		Capture: &ledger.Capture{
+			Controls: g.controls(s.PurposeIDs), Token: g.Token, Served: ledger.At(g.served.When()), Origin: g.served.Origin, Page: g.Page,
+			Referrer: g.served.Referrer, Network: Network(g.From), Browser: g.Browser,
+		},
+	}
+	return e
+}
+
+// controls are what the person touched, as it stood on the page.
+func (g grant) controls(ids []int64) (all []ledger.Control) {
+	for _, words := range g.words(ids) {
+		all = append(all, ledger.Control{
+			Kind: "checkbox", Label: g.Wording.Box(g.version.Content.Company.Name, words), Default: "unchecked", Action: "checked",
+		})
+	}
+	return append(all, ledger.Control{Kind: "button", Label: g.version.Content.Texts[g.notice.Language].Button, Default: "none", Action: "pressed"})
+}
+
+// terms are what this version told people, in the words of the notice they read.
+func (v FormVersion) terms(n Notice, purposeIDs []int64) ledger.Terms {
+	var purposes []Purpose
+	for _, p := range v.Content.chosen(purposeIDs) {
+		purposes = append(purposes, Purpose{ID: p.ID, Name: p.Name, Words: p.Words})
+	}
+	terms := v.Content.Company.organisation().terms(purposes, n.Language)
+	terms.Notice.Hash, terms.Notice.Form, terms.Notice.Version = n.HexHash(), v.FormID, int64(v.Number)
+	if v.Content.AskName {
+		terms.Data = append(slices.Clone(terms.Data), ledger.Datum{Type: "name", Need: "optional", Category: "ordinary"})
+	}
+	return terms
+}
+
+// confirmation is the record of the message that made a sign-up a yes. It is about who sent it, whatever number was typed.
+func (s Signup) confirmation(c Contact, v FormVersion, n Notice, e whatsapp.InboundEvent, hook *ledger.Webhook) *ledger.ConsentEvent {
+	who := fmt.Sprintf("contact:%d", c.ID)
+	return &ledger.ConsentEvent{
+		Header:   ledger.Header{Type: ledger.Confirmed},
+		RecordID: "consent:" + randomToken(),
+		Subject:  ledger.Subject{ID: who, Contact: c.ID, Phone: c.PhoneNumber(), BSUID: c.UserID()},
+		Terms:    v.terms(n, s.PurposeIDs),
+		Event:    ledger.Event{Time: ledger.At(e.At), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Confirmed]},
+		Source:   ledger.SourceForm,
+		Grade:    GradeVerified,
+		Granted:  s.EvidenceID,
+		Verification: &ledger.Verification{
+			Method: ledger.MethodInbound, Webhook: hook, WAMID: e.MessageID, WAID: e.From, UserID: e.FromUserID,
+			Typed: s.Phone, Match: s.match(e), Attempts: s.Attempts + 1, Text: e.Text,
+		},
+	}
+}
+
+// match compares the number that was typed with the one that wrote. Some people are known to WhatsApp without a number.
+func (s Signup) match(e whatsapp.InboundEvent) string {
+	switch e164(e.From) {
+	case "":
+		return "unknown"
+	case s.Phone:
+		return "same"
+	}
+	return "different"
+}

@@ -1,0 +1,90 @@
+package models
+
+import (
+	"context"
+	"crypto/hmac"
+	"encoding/base64"
+	"encoding/json"
+	"strings"
+	"time"
+)
+
+// Served is what a page put before somebody. It travels with the page as a signed token and comes back with what they filled in: it binds what
+// was shown to what was given, lets a page be used once, and tells our own pages from others' where there is no cookie to do so.
+type Served struct {
+	VersionID int64  `json:"v"`
+	Hash      string `json:"h"` // of the notice
+	Language  string `json:"l"`
+	Origin    string `json:"o"`
+	Referrer  string `json:"r,omitempty"` // the host people came from
+	At        int64  `json:"t"`           // Unix milliseconds
+	ID        string `json:"i"`
+}
+
+// ServedLife is how long a page may lie open before it has to be shown anew.
+const ServedLife = 24 * time.Hour
+
+// Serve makes the token for showing a notice. origin is the address of the site it is shown on, referrer the host the person came from.
+func (n Notice) Serve(db *DB, origin, referrer string) string {
+	body, err := json.Marshal(Served{
+		VersionID: n.FormVersionID, Hash: n.HexHash(), Language: n.Language, Origin: origin, Referrer: referrer,
+		At: db.Now().UnixMilli(), ID: randomToken(),
+	})
+	if err != nil {
+		panic(err) // strings and numbers always marshal
+	}
+	encode := base64.RawURLEncoding.EncodeToString
+	return encode(body) + "." + encode(db.place.keys.mac("served form", body))
+}
+
+// ReadServed reads a token of ours. It refuses (as Refusal "foreign") what we did not make.
+func ReadServed(db *DB, token string) (Served, error) {
+	var s Served
+	body, signature, _ := strings.Cut(token, ".")
+	decode := base64.RawURLEncoding.Strict().DecodeString
+	raw, err := decode(body)
+	mac, macErr := decode(signature)
+	if err != nil || macErr != nil || !hmac.Equal(mac, db.place.keys.mac("served form", raw)) || json.Unmarshal(raw, &s) != nil {
+		return Served{}, Refusal{Reason: ServedForeign, Message: "This page did not come from us."}
+	}
+	return s, nil
+}
+
+// Reasons why a filled-in page is not taken. The page is shown again, in kind words.
+const (
+	ServedForeign = "foreign" // not our token, or of another form
+	ServedStale   = "stale"   // older than ServedLife
+	ServedHasty   = "hasty"   // sent sooner than anybody reads, or with the trap filled in
+	ServedUsed    = "used"    // sent before, with other answers
+	FormIsStopped = "stopped"
+)
+
+// When is the moment the page was shown.
+func (s Served) When() time.Time { return time.UnixMilli(s.At).UTC() }
+
+// quickest is the least time in which a person reads a form and fills it in. Programs are quicker.
+const quickest = 2 * time.Second
+
+func (s Served) check(now time.Time, trapped bool) error {
+	switch age := now.Sub(s.When()); {
+	case age > ServedLife:
+		return Refusal{Reason: ServedStale, Message: "This page was open for too long. Look at it once more and send it again."}
+	case age < quickest, trapped:
+		return Refusal{Reason: ServedHasty, Message: "That went very quickly. Look at it once more and send it again."}
+	}
+	return nil
+}
+
+// shown finds what a token says was shown, as it is kept. Another form's token is foreign here.
+func (s Served) shown(ctx context.Context, db *DB, form Form) (FormVersion, Notice, error) {
+	foreign := Refusal{Reason: ServedForeign, Message: "This page belongs to another form."}
+	version, err := FindFormVersion(ctx, db, s.VersionID)
+	if err != nil {
+		return version, Notice{}, err
+	}
+	notice, err := FindNotice(ctx, db, s.VersionID, s.Language)
+	if err == nil && (version.FormID != form.ID || notice.HexHash() != s.Hash) {
+		err = foreign
+	}
+	return version, notice, err
+}
