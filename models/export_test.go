@@ -93,3 +93,6 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 	})
 	return claimed, err
 }
+
+// Execute runs SQL that no verb would.
+func Execute(ctx context.Context, db *DB, statement string) error { return db.q(ctx).Exec(statement).Error }

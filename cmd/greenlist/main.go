@@ -18,13 +18,15 @@ import (
 
 // program is the command line: one field, one command.
 type program struct {
-	Serve   serveCommand   `cmd:"" help:"Serve the dashboard, send messages and do timed work, in one process."`
-	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up to this program."`
-	Config  configCommand  `cmd:"" help:"Print the configuration, secrets masked."`
-	Keys    keysCommand    `cmd:"" help:"Make the three keys a Postgres database is born with, and print them."`
-	User    userCommand    `cmd:"" help:"Let somebody in."`
-	Sandbox sandboxCommand `cmd:"" help:"Serve the pretend Meta alone, for any client."`
-	Backup  backupCommand  `cmd:"" help:"Write a consistent copy of a SQLite database while it is in use."`
+	Serve    serveCommand    `cmd:"" help:"Serve the dashboard, send messages and do timed work, in one process."`
+	Migrate  migrateCommand  `cmd:"" help:"Bring the database's schema up to this program."`
+	Config   configCommand   `cmd:"" help:"Print the configuration, secrets masked."`
+	Keys     keysCommand     `cmd:"" help:"Make the three keys a Postgres database is born with, and print them."`
+	User     userCommand     `cmd:"" help:"Let somebody in."`
+	Sandbox  sandboxCommand  `cmd:"" help:"Serve the pretend Meta alone, for any client."`
+	Evidence evidenceCommand `cmd:"" help:"The evidence log."`
+	Verify   verifyCommand   `cmd:"" help:"Verify an auditor's bundle, without database or network."`
+	Backup   backupCommand   `cmd:"" help:"Write a consistent copy of a SQLite database while it is in use."`
 }
 
 func main() {
@@ -34,7 +36,7 @@ func main() {
 	context.AfterFunc(ctx, stop)
 	if err := run(ctx, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "greenlist: "+plain(err))
-		os.Exit(1)
+		os.Exit(exitCode(err))
 	}
 }
 
@@ -48,6 +50,15 @@ func run(ctx context.Context, args []string) error {
 	parser.FatalIfErrorf(err)
 	line.BindTo(ctx, (*context.Context)(nil))
 	return line.Run(newLog())
+}
+
+// exitCode is 1 for whatever went wrong, and a verification's own code for what it found.
+func exitCode(err error) int {
+	var found verdict
+	if errors.As(err, &found) {
+		return int(found)
+	}
+	return 1
 }
 
 // plain prefers the words meant for people.
