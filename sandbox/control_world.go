@@ -43,7 +43,7 @@ func showFaults(w *world, _ *http.Request, _ nothing) (any, error) { return w.fa
 // setFaults replaces all faults: what is not named is switched off.
 func setFaults(w *world, r *http.Request, in Faults) (any, error) {
 	for _, rate := range []float64{in.Hang + in.Reset + in.ErrAfter + in.ErrBefore + in.Limit,
-		in.Webhooks.Duplicate, in.Webhooks.Shuffle, in.Webhooks.Lose} {
+		in.Webhooks.Duplicate, in.Webhooks.Shuffle, in.Webhooks.Lose, in.Webhooks.Skip} {
 		if rate < 0 || rate > 1 {
 			return nil, invalidInput("rates are between 0 and 1, those of sends together")
 		}

@@ -41,7 +41,7 @@
 //	POST clock                    {advance: "24h"} or {to: time} → the same; forwards only
 //	GET  faults
 //	POST faults                   replaces all (see Faults): {latency, hang, reset, err_after, err_before, limit,
-//	                              webhooks: {pause, duplicate, shuffle, lose}}
+//	                              webhooks: {pause, duplicate, shuffle, lose, skip}}
 //	GET  behaviour                of people nobody described
 //	POST behaviour                replaces it (see Behaviour)
 //	GET  webhook                  {url, active, verified, pending, last_error}

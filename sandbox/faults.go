@@ -27,6 +27,7 @@ type WebhookFaults struct {
 	Duplicate float64 `json:"duplicate"` // an update comes a second time
 	Shuffle   float64 `json:"shuffle"`   // an update comes later than those after it
 	Lose      float64 `json:"lose"`      // an attempt gets lost and is retried
+	Skip      float64 `json:"skip"`      // nobody tells that a message was delivered, only that it was read
 }
 
 // mishap is what a fault does to one send.

@@ -127,6 +127,16 @@ func sum(counts map[any]int) (n int) {
 	return n
 }
 
+func TestDeliveredIsSkipped(t *testing.T) {
+	k := start(t, func(o *Options) { b := EverydayBehaviour(); b.Read = 1; o.Behaviour = &b })
+	k.approved("tulips", whatsapp.Marketing)
+	k.control("POST", "faults", object{"webhooks": object{"skip": 1}}, nil)
+	k.sent(templateSend(fleur, "tulips", "Fleur"))
+	k.move(time.Minute)
+	k.hooks.status("sent")
+	same(t, "pricing comes with read", k.hooks.status("read")["pricing"] != nil, true)
+}
+
 func TestPausedDelivery(t *testing.T) {
 	k := start(t)
 	k.control("POST", "faults", object{"webhooks": object{"pause": true}}, nil)

@@ -71,8 +71,18 @@ func TestMedia(t *testing.T) {
 	k.move(6 * time.Minute)
 	status, _ = k.raw("GET", link, nil, "Authorization", "Bearer sandbox-token")
 	same(t, "later", status, 404)
+	k.control("POST", "people/"+fleur+"/messages", object{"text": "Show me"}, nil)
+	picture := object{"messaging_product": "whatsapp", "to": fleur, "type": "image", "image": object{"id": id, "caption": "Tulips"}}
+	k.sent(picture)
+	k.move(2 * time.Second)
+	b := k.thread(fleur)[1]
+	same(t, "caption", b.Body, "Tulips")
+	same(t, "picture", b.HeaderMedia, "IMAGE")
 	k.ok("DELETE", id, nil)
 	k.refused(400, 100, "GET", id, nil)
+	k.refused(400, 100, "POST", phone+"/messages", picture)
+	picture["image"] = object{"caption": "Tulips"}
+	k.refused(400, 131008, "POST", phone+"/messages", picture)
 }
 
 func TestNumberAndAccount(t *testing.T) {

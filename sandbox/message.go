@@ -33,6 +33,7 @@ type message struct {
 	nth      int       // how many the person had got before
 	status   string
 	changed  time.Time
+	untold   bool // nobody was told that it was delivered
 }
 
 // Statuses that no webhook tells.
@@ -101,6 +102,7 @@ func (w *world) keepProgress(p progress) {
 func (w *world) tally(m *message, p progress) {
 	switch p.Status {
 	case whatsapp.StatusDelivered:
+		m.untold = p.Quiet
 		m.person.unread++
 		if m.Category == categoryService {
 			w.limits.delivered(p.At)

@@ -1,7 +1,6 @@
 package sandbox
 
 import (
-	"encoding/json"
 	"strings"
 	"unicode/utf8"
 
@@ -195,31 +194,4 @@ func checkCarousel(carousel *whatsapp.Component, sent []whatsapp.SendComponent) 
 		return nil
 	}
 	return refuse(132012, "carousel: number of cards (%d) does not match the expected number of cards (%d)", cards, len(carousel.Cards))
-}
-
-func checkText(text *whatsapp.TextMessage) *refusal {
-	switch {
-	case text == nil || strings.TrimSpace(text.Body) == "":
-		return badRequest("The parameter text[body] is required.")
-	case utf8.RuneCountInString(text.Body) > 4096:
-		return badRequest("Param text[body] must be at most 4096 characters long.")
-	}
-	return nil
-}
-
-// checkInteractive checks what reply buttons must keep.
-func checkInteractive(object json.RawMessage) *refusal {
-	i := readInteractive(object)
-	if i.Type != "button" {
-		return nil
-	}
-	if n := len(i.Action.Buttons); n < 1 || n > 3 {
-		return refuse(131009, "Invalid buttons count. Min allowed buttons: 1, Max allowed buttons: 3")
-	}
-	for _, b := range i.Action.Buttons {
-		if utf8.RuneCountInString(b.Reply.Title) > 20 {
-			return refuse(131009, "Button title exceeds 20 characters")
-		}
-	}
-	return nil
 }

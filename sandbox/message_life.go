@@ -31,7 +31,8 @@ func (w *world) arrive(m *message, at time.Time) {
 	case w.people.behaviour(m.person).Offline:
 		m.person.waiting = append(m.person.waiting, m)
 	default:
-		w.move(m, whatsapp.StatusDelivered, at, false)
+		untold := w.faults.Webhooks.Skip > 0 && w.roll("skip") < w.faults.Webhooks.Skip
+		w.move(m, whatsapp.StatusDelivered, at, untold)
 		w.assessSometimes(m, at)
 	}
 }

@@ -31,9 +31,13 @@ func (w *world) priceOf(r *resident, category string, now time.Time) string {
 	return billedRegular
 }
 
-// pricing is the object in a status; nil for those that carry none.
+// pricing is the object in a status; nil for those that carry none. It comes
+// with sent and with whichever of delivered and read is told first.
 func (m *message) pricing(status string) *whatsapp.Pricing {
-	if status != whatsapp.StatusSent && status != whatsapp.StatusDelivered {
+	switch {
+	case status == whatsapp.StatusSent, status == whatsapp.StatusDelivered:
+	case status == whatsapp.StatusRead && m.untold:
+	default:
 		return nil
 	}
 	billable := m.Billed == billedRegular

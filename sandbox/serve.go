@@ -95,7 +95,9 @@ func (c *call) token() string {
 func (c *call) read() *refusal {
 	c.in = map[string]json.RawMessage{}
 	for name := range c.query.Values {
-		c.in[name] = loose(c.query.get(name))
+		if name != "access_token" {
+			c.in[name] = loose(c.query.get(name))
+		}
 	}
 	kind := c.Header.Get("Content-Type")
 	if c.isFile(kind) {
