@@ -195,7 +195,7 @@ func seenCountries(cells []string) []string {
 	counts := map[string]int{}
 	for _, cell := range cells {
 		if phone, problem := ReadListPhone(cell, nil); problem == "" {
-			counts[CountryOf(phone.E164)]++
+			counts[phone.Country]++
 		}
 	}
 	var all []string

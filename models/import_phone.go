@@ -11,7 +11,8 @@ import (
 
 // ListPhone is a number out of a list.
 type ListPhone struct {
-	E164 string
+	E164    string
+	Country string
 	// LandLine: it may still be on WhatsApp, but seldom is.
 	LandLine bool
 }
@@ -36,7 +37,10 @@ func ReadListPhone(cell string, countries []string) (phone ListPhone, problem st
 }
 
 func listPhone(number *phonenumbers.PhoneNumber) ListPhone {
-	return ListPhone{phonenumbers.Format(number, phonenumbers.E164), phonenumbers.GetNumberType(number) == phonenumbers.FIXED_LINE}
+	return ListPhone{
+		E164: phonenumbers.Format(number, phonenumbers.E164), Country: countryOf(number),
+		LandLine: phonenumbers.GetNumberType(number) == phonenumbers.FIXED_LINE,
+	}
 }
 
 // regions are where a number may be from; one that brings its country code needs none.
@@ -57,8 +61,7 @@ func withoutPlus(text string, countries []string) (*phonenumbers.PhoneNumber, bo
 	if err != nil || !phonenumbers.IsPossibleNumber(number) || !plausible(number) {
 		return nil, false
 	}
-	from := CountryOf(phonenumbers.Format(number, phonenumbers.E164))
-	return number, strings.HasPrefix(text, "00") || slices.Contains(countries, from)
+	return number, strings.HasPrefix(text, "00") || slices.Contains(countries, countryOf(number))
 }
 
 func onlyDigits(text string) string {

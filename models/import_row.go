@@ -141,7 +141,7 @@ func (r rowReader) readPhone(p *listPerson, cells []string) []ImportError {
 	if problem != "" {
 		return []ImportError{r.remark(cells, MeansPhone, true, p.line, problem)}
 	}
-	p.Phone, p.Country = phone.E164, CountryOf(phone.E164)
+	p.Phone, p.Country = phone.E164, phone.Country
 	if phone.LandLine {
 		return []ImportError{r.remark(cells, MeansPhone, false, p.line, "This looks like a land line. It was imported; WhatsApp may not reach it.")}
 	}

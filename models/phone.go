@@ -45,6 +45,10 @@ func CountryOf(phone string) string {
 	if err != nil {
 		return ""
 	}
+	return countryOf(number)
+}
+
+func countryOf(number *phonenumbers.PhoneNumber) string {
 	region := phonenumbers.GetRegionCodeForNumber(number)
 	if region == "" || region == "ZZ" {
 		region = phonenumbers.GetRegionCodeForCountryCode(int(number.GetCountryCode()))
