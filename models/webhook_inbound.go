@@ -12,6 +12,19 @@ import (
 // receive takes a message from a person. The first thing it may be is the confirmation of a sign-up; from somebody we know it opens the
 // customer service window and may be a no. A bare message is never consent, and of people we do not know nothing is kept.
 func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
+	confirmed, contact, err := db.confirmSignup(ctx, e, hook)
+	if err != nil {
+		return err
+	}
+	if confirmed {
+		_, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
+		return err
+	}
+	return db.listen(ctx, e, hook)
+}
+
+// listen takes a message that confirms nothing.
+func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
 	contact, err := FindContactByAddress(ctx, db, e164(e.From), e.FromUserID)
 	if errors.As(err, new(NotFound)) {
 		return nil

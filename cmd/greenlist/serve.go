@@ -55,6 +55,7 @@ type house struct {
 	outlet   outlet
 	server   *handlers.Server
 	sender   *sender.Engine
+	errands  *sender.Errands
 	closers  []func() error
 }
 
@@ -133,7 +134,7 @@ func (h *house) start(context.Context) error {
 	}
 	intake := models.NewIntake(h.db)
 	h.later(func() error { intake.Close(); return nil })
-	if h.sender, err = h.engine(); err != nil {
+	if err := h.employ(); err != nil {
 		return err
 	}
 	h.server, err = handlers.New(handlers.Options{
@@ -189,7 +190,7 @@ func (h *house) serve(ctx context.Context) error {
 
 // workers are what goes on beside the web.
 func (h *house) workers() []func(context.Context) {
-	return []func(context.Context){h.sweep, h.send}
+	return []func(context.Context){h.sweep, h.send, h.runErrands}
 }
 
 // sweepEvery is how often what has expired is deleted; nothing depends on it happening on time.

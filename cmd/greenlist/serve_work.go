@@ -14,21 +14,32 @@ import (
 // postsInFlight is how many connections to Meta are kept warm for a number.
 const postsInFlight = 64
 
-// engine is the sender of this process. Where nothing may be sent it still listens: webhooks find their meaning and evidence its place.
-func (h *house) engine() (*sender.Engine, error) {
+// line is the connection to where messages go; nil where nothing may be sent.
+func (h *house) line() (*graph.Client, error) {
+	if h.outlet.base == "" {
+		return nil, nil
+	}
+	return graph.New(graph.Options{BaseURL: h.outlet.base, Version: h.GraphVersion, MaxIdleConnsPerHost: postsInFlight})
+}
+
+// employ makes those who work beside the web. Where nothing may be sent the sender still listens: webhooks find their meaning and evidence
+// its place.
+func (h *house) employ() error {
 	name, err := os.Hostname()
 	if err != nil {
-		return nil, err
+		return err
+	}
+	client, err := h.line()
+	if err != nil {
+		return err
 	}
 	options := sender.Options{Name: fmt.Sprintf("%s/%d", name, os.Getpid()), Workers: postsInFlight, Log: h.log}
-	if h.outlet.base != "" {
-		client, err := graph.New(graph.Options{BaseURL: h.outlet.base, Version: h.GraphVersion, MaxIdleConnsPerHost: postsInFlight})
-		if err != nil {
-			return nil, err
-		}
+	if client != nil {
 		options.Poster = sender.NewLine(h.db, client)
 	}
-	return sender.New(h.db, options), nil
+	h.sender = sender.New(h.db, options)
+	h.errands = sender.NewErrands(h.db, sender.ErrandOptions{Client: client, Engine: h.sender, Log: h.log})
+	return nil
 }
 
 // phones are those of the sandbox that this database sends to; nil where it sends nowhere, or to Meta.
@@ -43,5 +54,12 @@ func (h *house) phones() handlers.Phones {
 func (h *house) send(ctx context.Context) {
 	if err := h.sender.Run(ctx); err != nil && ctx.Err() == nil {
 		h.log.Error("the sender has stopped", "error", err)
+	}
+}
+
+// runErrands is everything else that Meta is asked for, and what time brings.
+func (h *house) runErrands(ctx context.Context) {
+	if err := h.errands.Run(ctx); err != nil && ctx.Err() == nil {
+		h.log.Error("errands have stopped", "error", err)
 	}
 }
