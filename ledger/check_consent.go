@@ -20,7 +20,7 @@ func (v *verification) applyConsent(place string, idx int32, e *ConsentEvent) {
 		v.checkGrant(place, idx, e)
 	}
 	if e.Consent > 0 {
-		if at, known := v.evidence[e.Consent]; !known || at >= idx || !v.kind(at).Yes() {
+		if at, known := v.evidence.find(e.Consent); !known || at >= idx || !v.kind(at).Yes() {
 			v.fail("V8", place, "speaks of evidence %d, which is no earlier consent", e.Consent)
 		}
 	}
@@ -39,7 +39,7 @@ func (v *verification) applyConsent(place string, idx int32, e *ConsentEvent) {
 // checkGrant asks that a confirmation follows a form of its own, with the same
 // text: a form is confirmed once.
 func (v *verification) checkGrant(place string, idx int32, e *ConsentEvent) {
-	at, known := v.evidence[e.Granted]
+	at, known := v.evidence.find(e.Granted)
 	if !known || at >= idx || v.kind(at) != Granted {
 		v.fail("V8", place, "confirms evidence %d, which is no form submitted before", e.Granted)
 		return

@@ -15,7 +15,7 @@ func (v *verification) takeUnreadable(place string, idx int32) {
 func (v *verification) applyErasure(place string, idx int32, e *ErasureEvent) {
 	for _, gone := range e.Erased {
 		v.made("V6", 1)
-		at, known := v.evidence[gone.Evidence]
+		at, known := v.evidence.find(gone.Evidence)
 		switch {
 		case !known || at >= idx:
 			v.fail("V6", place, "erases evidence %d, which the log does not have yet", gone.Evidence)

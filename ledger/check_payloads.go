@@ -173,10 +173,9 @@ func (v *verification) take(e entry) bool {
 
 // settle notes where the entry stands (V3) and looks for its text (V7).
 func (v *verification) settle(place string, idx int32, e entry) {
-	if _, twice := v.evidence[e.evidence]; twice {
+	if !v.evidence.add(e.evidence, idx) {
 		v.fail("V3", place, "evidence %d stands for two leaves", e.evidence)
 	}
-	v.evidence[e.evidence] = idx
 	v.list[idx].opened = e.open
 	if text := v.leaf(idx).NoticeHash(); text != nil {
 		v.made("V7", 1)

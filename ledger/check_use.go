@@ -22,7 +22,7 @@ func (v *verification) applyUses(place string, idx int32, e *UseEvent) {
 
 // unfounded says what is wrong with the yes a message relied on.
 func (v *verification) unfounded(idx int32, purpose int64, u Use) string {
-	at, known := v.evidence[u.Consent]
+	at, known := v.evidence.find(u.Consent)
 	if !known || at >= idx || !v.kind(at).Yes() {
 		return "which is no earlier consent"
 	}

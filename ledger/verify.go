@@ -27,7 +27,7 @@ type verification struct {
 
 	held map[int64][]heldCheckpoint
 	rows
-	evidence map[int64]int32 // evidence id → idx
+	evidence evidenceIndex
 	erasedBy map[int32]int32 // idx → idx of the erasure
 	seen     map[string]bool // files hashed
 	rotated  map[string]string
@@ -45,7 +45,7 @@ type verification struct {
 func Verify(dir string, opts VerifyOptions) (Report, error) {
 	v := &verification{
 		Report: newReport(), opts: opts,
-		evidence: map[int64]int32{}, erasedBy: map[int32]int32{}, seen: map[string]bool{},
+		erasedBy: map[int32]int32{}, seen: map[string]bool{},
 		rotated: map[string]string{}, pending: map[int32]bool{}, people: people{},
 	}
 	root, err := os.OpenRoot(dir)

@@ -68,3 +68,23 @@ func TestWhatIsNoBundleIsUnreadable(t *testing.T) {
 		t.Errorf("no checkpoint: exit %d, %v", r.Exit, err)
 	}
 }
+
+func TestEvidenceIndex(t *testing.T) {
+	var e evidenceIndex
+	for idx, id := range []int64{5, 9, 7, 12, 1} {
+		if !e.add(id, int32(idx)) {
+			t.Errorf("%d is taken", id)
+		}
+	}
+	for idx, id := range []int64{5, 9, 7, 12, 1} {
+		if at, known := e.find(id); !known || at != int32(idx) {
+			t.Errorf("%d is at %d, %v", id, at, known)
+		}
+		if e.add(id, 99) {
+			t.Errorf("%d is added twice", id)
+		}
+	}
+	if _, known := e.find(8); known {
+		t.Error("8 was never added")
+	}
+}
