@@ -77,6 +77,20 @@ func (s *Server) entrances() []route {
 // sending is what goes out, and the phones it arrives on in a sandbox.
 func (s *Server) sending() []route {
 	return []route{
+		{method: get, path: "/contacts", who: readers, do: s.contacts},
+		{method: get, path: "/contacts/:id", who: readers, do: s.contact},
+		{method: post, path: "/contacts/:id/optouts", who: makers, do: s.recordOptout},
+
+		{method: get, path: "/imports", who: makers, do: s.imports},
+		{method: post, path: "/imports", who: makers, do: s.uploadImport, body: importBody},
+		{method: get, path: "/imports/new", who: makers, do: s.askImport},
+		{method: get, path: "/imports/:id", who: makers, do: s.showImport},
+		{method: post, path: "/imports/:id/layout", who: makers, do: s.readImport},
+		{method: post, path: "/imports/:id/mapping", who: makers, do: s.mapImport},
+		{method: post, path: "/imports/:id/runs", who: makers, do: s.startImport},
+		{method: post, path: "/imports/:id/cancellation", who: makers, do: s.cancelImport},
+		{method: get, path: "/imports/:id/rejected.csv", who: makers, do: s.rejectedRows},
+
 		{method: get, path: "/campaigns", who: readers, do: s.campaigns},
 		{method: post, path: "/campaigns", who: makers, do: s.createCampaign},
 		{method: get, path: "/campaigns/new", who: makers, do: s.newCampaign},
@@ -110,6 +124,23 @@ func (s *Server) sending() []route {
 // settings are about the team, the company and oneself.
 func (s *Server) settings() []route {
 	return []route{
+		{method: get, path: "/templates", who: readers, do: s.templates},
+		{method: post, path: "/templates", who: makers, do: s.createTemplate},
+		{method: get, path: "/templates/new", who: makers, do: s.newTemplate},
+		{method: post, path: "/templates/previews", who: makers, do: s.previewTemplate},
+		{method: get, path: "/templates/:id", who: readers, do: s.template},
+		{method: post, path: "/templates/:id", who: makers, do: s.changeTemplate},
+		{method: del, path: "/templates/:id", who: makers, do: s.discardTemplate},
+		{method: get, path: "/templates/:id/edit", who: makers, do: s.editTemplate},
+		{method: post, path: "/templates/:id/submissions", who: makers, do: s.submitTemplate},
+		{method: post, path: "/templates/:id/corrections", who: makers, do: s.correctTemplate},
+
+		{method: get, path: "/quality", who: makers, do: s.quality},
+
+		{method: get, path: "/settings/whatsapp", who: admins, do: s.connection},
+		{method: post, path: "/settings/whatsapp", who: admins, do: s.connect},
+		{method: post, path: "/settings/whatsapp/checks", who: admins, do: s.checkConnection},
+
 		{method: get, path: "/settings/team", who: admins, do: s.team},
 		{method: post, path: "/settings/team", who: admins, do: s.invite},
 		{method: get, path: "/settings/team/new", who: admins, do: s.askInvite},

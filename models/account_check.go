@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"errors"
 	"time"
 )
 
@@ -25,18 +24,18 @@ func Checking(ctx context.Context, db *DB) (yes bool, err error) {
 
 var accountErrands = []ErrandKind{ErrandCheckAccount, ErrandSubscribe, ErrandPollNumbers, ErrandSyncTemplates}
 
-// ListAccountErrands returns the newest errand of each kind that is about the account.
+// ListAccountErrands returns the last errand of each kind that is about the account; one that only waits for its time comes after those
+// that have something to tell.
 func ListAccountErrands(ctx context.Context, db *DB) ([]Errand, error) {
 	var all []Errand
 	for _, kind := range accountErrands {
-		e, err := FindErrand(ctx, db, kind, "")
-		if errors.As(err, new(NotFound)) {
-			continue
-		}
+		var last []Errand
+		err := db.q(ctx).Raw(`SELECT * FROM errands WHERE kind = ? AND unique_key = ''
+			ORDER BY CASE WHEN state = 'waiting' AND attempts = 0 AND run_at > ? THEN 1 ELSE 0 END, id DESC LIMIT 1`, kind, db.Now()).Scan(&last).Error
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, e)
+		all = append(all, last...)
 	}
 	return all, nil
 }

@@ -1,0 +1,159 @@
+package handlers
+
+import (
+	"fmt"
+	"maps"
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"greenlist/models"
+	"greenlist/views"
+)
+
+// newTemplate shows an empty editor, or one filled from another template.
+func (s *Server) newTemplate(c echo.Context) error {
+	text := models.NewTemplateText(s.usualLanguage(c))
+	if from := number(c.QueryParam("from")); from != 0 {
+		original, err := models.FindTemplate(c.Request().Context(), s.db, from)
+		if err != nil {
+			return err
+		}
+		if text, err = s.textOf(c, original); err != nil {
+			return err
+		}
+		text.Name += "_copy"
+	}
+	return s.showEditor(c, http.StatusOK, models.Template{}, text, nil)
+}
+
+// usualLanguage is the language of the newest template: most companies write in one.
+func (s *Server) usualLanguage(c echo.Context) string {
+	newest, err := models.ListTemplates(c.Request().Context(), s.db, models.TemplateFilter{Limit: 1})
+	if err != nil || len(newest) == 0 {
+		return ""
+	}
+	return newest[0].Language
+}
+
+func (s *Server) createTemplate(c echo.Context) error {
+	text := templateText(c)
+	t, err := models.CreateTemplate(c.Request().Context(), s.db, actor(c), text)
+	if complaints(err) != nil {
+		return s.showEditor(c, statusOf(err), models.Template{}, text, err)
+	}
+	if err != nil {
+		return err
+	}
+	return redirect(c, views.TemplatePath(t.ID))
+}
+
+func (s *Server) editTemplate(c echo.Context) error {
+	t, err := s.findTemplate(c)
+	if err != nil {
+		return err
+	}
+	if !t.Editable() {
+		return models.Conflict{Message: "This template has been sent to Meta, and cannot be changed now."}
+	}
+	text, err := s.textOf(c, t)
+	if err != nil {
+		return err
+	}
+	return s.showEditor(c, http.StatusOK, t, text, nil)
+}
+
+func (s *Server) changeTemplate(c echo.Context) error {
+	t, err := s.findTemplate(c)
+	if err != nil {
+		return err
+	}
+	text := templateText(c)
+	err = t.Revise(c.Request().Context(), s.db, actor(c), text)
+	if complaints(err) != nil {
+		return s.showEditor(c, statusOf(err), t, text, err)
+	}
+	if err != nil {
+		return err
+	}
+	return redirect(c, views.TemplatePath(t.ID))
+}
+
+// previewTemplate shows the editor with what was typed so far, and keeps nothing.
+func (s *Server) previewTemplate(c echo.Context) error {
+	var t models.Template
+	if id := number(c.FormValue("id")); id != 0 {
+		found, err := models.FindTemplate(c.Request().Context(), s.db, id)
+		if err != nil {
+			return err
+		}
+		t = found
+	}
+	text := templateText(c)
+	if !isPart(c) {
+		text = text.Tidy()
+	}
+	if c.FormValue("more") != "" {
+		text.Buttons = append(text.Buttons, models.DraftButton{})
+	}
+	return s.showEditor(c, http.StatusOK, t, text, nil)
+}
+
+// editAgain shows a draft that cannot be submitted, with what is wrong.
+func (s *Server) editAgain(c echo.Context, t models.Template, wrong error) error {
+	text, err := s.textOf(c, t)
+	if err != nil {
+		return err
+	}
+	return s.showEditor(c, statusOf(wrong), t, text, wrong)
+}
+
+func (s *Server) showEditor(c echo.Context, status int, t models.Template, text models.TemplateText, wrong error) error {
+	company, err := s.sendersName(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	return s.render(c, status, views.TemplateEditor{
+		ID: t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Errors: maps.Clone(complaints(wrong)),
+	})
+}
+
+// textOf reads a template's newest wording back into the editor.
+func (s *Server) textOf(c echo.Context, t models.Template) (models.TemplateText, error) {
+	version, err := models.FindTemplateVersion(c.Request().Context(), s.db, *t.VersionID)
+	if err != nil {
+		return models.TemplateText{}, err
+	}
+	text, ok := models.DraftOf(version.Content)
+	if !ok {
+		return text, models.Refusal{Reason: "foreign-parts", Message: "This template has parts that Greenlist cannot write yet. Change it in WhatsApp Manager."}
+	}
+	text.Name, text.Language, text.Category = t.Name, t.Language, t.Category
+	return text, nil
+}
+
+// templateText reads the editor's form.
+func templateText(c echo.Context) models.TemplateText {
+	text := models.TemplateText{
+		Name: c.FormValue("name"), Language: c.FormValue("language"), Category: c.FormValue("category"),
+		Header: c.FormValue("header"), Body: c.FormValue("body"), Footer: c.FormValue("footer"), Samples: map[string]string{},
+	}
+	for i := range views.MostButtons + 1 {
+		field := func(what string) string { return c.FormValue(fmt.Sprintf("button-%d-%s", i, what)) }
+		b := models.DraftButton{Kind: field("kind"), Text: field("text"), URL: field("url")}
+		if b != (models.DraftButton{}) {
+			text.Buttons = append(text.Buttons, b)
+		}
+	}
+	form, err := c.FormParams()
+	if err != nil {
+		return text
+	}
+	for name, values := range form {
+		if key, ok := strings.CutPrefix(name, "sample-"); ok && len(values) > 0 && values[0] != "" {
+			text.Samples[key] = strings.TrimSpace(values[0])
+		}
+	}
+	return text
+}

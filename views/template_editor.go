@@ -1,0 +1,99 @@
+package views
+
+import (
+	"fmt"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// TemplateEditor is where a template is written. ID is 0 for a new one.
+type TemplateEditor struct {
+	ID      int64
+	AtMeta  bool // name and language are settled
+	Refusal string
+	Text    models.TemplateText
+	Company string
+	Errors  map[string]string
+}
+
+// Title implements Screen.
+func (p TemplateEditor) Title() string {
+	if p.ID == 0 {
+		return "Write a template"
+	}
+	return "Edit " + p.Text.Name
+}
+
+func (p TemplateEditor) action() string {
+	if p.ID == 0 {
+		return "/templates"
+	}
+	return TemplatePath(p.ID)
+}
+
+func (p TemplateEditor) back() Action {
+	if p.ID == 0 {
+		return Action{"Templates", "/templates"}
+	}
+	return Action{p.Text.Name, TemplatePath(p.ID)}
+}
+
+func (p TemplateEditor) content() whatsapp.Template { return p.Text.Tidy().Content() }
+
+func (p TemplateEditor) preview() whatsapp.Preview {
+	t := p.content()
+	return t.Preview(t.Samples())
+}
+
+// blank tells that nothing is written yet: there is nothing to find fault with.
+func (p TemplateEditor) blank() bool { return p.content().Body() == nil }
+
+func (p TemplateEditor) languages() []Option {
+	options := []Option{{Value: "", Text: "Choose a language"}}
+	for _, l := range whatsapp.Languages() {
+		options = append(options, Option{Value: l.Code, Text: l.Name})
+	}
+	return options
+}
+
+func (p TemplateEditor) categories() []Option {
+	var options []Option
+	for _, c := range models.DraftCategories {
+		options = append(options, Option{Value: c, Text: category(c), Help: categoryHelp[c]})
+	}
+	return options
+}
+
+// MostButtons is how many buttons a template can have.
+const MostButtons = 10
+
+// slots are the buttons with an empty one after them.
+func (p TemplateEditor) slots() []models.DraftButton {
+	slots := append([]models.DraftButton(nil), p.Text.Buttons...)
+	if len(slots) < MostButtons {
+		slots = append(slots, models.DraftButton{})
+	}
+	return slots
+}
+
+var buttonKinds = []Option{
+	{Value: "", Text: "No button"}, {Value: whatsapp.ButtonQuickReply, Text: "Answer"}, {Value: whatsapp.ButtonURL, Text: "Link"},
+}
+
+func buttonField(at int, what string) string { return fmt.Sprintf("button-%d-%s", at, what) }
+
+// sampleLabel names the variable that an example is for.
+func sampleLabel(v whatsapp.Variable) string {
+	if v.Kind == whatsapp.KindURL {
+		return "Example for the end of the link of " + v.Place
+	}
+	return "Example for {{" + v.Name + "}} in the " + placeName(v.Place)
+}
+
+func placeName(place string) string {
+	if place == "body" {
+		return "text"
+	}
+	return place
+}
