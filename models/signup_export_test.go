@@ -1,0 +1,43 @@
+package models
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+
+	"greenlist/ledger"
+	"greenlist/whatsapp"
+)
+
+// Hear is a message from a person, as a webhook brings it.
+func Hear(ctx context.Context, db *DB, event whatsapp.InboundEvent) (confirmed bool, contact Contact, err error) {
+	body := []byte(`{"id":"` + event.MessageID + `"}`)
+	sum := sha256.Sum256(body)
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		confirmed, contact, err = tx.confirmSignup(ctx, event, ledger.Webhook{Signature: "sha256=test", SHA256: hex.EncodeToString(sum[:]), Body: body})
+		return err
+	})
+	return confirmed, contact, err
+}
+
+// Opened is what a piece of evidence seals, while it is there.
+func Opened(ctx context.Context, db *DB, evidenceID int64) (event ledger.ConsentEvent, err error) {
+	var sealed Sealed
+	if err := db.q(ctx).Where("evidence_id = ?", evidenceID).Take(&sealed).Error; err != nil {
+		return event, found(err, "payload")
+	}
+	payload, err := ledger.ReadPayload(ledger.Granted, sealed.Payload)
+	if err != nil {
+		payload, err = ledger.ReadPayload(ledger.Confirmed, sealed.Payload)
+	}
+	if err != nil {
+		return event, err
+	}
+	return *payload.(*ledger.ConsentEvent), nil
+}
+
+// Count runs a query that counts.
+func Count(ctx context.Context, db *DB, query string, values ...any) (n int, err error) {
+	err = db.q(ctx).Raw(query, values...).Scan(&n).Error
+	return n, err
+}
