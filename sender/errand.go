@@ -59,6 +59,10 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission},
 	}
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
+	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
+		_, err := models.ExpireSignups(ctx, db)
+		return err
+	})
 	e.Every("sweep.webhooks", time.Hour, func(ctx context.Context, db *models.DB) error {
 		_, err := models.PurgeWebhooks(ctx, db)
 		return err
