@@ -89,6 +89,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/imports/:id/mapping", who: makers, do: s.mapImport},
 		{method: post, path: "/imports/:id/runs", who: makers, do: s.startImport},
 		{method: post, path: "/imports/:id/cancellation", who: makers, do: s.cancelImport},
+		{method: post, path: "/imports/:id/resumption", who: makers, do: s.resumeImport},
 		{method: get, path: "/imports/:id/rejected.csv", who: makers, do: s.rejectedRows},
 
 		{method: get, path: "/campaigns", who: readers, do: s.campaigns},

@@ -76,3 +76,14 @@ func (db *DB) assertConsent(ctx context.Context, act Consent) (changed bool, err
 	}
 	return db.settleConsent(ctx, act)
 }
+
+// ListConsentsOf is ListConsents for many people, by contact.
+func ListConsentsOf(ctx context.Context, db *DB, contactIDs []int64) (map[int64][]Consent, error) {
+	var all []Consent
+	err := db.q(ctx).Where(db.among("contact_id"), db.list(contactIDs)).Order("contact_id, purpose_id").Find(&all).Error
+	of := map[int64][]Consent{}
+	for _, c := range all {
+		of[c.ContactID] = append(of[c.ContactID], c)
+	}
+	return of, err
+}

@@ -1,9 +1,11 @@
 package models
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
+	"github.com/nyaruka/phonenumbers/v2"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
@@ -67,4 +69,14 @@ func readLanguage(cell string) string {
 		return base.String()
 	}
 	return tag.String()
+}
+
+// PhoneCountries are the ISO codes of all countries that have telephone numbers of their own.
+func PhoneCountries() []string {
+	var all []string
+	for region := range phonenumbers.GetSupportedRegions() {
+		all = append(all, region)
+	}
+	slices.Sort(all)
+	return all
 }

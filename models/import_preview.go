@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"io"
+	"slices"
 )
 
 // Sample is the beginning of a list, as it will be read.
@@ -83,4 +84,38 @@ func (im *Import) sample(ctx context.Context, db *DB, most int) (Sample, error) 
 		sample.Rows = append(sample.Rows, SampleRow{Line: row.line, Cells: append([]string(nil), row.cells...), Problem: row.trouble})
 	}
 	return sample, nil
+}
+
+// Rejected counts the rows that would be left out.
+func (s Sample) Rejected() (n int) {
+	for _, row := range s.Rows {
+		if row.Problem != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// Answer is one thing a list says about consent, and how it is taken.
+type Answer struct {
+	Says string
+	Yes  bool
+	N    int
+}
+
+// Answers are the different things the column of consent says, most frequent first; an empty cell is an answer too.
+func (s Sample) Answers() []Answer {
+	var all []Answer
+	for _, row := range s.Rows {
+		if row.Phone == "" {
+			continue
+		}
+		i := slices.IndexFunc(all, func(a Answer) bool { return a.Says == row.Says && a.Yes == row.Yes })
+		if i < 0 {
+			i, all = len(all), append(all, Answer{Says: row.Says, Yes: row.Yes})
+		}
+		all[i].N++
+	}
+	slices.SortStableFunc(all, func(a, b Answer) int { return b.N - a.N })
+	return all
 }

@@ -56,8 +56,10 @@ func (db *DB) checkPurpose(ctx context.Context, m Mapping) error {
 	return err
 }
 
+// enqueue asks for the next turn. Every turn is an errand of its own, named after where it begins, so that a long list does not use up its
+// attempts.
 func (im *Import) enqueue(ctx context.Context, tx *DB) error {
-	return Enqueue(ctx, tx, ErrandRunImport, fmt.Sprint(im.ID), ImportErrand{im.ID}, tx.Now())
+	return Enqueue(ctx, tx, ErrandRunImport, fmt.Sprintf("%d:%d", im.ID, im.RowsDone), ImportErrand{im.ID}, tx.Now())
 }
 
 // Cancel stops an import where it is. What has been imported stays.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"sync"
 	"time"
 
 	"greenlist/models"
@@ -57,6 +58,7 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandPollNumbers:    {do: e.pollNumbers, every: 15 * time.Minute, meta: true},
 		models.ErrandSyncTemplates:  {do: e.syncTemplates, every: 15 * time.Minute, meta: true},
 		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission},
+		models.ErrandRunImport:      {do: e.runImport, lost: e.loseImport},
 	}
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
 	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
@@ -75,11 +77,23 @@ func (e *Errands) Every(kind models.ErrandKind, interval time.Duration, do func(
 	e.tasks[kind] = task{every: interval, do: func(ctx context.Context, _ models.Errand) error { return do(ctx, e.db) }}
 }
 
+// errandHands work side by side: a long list that is being imported keeps no template waiting.
+const errandHands = 3
+
 // Run works until ctx ends.
 func (e *Errands) Run(ctx context.Context) error {
 	if err := e.Start(ctx); err != nil {
 		return err
 	}
+	var hands sync.WaitGroup
+	for range errandHands {
+		hands.Go(func() { e.work(ctx) })
+	}
+	hands.Wait()
+	return nil
+}
+
+func (e *Errands) work(ctx context.Context) {
 	for ctx.Err() == nil {
 		did, err := e.Once(ctx)
 		if err != nil && ctx.Err() == nil {
@@ -89,7 +103,6 @@ func (e *Errands) Run(ctx context.Context) error {
 			pause(ctx, errandBeat)
 		}
 	}
-	return nil
 }
 
 // Start puts in line what time brings.

@@ -1,0 +1,149 @@
+package views
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+
+	"greenlist/models"
+)
+
+// ContactPath is a contact's address.
+func ContactPath(id int64) string { return fmt.Sprintf("/contacts/%d", id) }
+
+var consentStatus = map[models.ConsentState]Status{
+	models.ConsentGiven:     {"Agreed", Good},
+	models.ConsentWithdrawn: {"Took it back", Bad},
+	models.ConsentRefused:   {"Said no", Bad},
+	models.ConsentExpired:   {"Too long ago", Caution},
+	models.NoConsent:        {"Never agreed", Quiet},
+}
+
+// consentStanding is how a consent stands at a moment: one whose time is over is no longer given, whether or not somebody wrote that down.
+func consentStanding(c models.Consent, now time.Time) Status {
+	if c.State == models.ConsentGiven && !c.Live(now) {
+		return consentStatus[models.ConsentExpired]
+	}
+	return consentStatus[c.State]
+}
+
+var gradeWords = map[string]string{
+	models.GradeVerified: "From their own phone", models.GradeProven: "With proof of the number",
+	models.GradeRecorded: "On record, with a date and words", models.GradeAsserted: "On somebody’s word",
+}
+
+// sourceWords say where an act or a contact came from.
+var sourceWords = map[string]string{
+	"form": "A form", "whatsapp": "WhatsApp", "list": "An imported list", "paper": "Paper", "phone": "Telephone", "api": "Another system",
+	"preferences": "Their preferences page", "staff": "Somebody of the staff", "system": "Greenlist",
+}
+
+func worded(words map[string]string, key string) string {
+	if w, ok := words[key]; ok {
+		return w
+	}
+	return key
+}
+
+var channelWords = map[string]string{
+	"stop_word": "wrote", "button": "pressed", "preferences": "on their preferences page", "whatsapp_setting": "in WhatsApp’s own settings",
+	"error": "WhatsApp told us", "staff": "told the staff",
+}
+
+var actWords = map[string]struct {
+	what string
+	tone Tone
+}{
+	"granted":   {"Filled in a form", Info},
+	"confirmed": {"Said yes from their own phone", Good},
+	"import":    {"Was recorded as having agreed", Good},
+	"withdrawn": {"Said stop", Bad},
+	"refused":   {"Said no", Bad},
+	"expired":   {"Their yes became too old", Caution},
+	"corrected": {"Their details were corrected", Quiet},
+	"erased":    {"Their data were erased", Quiet},
+}
+
+// events are the history as people read it.
+func (p Contact) events() []Event {
+	var all []Event
+	for _, h := range p.History {
+		switch {
+		case h.Act != nil:
+			all = append(all, p.actEvent(h))
+		case h.Message != nil:
+			all = append(all, messageEvent(h))
+		case h.Inbound != nil:
+			all = append(all, Event{At: h.At, What: "Wrote to you", Words: clip(h.Inbound.Body, 300), Tone: Info})
+		}
+	}
+	return append(all, Event{At: p.Contact.CreatedAt, What: "Became a contact", Words: worded(sourceWords, p.Contact.Source)})
+}
+
+func (p Contact) actEvent(h models.HistoryEntry) Event {
+	act := actWords[string(h.Act.Type)]
+	e := Event{At: h.At, What: act.what, Tone: act.tone}
+	if e.What == "" {
+		e.What = capital(string(h.Act.Type))
+	}
+	if len(h.Act.Purposes) > 0 {
+		e.What += ": " + strings.Join(h.Act.Purposes, ", ")
+	}
+	var said []string
+	if h.Act.Channel != "" {
+		said = append(said, upperFirst(worded(channelWords, h.Act.Channel)))
+	}
+	if h.Act.Words != "" {
+		said = append(said, "“"+clip(h.Act.Words, 400)+"”")
+	}
+	if h.Act.Grade != "" {
+		said = append(said, worded(gradeWords, h.Act.Grade)+".")
+	}
+	e.Words = strings.Join(said, " ")
+	return e
+}
+
+func messageEvent(h models.HistoryEntry) Event {
+	m := h.Message
+	standing := standingStatus[m.State.Standing()]
+	e := Event{At: h.At, What: standing.Word + ": " + m.Campaign, Tone: standing.Tone, Words: clip(m.Body, 300)}
+	if m.Campaign == "" {
+		e.What = standing.Word + ": your message"
+	}
+	if why := recipientWhy(models.Recipient{Message: m.Message}); why != "" {
+		e.Words = why
+	}
+	return e
+}
+
+// query is the address of a list that asks for s.
+func contactsPath(s models.ContactSearch) string {
+	q := url.Values{}
+	set := func(name, value string) {
+		if value != "" && value != "0" {
+			q.Set(name, value)
+		}
+	}
+	set("q", s.Text)
+	set("consent", consentValue(s))
+	set("country", s.Country)
+	set("language", s.Language)
+	set("tag", s.Tag)
+	set("before", fmt.Sprint(s.Before))
+	set("after", fmt.Sprint(s.After))
+	if len(q) == 0 {
+		return "/contacts"
+	}
+	return "/contacts?" + q.Encode()
+}
+
+func consentValue(s models.ContactSearch) string {
+	if s.PurposeID == 0 || s.State == "" {
+		return ""
+	}
+	return fmt.Sprintf("%d:%s", s.PurposeID, s.State)
+}
+
+// attributeName writes the key of an attribute as people read it.
+func attributeName(key string) string { return upperFirst(strings.ReplaceAll(key, "_", " ")) }
