@@ -102,6 +102,7 @@ func TestRestartDeliversWhatWasNotAcknowledged(t *testing.T) {
 	}
 	for pending() > 0 { // the last acknowledgement is still being written down
 	}
+	k.control("POST", "faults", object{"webhooks": object{"pause": true}}, nil)
 	k.s.Close()
 	k.run(func(o *Options) { o.State = file })
 	same(t, "left for the third", pending(), 0)

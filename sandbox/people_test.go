@@ -1,8 +1,9 @@
 package sandbox
 
 import (
-	"encoding/json"
 	"fmt"
+	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -150,21 +151,30 @@ func TestSearchingPeople(t *testing.T) {
 	same(t, "no number", k.controlStatus("POST", "people", object{"name": "X"}), 400)
 }
 
-// story is everything that happened to some people, as one text.
+// story is everything that became of messages sent by several clients at
+// once, in an order of its own.
 func story(t *testing.T, seed uint64) string {
 	k := start(t, func(o *Options) { o.Seed = seed })
 	k.approved("tulips", whatsapp.Marketing)
 	k.control("POST", "behaviour", object{"deliver_after": "1s", "deliver_spread": "5s", "read": 0.5, "read_spread": "9s", "reply": 0.3, "stop": 0.2}, nil)
-	for i := range 30 {
-		k.sent(templateSend(fmt.Sprintf("3197000%04d", i), "tulips", "You"))
+	var clients sync.WaitGroup
+	for c := range 3 {
+		clients.Go(func() {
+			for i := c; i < 60; i += 3 {
+				k.sent(templateSend(fmt.Sprintf("3197000%04d", i), "tulips", "You"))
+			}
+		})
 	}
+	clients.Wait()
 	k.move(time.Hour)
-	var records struct{ Records []Record }
-	k.control("GET", "recorded", nil, &records)
-	var people []Person
-	k.control("GET", "people", nil, &people)
-	b, _ := json.Marshal([]any{records, people})
-	return string(b)
+	var lines []string
+	for i := range 60 {
+		id := fmt.Sprintf("3197000%04d", i)
+		for _, b := range k.thread(id) {
+			lines = append(lines, fmt.Sprint(id, b.Body, b.Status, b.At))
+		}
+	}
+	return strings.Join(lines, "\n")
 }
 
 func TestSameSeedSameStory(t *testing.T) {

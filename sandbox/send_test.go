@@ -144,6 +144,17 @@ func TestFailuresThatOnlyTheOtherEndKnows(t *testing.T) {
 	var state stateView
 	k.control("GET", "state", nil, &state)
 	same(t, "people reached", state.Number.Reached, 50)
+	k.sent(templateSend("+3197011110"+"07", "tulips", "You")) // reached already, so not counted again
+	k.move(time.Minute)
+	for to, want := range map[string]int{"31970111199": 131048, "319701111007": 0} {
+		var page struct{ Records []Record }
+		k.control("GET", "recorded?to="+to, nil, &page)
+		same(t, to, page.Records[len(page.Records)-1].Error, want)
+	}
+	k.move(24 * time.Hour)
+	k.sent(templateSend("+31970111198", "tulips", "You"))
+	k.control("GET", "state", nil, &state)
+	same(t, "people reached a day later", state.Number.Reached, 1)
 }
 
 func TestServiceWindow(t *testing.T) {
