@@ -1,16 +1,22 @@
 # Greenlist. `make` alone lists what there is. It needs Go, Node 20 or later (only to download packages) and make; nothing else to run it.
 
 bin      := bin/greenlist
+image    := bin/image
 sources  := $(shell find static/css static/js static/mark.svg static/icons.go cmd/assets -type f)
 packages := node_modules/.package-lock.json
 manifest := static/dist/manifest.json
 
+# The parts where goroutines meet are tested with the race detector in CI. It needs a C compiler, so it is not asked of everybody.
+racy     := ./models/... ./sender/... ./sandbox/...
+race     := $(if $(filter true,$(CI)),-race)
+calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets generate test bench clean need-go need-npm
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-withdrawals clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build everything and serve a demo on http://127.0.0.1:8080
 	$(bin) serve --demo
@@ -20,33 +26,52 @@ dev: assets ## serve the demo on http://127.0.0.1:7331, rebuilt and reloaded as 
 		-proxy=http://127.0.0.1:8080 -proxyport=7331 -cmd "go run ./cmd/greenlist serve --demo"
 
 build: assets ## build bin/greenlist with its assets inside
-	CGO_ENABLED=0 go build -trimpath -o $(bin) ./cmd/greenlist
+	CGO_ENABLED=0 go build -trimpath -ldflags=-s -o $(bin) ./cmd/greenlist
 
 assets: $(manifest) ## download the browser's packages and build static/dist
 
-$(manifest): $(packages) $(sources) | need-go
+$(manifest): $(packages) $(sources)
+	@command -v go >/dev/null || { echo "Go is missing: https://go.dev/dl/"; exit 1; }
 	go run ./cmd/assets
 
-$(packages): package-lock.json package.json | need-npm
+packages: $(packages) ## download the browser's packages
+
+$(packages): package-lock.json package.json
+	@command -v npm >/dev/null || { echo "Node (20 or later, with npm) is missing: https://nodejs.org/en/download"; exit 1; }
 	npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@
+
+modules: ## download the Go modules
+	go mod download
+
+image-root: build ## lay out bin/image, everything the container image holds
+	rm -rf $(image)
+	mkdir -p $(image)/data $(image)/etc/ssl/certs $(image)/tmp
+	cp $(bin) $(image)/greenlist
+	cp /etc/ssl/certs/ca-certificates.crt $(image)/etc/ssl/certs/ 2>/dev/null || cp /etc/ssl/cert.pem $(image)/etc/ssl/certs/ca-certificates.crt
+	printf 'greenlist:x:65532:65532:Greenlist:/data:/greenlist\n' > $(image)/etc/passwd
 
 generate: ## turn views/*.templ into Go; the result is committed
 	go tool templ generate -include-version=false
 
-test: assets ## check and test everything
+check: ## what needs no running: generated code is current, formatting, vet
 	go tool templ generate -include-version=false -check
+	@unformatted=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$unformatted" || { echo "gofmt these:"; echo "$$unformatted"; exit 1; }
 	go vet ./...
-	go test ./...
+
+tools:
+	@sh .ci/tools
+
+test: assets tools check ## check and test everything
+	go test -timeout 20m $(race) $(racy)
+	go test -timeout 20m $(calm)
 
 bench: build ## measure how fast it is on this machine
 	$(bin) bench
 
+prove-withdrawals: ## race 100,000 messages against withdrawals, on both databases
+	go test ./models -timeout 60m -count=1 -run 'Withdrawal|OneStatement' -v -n 100000
+
 clean: ## remove what was built and downloaded; keeps ./data
-	rm -rf bin node_modules static/dist/*
-
-need-go:
-	@command -v go >/dev/null || { echo "Go is missing: https://go.dev/dl/"; exit 1; }
-
-need-npm:
-	@command -v npm >/dev/null || { echo "Node (20 or later, with npm) is missing: https://nodejs.org/en/download"; exit 1; }
+	rm -rf bin node_modules
+	find static/dist -mindepth 1 ! -name .gitkeep -delete
