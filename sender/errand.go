@@ -65,6 +65,10 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		_, err := models.ExpireSignups(ctx, db)
 		return err
 	})
+	e.Every("messages.silence", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
+		_, err := models.ResolveSilence(ctx, db)
+		return err
+	})
 	e.Every("sweep.webhooks", time.Hour, func(ctx context.Context, db *models.DB) error {
 		_, err := models.PurgeWebhooks(ctx, db)
 		return err
