@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
@@ -76,11 +77,26 @@ func (r *receiver) judge(req *http.Request, body []byte) int {
 	if !whatsapp.Verify("sandbox-secret", body, req.Header.Get(whatsapp.SignatureHeader)) {
 		r.bad = append(r.bad, "a webhook with a wrong signature: "+string(body))
 	}
+	r.checkParsed(body)
 	r.n++
 	if r.answer == nil {
 		return http.StatusOK
 	}
 	return r.answer(r.n)
+}
+
+// checkParsed wants a client that knows Meta's webhooks to understand ours.
+func (r *receiver) checkParsed(body []byte) {
+	d, err := whatsapp.Parse(body)
+	if err != nil || d.Object != "whatsapp_business_account" || len(d.Events) != len(hooksIn(body)) {
+		r.bad = append(r.bad, fmt.Sprintf("%v: %d events in %s", err, len(d.Events), body))
+	}
+	for _, e := range d.Events {
+		switch e := e.(type) {
+		case whatsapp.UnknownEvent, whatsapp.BrokenEvent:
+			r.bad = append(r.bad, fmt.Sprintf("%T %s", e, e.Where().Raw))
+		}
+	}
 }
 
 func hooksIn(body []byte) (all []hook) {
