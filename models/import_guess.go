@@ -120,29 +120,55 @@ func isPhone(cell string, countries []string) bool {
 	return problem == ""
 }
 
-// neighbours are tried as the country of numbers without a code, beside the company's own and those the list itself shows.
+// neighbours are tried where neither the company's own country nor those the list itself shows explain the numbers without a code.
 var neighbours = []string{"NL", "BE", "DE", "DK", "SE", "NO", "GB", "FR", "ES", "AT", "CH", "IT", "IE", "FI", "PL", "PT"}
 
-// guessCountries are at most two: the one in which most of the bare numbers exist, and the one in which most of the rest do. Home wins a tie.
+// guessCountries are at most two: where the numbers without a code are from, and where those are from that cannot even be mistyped ones from
+// there. Read as another country's, a Dutch number with a wrong digit is a stranger's: what is plausible nearer home wins.
 func guessCountries(cells []string, home string) []string {
-	bare := bareNumbers(cells)
-	candidates := append(append([]string{home}, seenCountries(cells)...), neighbours...)
-	first := mostReadable(bare, candidates)
+	bare, seen := bareNumbers(cells), seenCountries(cells)
+	first := guessFirst(bare, seen, home)
 	if first == "" && home != "" {
 		return []string{home}
 	}
 	if first == "" {
 		return nil
 	}
-	rest := unreadable(bare, first)
-	second := ""
-	if len(rest)*10 > len(bare) {
-		second = mostReadable(rest, candidates)
-	}
-	if second == "" {
+	rest := impossible(bare, first)
+	if len(rest)*5 < len(bare) {
 		return []string{first}
 	}
-	return []string{first, second}
+	if second := mostReadable(rest, append(append([]string{home}, seen...), neighbours...)); second != "" {
+		return []string{first, second}
+	}
+	return []string{first}
+}
+
+func guessFirst(bare, seen []string, home string) string {
+	in := func(country string) float64 {
+		return share(bare, func(text string) bool { return existsIn(text, country) })
+	}
+	if home != "" && in(home) >= 0.5 {
+		return home
+	}
+	for _, country := range seen {
+		if in(country) >= 0.3 {
+			return country
+		}
+	}
+	return mostReadable(bare, neighbours)
+}
+
+// impossible are the numbers that have not even the length of one from a country.
+func impossible(bare []string, country string) []string {
+	var rest []string
+	for _, text := range bare {
+		number, err := phonenumbers.Parse(text, country)
+		if err != nil || !phonenumbers.IsPossibleNumber(number) {
+			rest = append(rest, text)
+		}
+	}
+	return rest
 }
 
 func bareNumbers(cells []string) []string {
@@ -156,35 +182,19 @@ func bareNumbers(cells []string) []string {
 	return bare
 }
 
-func unreadable(bare []string, country string) []string {
-	var rest []string
-	for _, text := range bare {
-		if !existsIn(text, country) {
-			rest = append(rest, text)
-		}
-	}
-	return rest
-}
-
 // existsIn asks for a mobile: read as land lines or free numbers, the digits of one country make sense in several.
 func existsIn(text, country string) bool {
 	number, err := phonenumbers.Parse(text, country)
-	if err != nil || !phonenumbers.IsPossibleNumber(number) || !plausible(number) {
-		return false
-	}
-	switch phonenumbers.GetNumberType(number) {
-	case phonenumbers.MOBILE, phonenumbers.FIXED_LINE_OR_MOBILE, phonenumbers.UNKNOWN:
-		return true
-	}
-	return false
+	return err == nil && reachable(number) && mobile(number)
 }
 
-// mostReadable is the candidate in which most numbers exist, at least a third; the earlier wins a tie.
+// mostReadable is the candidate in which most numbers exist, at least half; the earlier wins a tie.
 func mostReadable(bare []string, candidates []string) string {
-	best, most := "", len(bare)/3
+	best, most := "", 0.0
 	for _, country := range candidates {
-		if n := len(bare) - len(unreadable(bare, country)); country != "" && n > most {
-			best, most = country, n
+		readable := share(bare, func(text string) bool { return country != "" && existsIn(text, country) })
+		if readable >= 0.5 && readable > most {
+			best, most = country, readable
 		}
 	}
 	return best

@@ -159,3 +159,12 @@ func TestTheMobileIsChosenAndTheCountryGuessed(t *testing.T) {
 		t.Errorf("countries %s", got)
 	}
 }
+
+// Read as French, a Dutch mobile with a digit wrong is a number in use, and somebody else's.
+func TestAListIsNotTakenForANeighbours(t *testing.T) {
+	db := modelstest.Open(t, modelstest.SQLite(t), nil)
+	im := upload(t, db, "Naam,Mobiel\n"+strings.Repeat("Anna,06-12345678\nBo,06-98765432\nCor,+31 970 1000 0001\n", 30))
+	if got := strings.Join(im.Mapping.Countries, " "); got != "NL" {
+		t.Errorf("numbers without a code are taken to be from %q", got)
+	}
+}

@@ -25,8 +25,9 @@ func ReadListPhone(cell string, countries []string) (phone ListPhone, problem st
 	if problem != "" {
 		return ListPhone{}, problem
 	}
-	for _, region := range regions(text, countries) {
-		if number, err := phonenumbers.Parse(text, region); err == nil && phonenumbers.IsPossibleNumber(number) && plausible(number) {
+	for i, region := range regions(text, countries) {
+		number, err := phonenumbers.Parse(text, region)
+		if err == nil && reachable(number) && (i == 0 || mobile(number)) {
 			return listPhone(number), ""
 		}
 	}
@@ -41,6 +42,19 @@ func listPhone(number *phonenumbers.PhoneNumber) ListPhone {
 		E164: phonenumbers.Format(number, phonenumbers.E164), Country: countryOf(number),
 		LandLine: phonenumbers.GetNumberType(number) == phonenumbers.FIXED_LINE,
 	}
+}
+
+func reachable(number *phonenumbers.PhoneNumber) bool {
+	return phonenumbers.IsPossibleNumber(number) && plausible(number)
+}
+
+// mobile asks more of a number in a country that is only tried because the first did not fit: the land lines of one are the mobiles of another.
+func mobile(number *phonenumbers.PhoneNumber) bool {
+	switch phonenumbers.GetNumberType(number) {
+	case phonenumbers.MOBILE, phonenumbers.FIXED_LINE_OR_MOBILE, phonenumbers.UNKNOWN:
+		return true
+	}
+	return false
 }
 
 // regions are where a number may be from; one that brings its country code needs none.
@@ -58,7 +72,7 @@ func withoutPlus(text string, countries []string) (*phonenumbers.PhoneNumber, bo
 		return nil, false
 	}
 	number, err := phonenumbers.Parse("+"+digits, "")
-	if err != nil || !phonenumbers.IsPossibleNumber(number) || !plausible(number) {
+	if err != nil || !reachable(number) {
 		return nil, false
 	}
 	return number, strings.HasPrefix(text, "00") || slices.Contains(countries, countryOf(number))
@@ -119,10 +133,10 @@ func whyNoPhone(text string, countries []string) string {
 		return "This is too short for a phone number."
 	case n > 15:
 		return "This is too long for a phone number. Perhaps two stand in one cell."
-	case !strings.HasPrefix(text, "+") && len(countries) == 0:
+	case strings.HasPrefix(text, "+") || strings.HasPrefix(text, "00"):
+		return "This number is in no range that is in use. A digit may be missing or wrong."
+	case len(countries) == 0:
 		return "This number has no country code. Say which country such numbers are from, or write it like +31 6 12345678."
-	case !strings.HasPrefix(text, "+"):
-		return "This is not a number in the country chosen for this list. Write it with its country code, like +31 6 12345678."
 	}
-	return "No such phone number can exist. A digit may be missing or wrong."
+	return "This is no number in use in the country chosen for this list. A digit may be wrong, or it needs its country code, like +31 6 12345678."
 }

@@ -17,6 +17,7 @@ type SampleRow struct {
 	Line    int64
 	Cells   []string
 	Phone   string
+	Country string // of the number
 	Name    string
 	Says    string // what the column of consent says
 	Yes     bool   // the row would be imported with a consent
@@ -59,6 +60,9 @@ func (r *SampleRow) interpret(reader rowReader) {
 	}
 	person, problems := reader.read(listRow{line: r.Line, cells: r.Cells})
 	r.Phone, r.Name, r.Yes = person.Phone, person.Name, person.yes
+	if r.Phone != "" {
+		r.Country = person.Country
+	}
 	r.Says = reader.cell(r.Cells, MeansAgreed)
 	for _, p := range problems {
 		if p.Rejected {
