@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -123,8 +124,11 @@ func (db *DB) storeNumber(ctx context.Context, account Account, portfolio Portfo
 	return n, err
 }
 
-// perSecond is Meta's throughput by level: 80 messages a second, 1,000 once upgraded.
+// perSecond is Meta's throughput by level: 80 messages a second, 1,000 once upgraded. A level that is a plain number is taken at its word.
 func perSecond(level string) int {
+	if n, err := strconv.Atoi(level); err == nil && n > 0 {
+		return n
+	}
 	if level == "HIGH" {
 		return 1000
 	}

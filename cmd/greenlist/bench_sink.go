@@ -1,0 +1,83 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+)
+
+// sink answers every POST as Meta does when all is well, and does nothing else.
+type sink struct {
+	url    string
+	server *http.Server
+	id     atomic.Int64
+}
+
+func newSink() (*sink, error) {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		return nil, err
+	}
+	s := &sink{url: "http://" + listener.Addr().String()}
+	s.server = &http.Server{Handler: http.HandlerFunc(s.answer)}
+	go s.server.Serve(listener)
+	return s, nil
+}
+
+func (s *sink) answer(w http.ResponseWriter, r *http.Request) {
+	io.Copy(io.Discard, r.Body)
+	w.Header().Set("Content-Type", "application/json")
+	fmt.Fprintf(w, `{"messaging_product":"whatsapp","contacts":[{"input":"x","wa_id":"x"}],"messages":[{"id":"wamid.%d","message_status":"accepted"}]}`, s.id.Add(1))
+}
+
+func (s *sink) close() { s.server.Close() }
+
+// barePosts is the best rate at which this machine makes POSTs with a body prepared beforehand: the limit of any sender.
+func barePosts(ctx context.Context, url string, n int) (best float64) {
+	for _, workers := range []int{16, 32, 64, 128} {
+		best = max(best, postWith(ctx, url, n, workers))
+	}
+	return best
+}
+
+func postWith(ctx context.Context, url string, n, workers int) float64 {
+	transport := &http.Transport{MaxIdleConnsPerHost: workers}
+	defer transport.CloseIdleConnections()
+	client := &http.Client{Transport: transport}
+	body := bytes.Repeat([]byte("x"), 600)
+	var left atomic.Int64
+	left.Store(int64(n))
+	start := time.Now()
+	var all sync.WaitGroup
+	for range workers {
+		all.Go(func() {
+			for left.Add(-1) >= 0 {
+				if !postOnce(ctx, client, url, body) {
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
+	return perSecond(n, start)
+}
+
+func postOnce(ctx context.Context, client *http.Client, url string, body []byte) bool {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, url, bytes.NewReader(body))
+	if err != nil {
+		return false
+	}
+	response, err := client.Do(request)
+	if err != nil {
+		return false
+	}
+	io.Copy(io.Discard, response.Body)
+	response.Body.Close()
+	return true
+}
