@@ -2,7 +2,6 @@ package views
 
 import (
 	"math"
-	"strconv"
 
 	"greenlist/models"
 	"greenlist/whatsapp"
@@ -158,4 +157,4 @@ func numberStatus(n models.Number) Status {
 	return Status{plainWord(n.Status), Bad}
 }
 
-func perSecondWords(n models.Number) string { return strconv.Itoa(n.PerSecond) }
+func perSecondWords(n models.Number) string { return Number(n.PerSecond) }
