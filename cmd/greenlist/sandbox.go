@@ -21,6 +21,7 @@ type sandboxCommand struct {
 	Token       string `default:"sandbox-token" help:"Access token."`
 	AppSecret   string `default:"sandbox-secret" help:"App secret, which signs webhooks."`
 	VerifyToken string `default:"sandbox-verify" help:"Verify token."`
+	Throughput  int    `default:"1000" help:"Messages a second and number; standard numbers have 80."`
 	Seed        uint64 `default:"1" help:"The same seed and the same requests give the same people."`
 }
 
@@ -42,7 +43,7 @@ func (c sandboxCommand) Run(ctx context.Context, log *slog.Logger) error {
 func (c sandboxCommand) options(log *slog.Logger) sandbox.Options {
 	return sandbox.Options{
 		WABA: c.WABA, PhoneID: c.Phone, App: c.App, Token: c.Token, AppSecret: c.AppSecret, VerifyToken: c.VerifyToken,
-		Webhook: c.Webhook, State: c.State, Seed: c.Seed, Log: log,
+		Webhook: c.Webhook, State: c.State, Throughput: c.Throughput, Seed: c.Seed, Log: log,
 	}
 }
 

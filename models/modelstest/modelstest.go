@@ -120,11 +120,14 @@ func startServer() {
 	}
 }
 
-// Main runs the tests and stops the shared server: `func TestMain(m *testing.M) { modelstest.Main(m) }`.
-func Main(m *testing.M) {
+// Main runs the tests and stops the shared server: `func TestMain(m *testing.M) { modelstest.Main(m) }`. after is what else to clean up.
+func Main(m *testing.M, after ...func()) {
 	code := m.Run()
 	if server.cluster != nil {
 		server.cluster.Stop()
+	}
+	for _, clean := range after {
+		clean()
 	}
 	os.Exit(code)
 }

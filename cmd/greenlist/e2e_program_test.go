@@ -1,0 +1,215 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+	"time"
+
+	"greenlist/static"
+)
+
+// built is the program as people install it, made once for all the tests that run it.
+var built struct {
+	once sync.Once
+	dir  string
+	err  error
+}
+
+// binary is the path of the real program.
+func binary(t *testing.T) string {
+	t.Helper()
+	built.once.Do(func() {
+		if built.dir, built.err = os.MkdirTemp("", "greenlist-e2e-"); built.err != nil {
+			return
+		}
+		if out, err := exec.Command("go", "build", "-o", built.dir, ".").CombinedOutput(); err != nil {
+			built.err = fmt.Errorf("%w: %s", err, out)
+		}
+	})
+	if built.err != nil {
+		t.Fatal(built.err)
+	}
+	return filepath.Join(built.dir, "greenlist")
+}
+
+func removeBinary() { os.RemoveAll(built.dir) }
+
+// missing skips a test for what this machine lacks. CI has everything, so there it fails.
+func missing(t *testing.T, what string) {
+	t.Helper()
+	if os.Getenv("CI") != "" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
+}
+
+func needAssets(t *testing.T) {
+	t.Helper()
+	if !static.Ready() {
+		missing(t, "the style sheets and scripts are not built: make assets")
+	}
+}
+
+// patience is how long a test waits for what should happen within a second or two; the machine may be busy.
+const patience = 30 * time.Second
+
+// until asks again and again until the answer is yes, and fails the test when it never is.
+func until(t *testing.T, what string, ask func() bool) {
+	t.Helper()
+	untilWithin(t, patience, what, ask)
+}
+
+func untilWithin(t *testing.T, limit time.Duration, what string, ask func() bool) {
+	t.Helper()
+	deadline, tick := time.After(limit), time.NewTicker(20*time.Millisecond)
+	defer tick.Stop()
+	for !ask() {
+		select {
+		case <-deadline:
+			t.Fatalf("waited %s for %s", limit, what)
+		case <-tick.C:
+		}
+	}
+}
+
+// An install is a database with its keys, on which commands are run.
+type install struct {
+	t   *testing.T
+	env []string
+}
+
+// with is the same installation with more settings.
+func (i *install) with(env ...string) *install {
+	return &install{t: i.t, env: append(append([]string{}, i.env...), env...)}
+}
+
+func (i *install) command(args ...string) *exec.Cmd {
+	cmd := exec.Command(binary(i.t), args...)
+	cmd.Env = append([]string{"PATH=" + os.Getenv("PATH"), "HOME=" + os.Getenv("HOME")}, i.env...)
+	dieWithUs(cmd)
+	return cmd
+}
+
+// run runs a command to its end and returns what it printed.
+func (i *install) run(args ...string) string {
+	i.t.Helper()
+	out, code := i.try(args...)
+	if code != 0 {
+		i.t.Fatalf("greenlist %s: exit %d: %s", strings.Join(args, " "), code, out)
+	}
+	return out
+}
+
+// try is run for a command that may fail; it returns both outputs and the exit code.
+func (i *install) try(args ...string) (string, int) {
+	i.t.Helper()
+	cmd := i.command(args...)
+	out, err := cmd.CombinedOutput()
+	if err != nil && cmd.ProcessState == nil {
+		i.t.Fatal(err)
+	}
+	return string(out), cmd.ProcessState.ExitCode()
+}
+
+// A child is the program running beside the test.
+type child struct {
+	t    *testing.T
+	cmd  *exec.Cmd
+	said transcript
+	gone chan struct{}
+	url  string
+}
+
+var addresses = regexp.MustCompile(`(?:Greenlist serves|pretends to be Meta on) (http://\S+)`)
+
+// start starts a server and returns when it says where it serves.
+func (i *install) start(args ...string) *child {
+	i.t.Helper()
+	c := &child{t: i.t, cmd: i.command(args...), gone: make(chan struct{})}
+	c.cmd.Stdout, c.cmd.Stderr = &c.said, &c.said
+	if err := c.cmd.Start(); err != nil {
+		i.t.Fatal(err)
+	}
+	go func() { c.cmd.Wait(); close(c.gone) }()
+	i.t.Cleanup(func() {
+		c.stop()
+		if i.t.Failed() {
+			i.t.Logf("greenlist %s said:\n%s", strings.Join(args, " "), c.said.tail())
+		}
+	})
+	c.url = c.awaits(addresses)[1]
+	return c
+}
+
+// awaits waits until the child has said something.
+func (c *child) awaits(pattern *regexp.Regexp) (found []string) {
+	c.t.Helper()
+	until(c.t, "the program to say "+pattern.String(), func() bool {
+		found = pattern.FindStringSubmatch(c.said.String())
+		return found != nil || c.ended()
+	})
+	if found == nil {
+		c.t.Fatalf("the program ended: %s", c.said.tail())
+	}
+	return found
+}
+
+func (c *child) ended() bool {
+	select {
+	case <-c.gone:
+		return true
+	default:
+		return false
+	}
+}
+
+// stop asks for an orderly end.
+func (c *child) stop() { c.end(syscall.SIGTERM) }
+
+// kill ends it in the middle of whatever it is doing.
+func (c *child) kill() { c.end(syscall.SIGKILL) }
+
+func (c *child) end(signal syscall.Signal) {
+	if c.ended() {
+		return
+	}
+	c.cmd.Process.Signal(signal)
+	select {
+	case <-c.gone:
+	case <-time.After(patience):
+		c.t.Errorf("greenlist did not end on %s", signal)
+		c.cmd.Process.Kill()
+		<-c.gone
+	}
+}
+
+// A transcript is what a program has said so far.
+type transcript struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (t *transcript) Write(p []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.Write(p)
+}
+
+func (t *transcript) String() string {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return t.text.String()
+}
+
+func (t *transcript) tail() string {
+	said := t.String()
+	return said[max(0, len(said)-8000):]
+}

@@ -1,0 +1,208 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/dom"
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
+)
+
+// finder looks at a page as a person does: by the words that are in sight.
+const finder = `
+const plain = s => (s || '').replace(/\s+/g, ' ').trim();
+const shown = e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0;
+const name = e => plain(e.getAttribute('aria-label') || e.innerText).replace(/ ?\(optional\)$/, '');
+const pressable = words => [...document.querySelectorAll('button, summary, a[href]')].find(e => shown(e) && !e.disabled && name(e) === words);
+const field = words => {
+	for (const l of document.querySelectorAll('label')) if (shown(l) && l.control && name(l) === words) return l.control;
+	return [...document.querySelectorAll('input, select, textarea')].find(e => shown(e) && e.getAttribute('aria-label') === words);
+};
+const changed = e => { for (const type of ['input', 'change']) e.dispatchEvent(new Event(type, {bubbles: true})); };
+const stat = words => [...document.querySelectorAll('.stat')].find(e => plain(e.querySelector('.stat-caption')?.textContent) === words);
+`
+
+// script runs a function body on the page, with the finder's words and its arguments as a, b, …
+func script[T any](p *tab, body string, args ...string) (T, error) {
+	quoted := make([]string, len(args))
+	for i, arg := range args {
+		text, _ := json.Marshal(arg)
+		quoted[i] = string(text)
+	}
+	names := strings.Split("a,b,c", ",")[:len(args)]
+	ctx, cancel := context.WithTimeout(p.ctx, 10*time.Second)
+	defer cancel()
+	return chromedp.Run(ctx, chromedp.Evaluate[T](fmt.Sprintf("((%s) => {%s\n%s})(%s)", strings.Join(names, ","), finder, body, strings.Join(quoted, ","))))
+}
+
+// tries runs a script until it says true.
+func (p *tab) tries(what, body string, args ...string) {
+	p.t.Helper()
+	var last error
+	deadline := time.Now().Add(patience)
+	for time.Now().Before(deadline) {
+		var ok bool
+		if ok, last = script[bool](p, body, args...); ok {
+			return
+		}
+		if p.ctx.Err() != nil {
+			break
+		}
+		time.Sleep(20 * time.Millisecond)
+	}
+	p.t.Fatalf("on %s: never %s (%v). The page says:\n%s", p.path(), what, last, p.text())
+}
+
+// open goes to an address, on the server where it has no host.
+func (p *tab) open(address string) {
+	p.t.Helper()
+	if strings.HasPrefix(address, "/") {
+		address = p.base + address
+	}
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	response, err := chromedp.Run(ctx, chromedp.NavigateResponse(address))
+	if err != nil {
+		p.t.Fatalf("%s: %v", address, err)
+	}
+	if response != nil && response.Status >= 400 {
+		p.t.Fatalf("%s: %d", address, response.Status)
+	}
+}
+
+// path is where the tab is.
+func (p *tab) path() string {
+	at, _ := script[string](p, `return location.pathname + location.search`)
+	return at
+}
+
+// text is what can be read on the page.
+func (p *tab) text() string {
+	text, _ := script[string](p, `return document.body.innerText`)
+	return text
+}
+
+// sees waits until the words are in sight.
+func (p *tab) sees(words string) {
+	p.t.Helper()
+	p.tries("saw “"+words+"”", `return plain(document.body.innerText).includes(a)`, words)
+}
+
+// press clicks the button, link or summary with these words, where it is: something that lies over it is in the way of people too.
+func (p *tab) press(words string) {
+	p.t.Helper()
+	var at []float64
+	until(p.t, "“"+words+"” to be in sight on "+p.path(), func() bool {
+		at, _ = script[[]float64](p, `
+			const e = pressable(a);
+			if (!e) return [];
+			e.scrollIntoView({block: 'center', behavior: 'instant'});
+			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
+			return e.contains(top) ? [x, y] : [];`, words)
+		return len(at) == 2
+	})
+	if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// follow presses and waits for the page this leads to.
+func (p *tab) follow(words string) {
+	p.t.Helper()
+	p.leave(func() { p.press(words) })
+}
+
+// leave waits for the new page that some act brings.
+func (p *tab) leave(act func()) {
+	p.t.Helper()
+	p.tries("ready", `window.seenBefore = true; return true`)
+	act()
+	p.tries("got to another page", `return !window.seenBefore && document.readyState === 'complete'`)
+}
+
+// fill types into the field with this label, in place of what was there.
+func (p *tab) fill(label, value string) {
+	p.t.Helper()
+	p.tries("found the field “"+label+"”", `const e = field(a); if (!e) return false; e.focus(); e.select?.(); return document.activeElement === e`, label)
+	if err := chromedp.Do(p.ctx, typing(value)); err != nil {
+		p.t.Fatal(err)
+	}
+	p.tries("had “"+value+"” in “"+label+"”", `return field(a).value === b`, label, value)
+}
+
+func typing(text string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		_, err := cdp.Call(ctx, t, input.InsertText, input.InsertTextParams{Text: text})
+		return err
+	})
+}
+
+// choose picks an option by its words.
+func (p *tab) choose(label, option string) {
+	p.t.Helper()
+	p.tries("chose “"+option+"” for “"+label+"”", `
+		const e = field(a), o = e && [...e.options].find(o => plain(o.text) === b);
+		if (!o) return false;
+		e.value = o.value; changed(e);
+		return true`, label, option)
+}
+
+// tick chooses a radio button or ticks a box.
+func (p *tab) tick(label string) {
+	p.t.Helper()
+	p.tries("ticked “"+label+"”", `const e = field(a); if (!e) return false; if (!e.checked) e.click(); return e.checked`, label)
+}
+
+// attach puts a file into the field with this label.
+func (p *tab) attach(label, file string) {
+	p.t.Helper()
+	p.tries("found “"+label+"”", `const e = field(a); if (!e) return false; e.setAttribute('data-attach', ''); return true`, label)
+	err := chromedp.Do(p.ctx, chromedp.QueryAfter(chromedp.CSS("[data-attach]"), func(ctx context.Context, t *chromedp.Target, found []*chromedp.Node) (chromedp.Void, error) {
+		_, err := cdp.Call(ctx, t, dom.SetFileInputFiles, dom.SetFileInputFilesParams{Files: []string{file}, NodeID: found[0].NodeID})
+		return chromedp.Void{}, err
+	}))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// value is what stands in a field.
+func (p *tab) value(label string) string {
+	p.t.Helper()
+	v, err := script[string](p, `return field(a).value`, label)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return v
+}
+
+// link is where the link or button with these words leads.
+func (p *tab) link(words string) string {
+	p.t.Helper()
+	p.tries("saw the link “"+words+"”", `return !!pressable(a)?.href`, words)
+	href, err := script[string](p, `return pressable(a).href`, words)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return href
+}
+
+// stat is the number above or below this caption; -1 when there is none.
+func (p *tab) stat(caption string) int {
+	n, err := script[int](p, `return parseInt((stat(a)?.querySelector('.stat-value').textContent || '-1').replace(/[^0-9-]/g, ''), 10)`, caption)
+	if err != nil {
+		return -1
+	}
+	return n
+}
+
+// stands waits until the number with this caption is right, without touching the page.
+func (p *tab) stands(caption string, want int) {
+	p.t.Helper()
+	p.tries(fmt.Sprintf("said %d %s", want, caption), `return plain(stat(a)?.querySelector('.stat-value').textContent) === b`, caption, fmt.Sprint(want))
+}
