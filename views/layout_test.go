@@ -57,7 +57,7 @@ func TestHtmxIsTamed(t *testing.T) {
 // sources are the templates and Go files of this folder, by name, without tests and generated code.
 func sources(t *testing.T) map[string]string {
 	t.Helper()
-	names, err := filepath.Glob("*")
+	names, err := filepath.Glob("*.*")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,79 @@
+package views
+
+import (
+	"strings"
+
+	"greenlist/models"
+)
+
+// FormPage is one form: how it stands, what is missing, where it lives and what was published.
+type FormPage struct {
+	Clock
+	Role     Role
+	Form     models.Form
+	Gaps     []models.Gap
+	Changed  bool // since it was published, or never published
+	Link     string
+	Tally    models.FormTally
+	Versions []models.FormVersion
+	// Publishers are the names of those who published, by user.
+	Publishers map[int64]string
+}
+
+// Title implements Screen.
+func (p FormPage) Title() string { return p.Form.Name }
+
+// ready tells whether there is something to publish and nothing in the way.
+func (p FormPage) ready() bool { return p.Changed && len(p.Gaps) == 0 }
+
+func (p FormPage) makes() bool { return p.Role == Admin || p.Role == Marketer }
+
+// gapWords say what is missing, and where it is mended. A place that is not this role's to change has no link.
+func (p FormPage) gapWords(g models.Gap) (words string, mend Action) {
+	company, in := Action{"Complete your company", "/settings/company"}, " in "+languageName(g.Language)
+	if p.Role != Admin {
+		company = Action{}
+	}
+	edit := Action{"Edit the form", formPath(p.Form.ID) + "/edit"}
+	switch g.Kind {
+	case models.GapName:
+		return "Your company has no name yet.", company
+	case models.GapAddress:
+		return "Your company’s address is missing.", company
+	case models.GapPrivacy:
+		return "The link to your privacy notice is missing.", company
+	case models.GapNumber:
+		return "No WhatsApp number is connected: people would have nobody to write to.", p.connect()
+	case models.GapLanguages:
+		return "The form has no language yet.", edit
+	case models.GapPurposes:
+		return "The form asks for nothing yet: choose at least one purpose.", edit
+	case models.GapHeadline:
+		return "The headline is missing" + in + ".", edit
+	case models.GapButton:
+		return "The words on the button are missing" + in + ".", edit
+	}
+	return "“" + g.Purpose.Name + "” does not say what and how often" + in + ".", Action{"Complete the purpose", purposePath(g.Purpose.ID)}
+}
+
+func (p FormPage) connect() Action {
+	if p.Role != Admin {
+		return Action{}
+	}
+	return Action{"Connect a number", "/settings/whatsapp"}
+}
+
+func (p FormPage) publisher(v models.FormVersion) string {
+	if v.PublishedBy == nil {
+		return "Greenlist"
+	}
+	return p.Publishers[*v.PublishedBy]
+}
+
+func languageNames(codes []string) string {
+	var names []string
+	for _, code := range codes {
+		names = append(names, languageName(code))
+	}
+	return strings.Join(names, ", ")
+}

@@ -1,0 +1,72 @@
+package views
+
+import (
+	"strings"
+
+	"greenlist/models"
+)
+
+// HostedForm is the page on which people sign up.
+type HostedForm struct {
+	Language  string // of those below
+	Languages []string
+	Code      string // the form's public address
+	Company   string
+	Text      models.FormText
+	AskName   bool
+	// Notice is the consent block as it was published, byte for byte.
+	Notice string
+	// Token says what was shown; it comes back with what is filled in.
+	Token string
+	Typed Filled
+	// Wrong names the fields that cannot stay as they are.
+	Wrong map[string]bool
+	// Again says in kind words why the page is back, where no field is wrong.
+	Again string
+}
+
+// Filled is what somebody has filled in so far.
+type Filled struct {
+	Country, Phone, Name string
+	Purposes             []int64
+}
+
+func (p HostedForm) words() Words { return WordsIn(p.Language) }
+
+// Public is the page around the form.
+func (p HostedForm) Public() Public { return Public{Company: p.Company, Language: p.Language} }
+
+// errors are what is wrong, in the person's language.
+func (p HostedForm) errors() map[string]string {
+	words, all := p.words().Errors, map[string]string{}
+	for field := range p.Wrong {
+		switch field {
+		case "phone":
+			all[field] = words.PhoneWrong
+			if strings.TrimSpace(p.Typed.Phone) == "" {
+				all[field] = words.PhoneMissing
+			}
+		case "purpose":
+			all[field] = words.Purpose
+		case "name":
+			all[field] = words.Name
+		}
+	}
+	return all
+}
+
+func (p HostedForm) path() string { return "/f/" + p.Code }
+
+func (p HostedForm) nameLabel() string {
+	return p.words().Form.Name + " (" + p.words().Optional + ")"
+}
+
+// paragraphs cuts a text at its empty lines.
+func paragraphs(text string) (all []string) {
+	for part := range strings.SplitSeq(text, "\n\n") {
+		if part = strings.TrimSpace(part); part != "" {
+			all = append(all, part)
+		}
+	}
+	return all
+}

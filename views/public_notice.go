@@ -1,0 +1,48 @@
+package views
+
+import (
+	"bytes"
+	"context"
+	"slices"
+	"strconv"
+	"strings"
+
+	"greenlist/models"
+)
+
+// DrawNotice draws the consent block of a form. It is called once per language, when the form is published; afterwards people are shown these very
+// bytes. It is a models.DrawNotice.
+func DrawNotice(c models.FormContent, language string) ([]byte, error) {
+	var b bytes.Buffer
+	err := noticeBlock{content: c, language: language, words: WordsIn(language)}.draw().Render(context.Background(), &b)
+	return b.Bytes(), err
+}
+
+// noticeBlock is what people agree to: who sends, what, how often, by which way, how to stop, and the button that says it.
+type noticeBlock struct {
+	content  models.FormContent
+	language string
+	words    Words
+}
+
+func (n noticeBlock) company() string { return n.content.Company.Name }
+
+// sender is the company with its address on one line.
+func (n noticeBlock) sender() string {
+	address := strings.Join(strings.FieldsFunc(n.content.Company.Address, func(r rune) bool { return r == '\n' || r == '\r' }), ", ")
+	return fill(n.words.Notice.Sender, "company", or(n.company()), "address", or(address))
+}
+
+func (n noticeBlock) button() string { return or(n.content.Texts[n.language].Button) }
+
+func purposeBox(id int64) string { return "purpose-" + strconv.FormatInt(id, 10) }
+
+// keepTicks gives people back the boxes they ticked themselves, when the page returns with something else to mend. Apart from that word the bytes
+// are those of the notice; nobody is ever shown a ticked box first.
+func keepTicks(notice string, ticked []int64) string {
+	for _, id := range slices.Compact(slices.Sorted(slices.Values(ticked))) {
+		box := `name="purpose" value="` + strconv.FormatInt(id, 10) + `"`
+		notice = strings.Replace(notice, box+">", box+" checked>", 1)
+	}
+	return notice
+}
