@@ -17,6 +17,7 @@ import (
 type company struct {
 	*stage
 	anna     *visitor
+	db       *models.DB
 	purpose  models.Purpose
 	template string // its id
 	number   string // its id
@@ -51,11 +52,19 @@ func (c *company) connect() {
 	until(c.t, "the number to be known", func() bool { return strings.Contains(c.anna.get("/settings/whatsapp"), "Greenlist Sandbox") })
 }
 
+// database is the company's, opened beside the server.
+func (c *company) database() *models.DB {
+	c.t.Helper()
+	if c.db == nil {
+		c.db = c.open()
+	}
+	return c.db
+}
+
 // agreeOn makes a purpose.
 func (c *company) agreeOn(name string) {
 	c.t.Helper()
-	db := c.open()
-	purpose, err := models.CreatePurpose(context.Background(), db, models.System, models.NewPurpose{Name: name, Words: map[string]models.PurposeWords{
+	purpose, err := models.CreatePurpose(context.Background(), c.database(), models.System, models.NewPurpose{Name: name, Words: map[string]models.PurposeWords{
 		"en": {What: "offers and news about plants", Often: "at most twice a month"},
 	}})
 	if err != nil {
