@@ -24,6 +24,9 @@ func (s *Server) campaigns(c echo.Context) error {
 		return err
 	}
 	page := views.Campaigns{Clock: clock, Lines: lines, First: before == 0, MayPlan: may(c, makers)}
+	if page.Paused, err = models.FindSendingPause(c.Request().Context(), s.db); err != nil {
+		return err
+	}
 	if len(lines) > campaignPage {
 		page.Lines, page.Next = lines[:campaignPage], lines[campaignPage-1].ID
 	}

@@ -22,10 +22,11 @@ var (
 	// anyone are those who are not signed in, on our own pages.
 	anyone = audience{name: "anyone"}
 
-	staff   = audience{"staff", models.Roles}
-	admins  = audience{"admins", []models.Role{models.Admin}}
-	makers  = audience{"makers", []models.Role{models.Admin, models.Marketer}}
-	readers = audience{"readers", []models.Role{models.Admin, models.Marketer, models.Reviewer}}
+	staff    = audience{"staff", models.Roles}
+	admins   = audience{"admins", []models.Role{models.Admin}}
+	makers   = audience{"makers", []models.Role{models.Admin, models.Marketer}}
+	auditors = audience{"auditors", []models.Role{models.Admin, models.Reviewer}}
+	readers  = audience{"readers", []models.Role{models.Admin, models.Marketer, models.Reviewer}}
 )
 
 func (a audience) signedIn() bool { return a.roles != nil }
@@ -51,7 +52,7 @@ const (
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.sending(), s.settings())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.sending(), s.settings())
 }
 
 // entrances are for those who are not signed in, and for those who just did.
@@ -71,6 +72,41 @@ func (s *Server) entrances() []route {
 
 		{method: get, path: "/webhooks/whatsapp", who: outside, do: s.confirmWebhook},
 		{method: post, path: "/webhooks/whatsapp", who: outside, do: s.takeWebhook, body: webhookBody},
+	}
+}
+
+// publicPages are what a company's customers open. They need no session and no script; a token in the page or in the address is their control.
+func (s *Server) publicPages() []route {
+	return []route{
+		{method: get, path: "/f/:form", who: outside, do: s.forPublic(s.hostedForm)},
+		{method: post, path: "/f/:form", who: outside, do: s.forPublic(s.signUp)},
+		{method: get, path: "/f/:form/s/:token", who: outside, do: s.forPublic(s.signup)},
+		{method: get, path: "/p/:token", who: outside, do: s.forPublic(s.preferences)},
+		{method: post, path: "/p/:token/optouts", who: outside, do: s.forPublic(s.stopByPreference)},
+		{method: get, path: "/r/:token", who: outside, do: s.forPublic(s.receipt)},
+	}
+}
+
+// asking is how people come to say yes: forms, and the purposes they ask for.
+func (s *Server) asking() []route {
+	return []route{
+		{method: get, path: "/forms", who: readers, do: s.forms},
+		{method: post, path: "/forms", who: makers, do: s.createForm},
+		{method: get, path: "/forms/new", who: makers, do: s.newForm},
+		{method: post, path: "/forms/previews", who: makers, do: s.previewForm},
+		{method: get, path: "/forms/:id", who: readers, do: s.form},
+		{method: get, path: "/forms/:id/edit", who: makers, do: s.editForm},
+		{method: post, path: "/forms/:id/draft", who: makers, do: s.changeForm},
+		{method: post, path: "/forms/:id/versions", who: makers, do: s.publishForm},
+		{method: post, path: "/forms/:id/stop", who: makers, do: s.stopForm},
+		{method: del, path: "/forms/:id/stop", who: makers, do: s.resumeForm},
+		{method: get, path: "/forms/:id/qr.svg", who: readers, do: s.formCode},
+
+		{method: get, path: "/purposes", who: makers, do: s.purposes},
+		{method: post, path: "/purposes", who: makers, do: s.createPurpose},
+		{method: get, path: "/purposes/new", who: makers, do: s.newPurpose},
+		{method: get, path: "/purposes/:id", who: makers, do: s.purpose},
+		{method: post, path: "/purposes/:id", who: makers, do: s.rewordPurpose},
 	}
 }
 
@@ -105,6 +141,9 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
+		{method: get, path: "/evidence", who: auditors, do: s.evidence},
+		{method: post, path: "/evidence/checkpoints", who: auditors, do: s.signCheckpoint},
+
 		{method: get, path: "/phones", who: staff, do: s.phones},
 		{method: get, path: "/phones/compose", who: staff, do: s.compose},
 		{method: post, path: "/phones/compose", who: staff, do: s.sendFromPhone},
@@ -137,6 +176,9 @@ func (s *Server) settings() []route {
 		{method: post, path: "/templates/:id/corrections", who: makers, do: s.correctTemplate},
 
 		{method: get, path: "/quality", who: makers, do: s.quality},
+
+		{method: get, path: "/settings/company", who: admins, do: s.company},
+		{method: post, path: "/settings/company", who: admins, do: s.describeCompany},
 
 		{method: get, path: "/settings/whatsapp", who: admins, do: s.connection},
 		{method: post, path: "/settings/whatsapp", who: admins, do: s.connect},

@@ -8,6 +8,7 @@ CREATE TABLE evidence (
   created_at {{time}} NOT NULL
 );
 CREATE INDEX evidence_of_contact ON evidence (contact_id, id);
+CREATE INDEX evidence_of_type ON evidence (type, id);
 
 CREATE TABLE sealed (
   evidence_id  BIGINT PRIMARY KEY REFERENCES evidence (id),
