@@ -31,6 +31,8 @@ type Options struct {
 	Keys Keys
 	// Clock replaces the system's, for tests. Nil is the system's (Postgres: the server's).
 	Clock func() time.Time
+	// Unsynced says that the file is worth nothing until it is closed, so that commits need not wait for the disk. SQLite only.
+	Unsynced bool
 	// Connections is the size of the pool; 0 is 8 on SQLite and 16 on Postgres.
 	Connections int
 	Log         *slog.Logger
@@ -73,7 +75,7 @@ func connect(ctx context.Context, o Options) (*DB, error) {
 }
 
 func connectSQLite(o Options) (*DB, error) {
-	pool, err := driver.Open(sqliteName(o.Database))
+	pool, err := driver.Open(sqliteName(o))
 	if err != nil {
 		return nil, fmt.Errorf("open database file: %w", err)
 	}
@@ -84,12 +86,16 @@ func connectSQLite(o Options) (*DB, error) {
 }
 
 // sqliteName spells out what every connection must have. Times are written in UTC with milliseconds, so that text sorts as time.
-func sqliteName(path string) string {
+func sqliteName(o Options) string {
+	synchronous := "synchronous(full)"
+	if o.Unsynced {
+		synchronous = "synchronous(off)"
+	}
 	q := url.Values{"_txlock": {"immediate"}, "_timefmt": {"2006-01-02 15:04:05.000"}}
 	q["_pragma"] = []string{
-		"busy_timeout(10000)", "journal_mode(wal)", "synchronous(full)", "foreign_keys(1)", "secure_delete(1)", "cache_size(-32000)",
+		"busy_timeout(10000)", "journal_mode(wal)", synchronous, "foreign_keys(1)", "secure_delete(1)", "cache_size(-32000)",
 	}
-	return "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + q.Encode()
+	return "file:" + (&url.URL{Path: o.Database}).EscapedPath() + "?" + q.Encode()
 }
 
 func connectPostgres(ctx context.Context, o Options) (*DB, error) {
