@@ -52,8 +52,27 @@ func (d FormDraft) prepare(ctx context.Context, db *DB) (FormContent, []Gap, err
 
 // Preview is Prepare for a draft that is not saved. What is missing stays empty.
 func (d FormDraft) Preview(ctx context.Context, db *DB) (FormContent, error) {
+	_, d, _ = tidyDraft("", d)
 	content, _, err := d.prepare(ctx, db)
 	return content, err
+}
+
+// Pending tells whether publishing would change what people see, and what stands in the way.
+func (f Form) Pending(ctx context.Context, db *DB) (changed bool, gaps []Gap, err error) {
+	content, gaps, err := f.Prepare(ctx, db)
+	if err != nil || f.VersionID == nil {
+		return true, gaps, err
+	}
+	version, err := f.Version(ctx, db)
+	if err != nil {
+		return false, gaps, err
+	}
+	next, err := jsonText(content)
+	if err != nil {
+		return false, gaps, err
+	}
+	now, err := jsonText(version.Content)
+	return next != now, gaps, err
 }
 
 func (c Company) gaps() (gaps []Gap) {

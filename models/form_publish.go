@@ -2,11 +2,14 @@ package models
 
 import "context"
 
+// FormIncomplete is the reason why a form with gaps is not published.
+const FormIncomplete = "incomplete"
+
 // DrawNotice draws the consent block of a form in one language.
 type DrawNotice func(c FormContent, language string) ([]byte, error)
 
 // Publish makes the draft a version that never changes, and draws its consent block once per language: those bytes are what people see and what
-// their consent points at. It refuses, with reason "incomplete", while anything is missing (see Prepare). A stopped form stays stopped.
+// their consent points at. It refuses, with reason FormIncomplete, while anything is missing (see Prepare). A stopped form stays stopped.
 func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice) (FormVersion, error) {
 	var v FormVersion
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
@@ -22,7 +25,7 @@ func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice) 
 			return err
 		}
 		if len(gaps) > 0 {
-			return Refusal{Reason: "incomplete", Message: "Something is still missing. Complete it, then publish the form."}
+			return Refusal{Reason: FormIncomplete, Message: "Something is still missing. Complete it, then publish the form."}
 		}
 		if v, err = tx.addVersion(ctx, form, who, content, draw); err != nil {
 			return err

@@ -39,7 +39,7 @@ func TestNothingIsPublishedWhileSomethingIsMissing(t *testing.T) {
 			}
 		}
 		var refusal models.Refusal
-		if _, err := form.Publish(ctx, db, c.Marketer, modelstest.DrawPlain); !errors.As(err, &refusal) || refusal.Reason != "incomplete" {
+		if _, err := form.Publish(ctx, db, c.Marketer, modelstest.DrawPlain); !errors.As(err, &refusal) || refusal.Reason != models.FormIncomplete {
 			t.Fatalf("published with holes: %v", err)
 		}
 		c.Described(t)

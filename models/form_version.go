@@ -48,8 +48,8 @@ func (d FormDraft) content(company Company, purposes []Purpose) FormContent {
 	return c
 }
 
-// chosen are the purposes with these ids, in the order of the form. A purpose the form does not have is left out.
-func (c FormContent) chosen(ids []int64) (chosen []FormPurpose) {
+// Chosen are the purposes with these ids, in the order of the form. A purpose the form does not have is left out.
+func (c FormContent) Chosen(ids []int64) (chosen []FormPurpose) {
 	for _, purpose := range c.Purposes {
 		if slices.Contains(ids, purpose.ID) {
 			chosen = append(chosen, purpose)

@@ -64,7 +64,7 @@ func (f Form) accept(ctx context.Context, db *DB, n NewSignup) (served Served, v
 	if served, err = ReadServed(db, n.Token); err != nil {
 		return
 	}
-	if version, notice, err = served.shown(ctx, db, f); err != nil {
+	if version, notice, err = served.Shown(ctx, db, f); err != nil {
 		return
 	}
 	if f.StoppedAt != nil {
@@ -89,7 +89,7 @@ func (n NewSignup) check(content FormContent) (Signup, error) {
 		name = ""
 	}
 	s := Signup{Phone: phone, PhoneTyped: n.Phone, Name: name}
-	for _, purpose := range content.chosen(n.PurposeIDs) {
+	for _, purpose := range content.Chosen(n.PurposeIDs) {
 		s.PurposeIDs = append(s.PurposeIDs, purpose.ID)
 	}
 	if len(s.PurposeIDs) == 0 {

@@ -17,7 +17,7 @@ type grant struct {
 }
 
 func (g grant) words(ids []int64) (words []PurposeWords) {
-	for _, purpose := range g.version.Content.chosen(ids) {
+	for _, purpose := range g.version.Content.Chosen(ids) {
 		words = append(words, purpose.Words[g.notice.Language])
 	}
 	return words
@@ -54,7 +54,7 @@ func (g grant) controls(ids []int64) (all []ledger.Control) {
 // terms are what this version told people, in the words of the notice they read.
 func (v FormVersion) terms(n Notice, purposeIDs []int64) ledger.Terms {
 	var purposes []Purpose
-	for _, p := range v.Content.chosen(purposeIDs) {
+	for _, p := range v.Content.Chosen(purposeIDs) {
 		purposes = append(purposes, Purpose{ID: p.ID, Name: p.Name, Words: p.Words})
 	}
 	terms := v.Content.Company.organisation().terms(purposes, n.Language)

@@ -75,8 +75,8 @@ func (s Served) check(now time.Time, trapped bool) error {
 	return nil
 }
 
-// shown finds what a token says was shown, as it is kept. Another form's token is foreign here.
-func (s Served) shown(ctx context.Context, db *DB, form Form) (FormVersion, Notice, error) {
+// Shown finds what a token says was shown, as it is kept. Another form's token is foreign here.
+func (s Served) Shown(ctx context.Context, db *DB, form Form) (FormVersion, Notice, error) {
 	foreign := Refusal{Reason: ServedForeign, Message: "This page belongs to another form."}
 	version, err := FindFormVersion(ctx, db, s.VersionID)
 	if err != nil {

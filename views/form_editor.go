@@ -53,13 +53,21 @@ func (p FormEditor) live() templ.Attributes {
 
 func (p FormEditor) in(language string) bool { return slices.Contains(p.Draft.Languages, language) }
 
-// text is what the draft says in a language; a good example where it says nothing yet.
-func (p FormEditor) text(language string) models.FormText {
-	if text, ok := p.Draft.Texts[language]; ok {
-		return text
+// WithExamples gives the draft a good text to begin with in every language in which it has none.
+func (p FormEditor) WithExamples() FormEditor {
+	texts := map[string]models.FormText{}
+	for _, language := range models.Languages {
+		text, ok := p.Draft.Texts[language]
+		if !ok {
+			text = WordsIn(language).ExampleText(p.Company)
+		}
+		texts[language] = text
 	}
-	return WordsIn(language).ExampleText(p.Company)
+	p.Draft.Texts = texts
+	return p
 }
+
+func (p FormEditor) text(language string) models.FormText { return p.Draft.Texts[language] }
 
 func (p FormEditor) wrong(language string) bool {
 	return p.Errors["headline_"+language] != "" || p.Errors["intro_"+language] != "" || p.Errors["button_"+language] != ""

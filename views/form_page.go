@@ -20,13 +20,14 @@ type FormPage struct {
 	Publishers map[int64]string
 }
 
+// makes tells whether the role may make forms and publish them.
+func (r Role) makes() bool { return r == Admin || r == Marketer }
+
 // Title implements Screen.
 func (p FormPage) Title() string { return p.Form.Name }
 
 // ready tells whether there is something to publish and nothing in the way.
 func (p FormPage) ready() bool { return p.Changed && len(p.Gaps) == 0 }
-
-func (p FormPage) makes() bool { return p.Role == Admin || p.Role == Marketer }
 
 // gapWords say what is missing, and where it is mended. A place that is not this role's to change has no link.
 func (p FormPage) gapWords(g models.Gap) (words string, mend Action) {

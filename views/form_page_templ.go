@@ -46,7 +46,7 @@ func (p FormPage) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			if p.makes() {
+			if p.Role.makes() {
 				templ_7745c5c3_Err = Button{Text: "Edit", Href: formPath(p.Form.ID) + "/edit", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -491,7 +491,7 @@ func (p FormPage) running() templ.Component {
 			templ_7745c5c3_Var17 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if p.makes() {
+		if p.Role.makes() {
 			if p.Form.State() == models.FormStopped {
 				templ_7745c5c3_Var18 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

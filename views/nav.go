@@ -30,7 +30,8 @@ var Navigation = []NavGroup{
 	{"", []NavItem{{Label: "Home", Icon: "home", Href: "/"}}},
 	{"Audience", []NavItem{
 		{Label: "Contacts", Icon: "address-book", Href: "/contacts", Roles: most},
-		{Label: "Forms", Icon: "forms", Href: "/forms", Roles: makers},
+		{Label: "Forms", Icon: "forms", Href: "/forms", Roles: most},
+		{Label: "Purposes", Icon: "list-check", Href: "/purposes", Roles: makers},
 		{Label: "Imports", Icon: "file-import", Href: "/imports", Roles: makers},
 	}},
 	{"Messages", []NavItem{

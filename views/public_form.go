@@ -61,6 +61,9 @@ func (p HostedForm) nameLabel() string {
 	return p.words().Form.Name + " (" + p.words().Optional + ")"
 }
 
+// BrowserFamily is the name of a browser without its version, its maker's habits or the system under it.
+func BrowserFamily(agent string) string { return firstOf(browsers, agent) }
+
 // paragraphs cuts a text at its empty lines.
 func paragraphs(text string) (all []string) {
 	for part := range strings.SplitSeq(text, "\n\n") {

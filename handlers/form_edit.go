@@ -1,0 +1,105 @@
+package handlers
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/labstack/echo/v4"
+
+	"greenlist/models"
+	"greenlist/views"
+)
+
+func formPath(form models.Form) string { return "/forms/" + strconv.FormatInt(form.ID, 10) }
+
+// newForm begins with a good example: in the company's language as far as we speak it, for its first purpose.
+func (s *Server) newForm(c echo.Context) error {
+	purposes, err := models.ListPurposes(c.Request().Context(), s.db)
+	if err != nil {
+		return err
+	}
+	draft := models.FormDraft{Languages: []string{preferred(c, models.Languages)}}
+	for _, purpose := range purposes[:min(1, len(purposes))] {
+		draft.PurposeIDs = []int64{purpose.ID}
+	}
+	return s.showFormEditor(c, models.Form{Draft: draft}, nil)
+}
+
+func (s *Server) createForm(c echo.Context) error {
+	name, draft := typedForm(c)
+	form, err := models.CreateForm(c.Request().Context(), s.db, actor(c), name, draft)
+	if complaints(err) != nil {
+		return s.showFormEditor(c, models.Form{Name: name, Draft: draft}, err)
+	}
+	return s.afterForm(c, form, err, "Saved. Nobody sees the form until you publish it.")
+}
+
+func (s *Server) editForm(c echo.Context) error {
+	form, err := models.FindForm(c.Request().Context(), s.db, id(c))
+	if err != nil {
+		return err
+	}
+	return s.showFormEditor(c, form, nil)
+}
+
+func (s *Server) changeForm(c echo.Context) error {
+	form, err := models.FindForm(c.Request().Context(), s.db, id(c))
+	if err != nil {
+		return err
+	}
+	name, draft := typedForm(c)
+	if err = form.Edit(c.Request().Context(), s.db, actor(c), name, draft); complaints(err) != nil {
+		form.Name, form.Draft = name, draft
+		return s.showFormEditor(c, form, err)
+	}
+	return s.afterForm(c, form, err, "Saved.")
+}
+
+// previewForm shows the editor with what was typed so far, and keeps nothing.
+func (s *Server) previewForm(c echo.Context) error {
+	name, draft := typedForm(c)
+	return s.showFormEditor(c, models.Form{ID: number(c.FormValue("id")), Name: name, Draft: draft}, nil)
+}
+
+func (s *Server) showFormEditor(c echo.Context, form models.Form, wrong error) (err error) {
+	ctx := c.Request().Context()
+	company, err := models.FindOrganisation(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	page := views.FormEditor{ID: form.ID, Name: form.Name, Draft: form.Draft, Company: company.Name, Shown: c.FormValue("shown"), Errors: complaints(wrong)}
+	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
+		return err
+	}
+	page = page.WithExamples()
+	if page.Content, err = page.Draft.Preview(ctx, s.db); err != nil {
+		return err
+	}
+	if !slices.Contains(page.Content.Languages, page.Shown) {
+		page.Shown = ""
+		for _, language := range page.Content.Languages[:min(1, len(page.Content.Languages))] {
+			page.Shown = language
+		}
+	}
+	if wrong != nil {
+		return s.render(c, statusOf(wrong), page)
+	}
+	return s.show(c, page)
+}
+
+// typedForm reads the editor.
+func typedForm(c echo.Context) (name string, draft models.FormDraft) {
+	values, err := c.FormParams()
+	if err != nil {
+		return "", draft
+	}
+	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose"), AskName: values.Get("ask_name") != ""}
+	for _, language := range models.Languages {
+		if values.Has("headline_" + language) {
+			draft.Texts[language] = models.FormText{
+				Headline: values.Get("headline_" + language), Intro: values.Get("intro_" + language), Button: values.Get("button_" + language),
+			}
+		}
+	}
+	return values.Get("name"), draft
+}

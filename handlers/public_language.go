@@ -1,0 +1,50 @@
+package handlers
+
+import (
+	"slices"
+
+	"github.com/labstack/echo/v4"
+	"golang.org/x/text/language"
+)
+
+// preferred is the language to speak with whoever asks: the one they chose on the page, or the best match for their browser's. The first that is
+// offered serves those who speak none of them.
+func preferred(c echo.Context, offered []string) string {
+	if chosen := c.QueryParam("lang"); slices.Contains(offered, chosen) {
+		return chosen
+	}
+	tags := make([]language.Tag, len(offered))
+	for i, code := range offered {
+		tags[i] = language.Make(code)
+	}
+	_, at, _ := language.NewMatcher(tags).Match(spoken(c)...)
+	return offered[at]
+}
+
+// spoken are the languages a browser asks for, the dearest first. What cannot be read is left out.
+func spoken(c echo.Context) []language.Tag {
+	tags, _, err := language.ParseAcceptLanguage(c.Request().Header.Get("Accept-Language"))
+	if err != nil {
+		return nil
+	}
+	return tags
+}
+
+// homes are where most people who read a language have their number, until their browser says otherwise.
+var homes = map[string]string{"nl": "NL", "de": "DE", "da": "DK", "sv": "SE", "fr": "FR", "es": "ES"}
+
+// country guesses where a number without a country code is from: the region in the browser's languages, the language of the page, the company's own.
+func country(c echo.Context, page, company string) string {
+	for _, tag := range spoken(c) {
+		if region, confidence := tag.Region(); confidence == language.Exact && region.IsCountry() {
+			return region.String()
+		}
+	}
+	if home, ok := homes[page]; ok {
+		return home
+	}
+	if company == "" {
+		return "GB"
+	}
+	return company
+}
