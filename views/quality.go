@@ -21,7 +21,7 @@ func (Quality) Title() string { return "Quality" }
 
 func limitWords(limit int64) string {
 	if limit < 0 {
-		return "Unlimited"
+		return "unlimited"
 	}
 	return Number(int(limit))
 }
@@ -51,25 +51,21 @@ func ratingFinding(h models.NumberHealth) string {
 	return now + " for " + Count(days, "day", "days")
 }
 
-// limitFinding says how the messaging limit has moved.
-func limitFinding(days []models.NumberDay) string {
-	first, last := int64(0), int64(0)
-	for _, d := range days {
-		if d.Quality == "" {
+// limitFinding says how the messaging limit moved last.
+func (p Quality) limitFinding(days []models.NumberDay) string {
+	last := days[len(days)-1]
+	for i := len(days) - 1; i > 0; i-- {
+		before, after := days[i-1], days[i]
+		if before.Quality == "" || before.MessagingLimit == after.MessagingLimit {
 			continue
 		}
-		if first == 0 {
-			first = d.MessagingLimit
+		moved := "fell"
+		if after.MessagingLimit < 0 || before.MessagingLimit >= 0 && after.MessagingLimit > before.MessagingLimit {
+			moved = "rose"
 		}
-		last = d.MessagingLimit
+		return "The messaging limit " + moved + " from " + limitWords(before.MessagingLimit) + " to " + limitWords(after.MessagingLimit) + " on " + p.Day(after.Day)
 	}
-	switch {
-	case first == last:
-		return "The messaging limit stayed at " + limitWords(last)
-	case last < 0 || last > first && first > 0:
-		return "The messaging limit rose from " + limitWords(first) + " to " + limitWords(last)
-	}
-	return "The messaging limit fell from " + limitWords(first) + " to " + limitWords(last)
+	return "The messaging limit stayed at " + limitWords(last.MessagingLimit)
 }
 
 // finite tells whether there was any limit to draw.

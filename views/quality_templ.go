@@ -165,7 +165,7 @@ func (p Quality) number(h models.NumberHealth) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = Stat{Value: limitWords(h.Limit), Caption: "Messaging limit", Note: leftNote(h)}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Stat{Value: capital(limitWords(h.Limit)), Caption: "Messaging limit", Note: leftNote(h)}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -192,7 +192,7 @@ func (p Quality) number(h models.NumberHealth) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if finite(h.Days) {
-				templ_7745c5c3_Err = LineChart{Title: limitFinding(h.Days), Words: "People a day you may write to first.", Points: p.dayNames(h.Days), Of: "Day", Series: []Series{{"Messaging limit", limits(h.Days)}}}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = LineChart{Title: p.limitFinding(h.Days), Words: "People a day you may write to first.", Points: p.dayNames(h.Days), Of: "Day", Series: []Series{{"Messaging limit", limits(h.Days)}}}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -560,9 +560,9 @@ func (p Quality) ratings(h models.NumberHealth) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var29 string
-			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(limitWords(day.MessagingLimit))
+			templ_7745c5c3_Var29, templ_7745c5c3_Err = templ.JoinStringErrs(capital(limitWords(day.MessagingLimit)))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/quality.templ`, Line: 85, Col: 56}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/quality.templ`, Line: 85, Col: 65}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var29))
 			if templ_7745c5c3_Err != nil {

@@ -43,7 +43,11 @@ func (p TemplateEditor) content() whatsapp.Template { return p.Text.Tidy().Conte
 
 func (p TemplateEditor) preview() whatsapp.Preview {
 	t := p.content()
-	return t.Preview(t.Samples())
+	seen := t.Preview(t.Samples())
+	if p.blank() {
+		seen.Body = "_Your text stands here._"
+	}
+	return seen
 }
 
 // blank tells that nothing is written yet: there is nothing to find fault with.

@@ -67,8 +67,11 @@ func (p TemplatePage) announced() string {
 	return "Meta will make this " + category(t.CorrectCategory) + " " + when
 }
 
-// remark is what to know about a template whose rating is not good.
+// remark is what to know about a template whose rating is not good, while it can still be sent.
 func (p TemplatePage) remark() string {
+	if !p.Template.Sendable() {
+		return ""
+	}
 	switch p.Template.Quality {
 	case whatsapp.QualityRed:
 		return "Many people block or report this, or leave it unread. Meta pauses it when that goes on."
