@@ -67,6 +67,7 @@ func (s *Server) signUp(c echo.Context) error {
 	}
 	filled := fromPage(c)
 	filled.Page = s.formsURL().JoinPath("f", form.Code).String()
+	filled.Wording = views.WordsIn(languageOf(s.db, c, filled.Token, version))
 	signup, err := form.BeginSignup(c.Request().Context(), s.db, filled)
 	if complaints(err) != nil {
 		return s.signUpAgain(c, form, version, filled, err)
