@@ -19,7 +19,7 @@ func (s *Server) contacts(c echo.Context) error {
 	if page.Page, err = models.ListContacts(ctx, s.db, search); err != nil {
 		return err
 	}
-	if page.Count, page.More, err = models.CountContacts(ctx, s.db, search); err != nil {
+	if page.Count, page.More, err = page.Page.Count(ctx, s.db, search); err != nil {
 		return err
 	}
 	if page.Consents, err = models.ListConsentsOf(ctx, s.db, page.IDs()); err != nil {

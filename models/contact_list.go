@@ -60,9 +60,9 @@ func ListContacts(ctx context.Context, db *DB, s ContactSearch) (ContactPage, er
 }
 
 // countMost is how far CountContacts counts: past it nobody reads the difference, and counting a million takes time.
-const countMost = 10_000
+const countMost = 1000
 
-// CountContacts says how many fit, up to ten thousand; more tells that there are others.
+// CountContacts says how many fit, up to a thousand; more tells that there are others.
 func CountContacts(ctx context.Context, db *DB, s ContactSearch) (n int64, more bool, err error) {
 	s.Before, s.After = 0, 0
 	q, err := s.query(ctx, db)
@@ -71,4 +71,12 @@ func CountContacts(ctx context.Context, db *DB, s ContactSearch) (n int64, more 
 	}
 	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM `+q.from+` WHERE `+q.where()+` LIMIT ?) AS counted`, append(q.args, countMost+1)...).Scan(&n).Error
 	return min(n, countMost), n > countMost, err
+}
+
+// Count is CountContacts for the search that led to this page; a page that holds everybody has counted already.
+func (p ContactPage) Count(ctx context.Context, db *DB, s ContactSearch) (n int64, more bool, err error) {
+	if !p.Older && !p.Newer {
+		return int64(len(p.Contacts)), false, nil
+	}
+	return CountContacts(ctx, db, s)
 }

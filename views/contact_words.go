@@ -94,7 +94,11 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 	if h.Act.Channel != "" {
 		said = append(said, upperFirst(worded(channelWords, h.Act.Channel)))
 	}
-	if h.Act.Words != "" {
+	switch {
+	case h.Act.Words == "":
+	case h.Act.Type.Yes() && h.Act.Channel == "" && h.Act.Source != "whatsapp":
+		said = append(said, clip(h.Act.Words, 400))
+	default:
 		said = append(said, "“"+clip(h.Act.Words, 400)+"”")
 	}
 	if h.Act.Grade != "" {
