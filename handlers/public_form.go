@@ -66,7 +66,7 @@ func (s *Server) signUp(c echo.Context) error {
 		return err
 	}
 	filled := fromPage(c)
-	filled.Page = s.formsURL().JoinPath("f", form.Code).String()
+	filled.Page, filled.Wording = s.formLink(form), views.WordsIn(languageOf(s.db, c, filled.Token, version))
 	filled.Wording = views.WordsIn(languageOf(s.db, c, filled.Token, version))
 	signup, err := form.BeginSignup(c.Request().Context(), s.db, filled)
 	if complaints(err) != nil {

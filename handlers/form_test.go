@@ -1,0 +1,98 @@
+package handlers
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"greenlist/models"
+	"greenlist/models/modelstest"
+)
+
+func TestAFormFromNothingToLive(t *testing.T) {
+	eachSite(t, func(s *site) {
+		modelstest.NewCompany(s.T, s.db)
+		b := s.as(models.Admin)
+		b.get("/forms").is(http.StatusOK).says("No form yet")
+		editor := b.get("/forms/new").is(http.StatusOK).says("Make a form")
+		if !strings.Contains(editor.text, "srcdoc=") || !strings.Contains(editor.text, "Be the first to hear from …") {
+			s.Error("there is no example to begin with")
+		}
+		editor.send("/forms", map[string]string{"name": ""}).is(http.StatusUnprocessableEntity).says("Give the form a name")
+		page := editor.send("/forms", map[string]string{"name": "Shop counter"}).is(http.StatusOK).isAt("/forms/1").says("Shop counter").says("Your company has no name yet.")
+		b.post("/forms/1/versions", nil).is(http.StatusUnprocessableEntity).says("Before you can publish")
+		if page.form("/forms/1/versions") != nil {
+			s.Error("there is a button to publish what cannot be")
+		}
+		company := b.get("/settings/company").is(http.StatusOK)
+		company.send("/settings/company", map[string]string{"name": "Zaailing", "zone": "Mars"}).is(http.StatusUnprocessableEntity).says("Enter a time zone")
+		company.post("/settings/company", url.Values{
+			"name": {"Zaailing"}, "address": {"Kasstraat 3"}, "privacy_url": {"https://zaailing.example/privacy"}, "country": {"NL"},
+			"zone": {"Europe/Amsterdam"}, "currency": {"EUR"},
+		}).isAt("/settings/company").says("Saved.")
+		live := b.get("/forms/1").says("Ready to publish").send("/forms/1/versions", nil).isAt("/forms/1").says("Live").says("Version 1").says("Where people find it")
+		if strings.Contains(live.text, `action="/forms/1/versions"`) {
+			s.Error("there is something to publish right after publishing")
+		}
+		form, err := models.FindForm(context.Background(), s.db, 1)
+		if err != nil {
+			s.Fatal(err)
+		}
+		s.browser().get("/f/" + form.Code).is(http.StatusOK).says("Yes, I want to receive offers on plants from Zaailing on WhatsApp, at most twice a month.")
+		b.get("/forms/1/edit").send("/forms/1/draft", map[string]string{"headline_en": "Seeds first"}).isAt("/forms/1").says("changes that people do not see yet")
+		b.get("/forms/1/stop")
+		b.post("/forms/1/stop", nil).isAt("/forms/1").says("Stopped")
+		b.post("/forms/1/stop", nil).is(http.StatusConflict)
+		b.post("/forms/1/stop?_method=DELETE", nil).isAt("/forms/1").says("Live")
+		code := b.get("/forms/1/qr.svg").is(http.StatusOK)
+		if !strings.HasPrefix(code.Header.Get("Content-Type"), "image/svg+xml") || !strings.Contains(code.text, "<path") {
+			s.Errorf("the code is %s", code.Header.Get("Content-Type"))
+		}
+	})
+}
+
+func TestTheFormPreviewFollowsWhatIsTyped(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer).with("HX-Request", "true").with("HX-Target", "form-preview")
+		typed := url.Values{"name": {"x"}, "language": {"de", "nl"}, "purpose": {s.box()}, "headline_de": {"Grünes zuerst"}, "button_de": {"Ja bitte"}, "intro_de": {""}, "shown": {"de"}}
+		part := b.post("/forms/previews", typed).is(http.StatusOK)
+		if strings.Contains(part.text, "<form class=") || !strings.Contains(part.text, "Grünes zuerst") || !strings.Contains(part.text, "Ja bitte") || !strings.Contains(part.text, "sandbox=") {
+			s.Errorf("the preview is:\n%s", part.text)
+		}
+		forms, err := models.ListForms(context.Background(), s.db)
+		if err != nil || len(forms) != 1 || forms[0].Draft.Texts["de"].Headline != "" {
+			s.Errorf("a preview was kept: %+v, %v", forms, err)
+		}
+	})
+}
+
+func TestReviewersReadFormsAndChangeNothing(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Reviewer)
+		for _, path := range []string{"/forms", "/forms/1"} {
+			page := b.get(path).is(http.StatusOK)
+			for n := range page.document().Descendants() {
+				if n.Data == "form" && strings.HasPrefix(attribute(n, "action"), "/forms") || strings.Contains(attribute(n, "href"), "/edit") {
+					s.Errorf("%s offers a reviewer %v", path, n.Attr)
+				}
+			}
+		}
+		b.post("/forms/1/stop", nil).is(http.StatusForbidden)
+	})
+}
+
+func TestPurposesAreSaidInEveryLanguage(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer)
+		b.get("/purposes").is(http.StatusOK).says("Offers").says("English, Dutch")
+		editor := b.get("/purposes/1").is(http.StatusOK).says("Ja, ik wil aanbiedingen voor planten van Zaailing via WhatsApp ontvangen, hooguit twee keer per maand.")
+		editor.send("/purposes/1", map[string]string{"name": " "}).is(http.StatusUnprocessableEntity).says("Say what people agree to")
+		editor.send("/purposes/1", map[string]string{"often_nl": "elke maand", "what_de": "Angebote für Pflanzen", "often_de": "höchstens zweimal im Monat"}).isAt("/purposes").says("German")
+		b.get("/purposes/new").send("/purposes", map[string]string{"name": "Offers"}).is(http.StatusUnprocessableEntity).says("There is a purpose with this name already.")
+		s.clock.Advance(time.Second)
+		b.get("/forms/1").says("You have changes").send("/forms/1/versions", nil).says("Version 2")
+	})
+}
