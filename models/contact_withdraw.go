@@ -11,7 +11,7 @@ import (
 type Withdrawal struct {
 	// PurposeIDs are the purposes it is about; none means all.
 	PurposeIDs []int64
-	// At is when the person said it.
+	// At is when the person said it; zero is now.
 	At time.Time
 	// Channel is how: stop_word, button, preferences, whatsapp_setting, error, staff.
 	Channel string
@@ -26,11 +26,14 @@ type Withdrawal struct {
 // Withdraw takes a person's consent away, at once: after it has committed no message that relies on it is claimed. It says a no for every
 // purpose, also where there was no yes, so that an older yes that arrives late changes nothing. It never touches messages: the claim does.
 func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
+	if w.At.IsZero() {
+		w.At = db.Now()
+	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.lockContact(ctx, c.ID); err != nil {
 			return err
 		}
-		purposes, err := tx.purposesOf(ctx, w.PurposeIDs)
+		purposes, err := tx.purposesOf(ctx, c.ID, w.PurposeIDs)
 		if err != nil || len(purposes) == 0 {
 			return err
 		}
@@ -55,11 +58,15 @@ func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
 	})
 }
 
-func (db *DB) purposesOf(ctx context.Context, ids []int64) ([]Purpose, error) {
-	if len(ids) == 0 {
-		return ListPurposes(ctx, db)
+// purposesOf are those a no is about. Without a word on which, it is about all there are, and also those no longer in use that the person has
+// a say on.
+func (db *DB) purposesOf(ctx context.Context, contactID int64, ids []int64) ([]Purpose, error) {
+	if len(ids) > 0 {
+		return findPurposes(ctx, db, ids)
 	}
-	return findPurposes(ctx, db, ids)
+	var all []Purpose
+	err := db.q(ctx).Where("archived_at IS NULL OR id IN (SELECT purpose_id FROM consents WHERE contact_id = ?)", contactID).Order("id").Find(&all).Error
+	return all, err
 }
 
 func (db *DB) settleAll(ctx context.Context, purposes []Purpose, act Consent) error {

@@ -26,6 +26,9 @@ func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent) (Happening,
 		return Happening{}, false
 	}
 	h := Happening{MessageID: attempt.MessageID, Attempt: attempt.Attempt, What: what, At: e.At, WAMID: e.MessageID}
+	if h.At.IsZero() {
+		h.At = db.Now()
+	}
 	if what == EventFailed {
 		h.Reason = "meta"
 		if len(e.Errors) > 0 {
