@@ -10,7 +10,7 @@ import (
 	"greenlist/models/modelstest"
 )
 
-func consentOf(t *testing.T, db *models.DB, c models.Contact) models.Consent {
+func onlyConsent(t *testing.T, db *models.DB, c models.Contact) models.Consent {
 	t.Helper()
 	all, err := models.ListConsents(context.Background(), db, c.ID)
 	if err != nil || len(all) != 1 {
@@ -47,7 +47,7 @@ func TestNobodyElseTakesANoBack(t *testing.T) {
 		if given := assert(t, company, person, db.Now(), models.GradeProven); given != 0 {
 			t.Error("an assertion counted although the person had said no")
 		}
-		if got := consentOf(t, db, person); got.State != models.ConsentWithdrawn {
+		if got := onlyConsent(t, db, person); got.State != models.ConsentWithdrawn {
 			t.Errorf("the consent is %s", got.State)
 		}
 	})
@@ -57,13 +57,13 @@ func TestActsCountByWhenThePersonActed(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
 		company := modelstest.NewCompany(t, db)
 		person := company.Willing(t, 1)
-		yes := consentOf(t, db, person).ActedAt
+		yes := onlyConsent(t, db, person).ActedAt
 		withdraw(t, db, person, yes.Add(-time.Minute))
-		if got := consentOf(t, db, person); got.State != models.ConsentGiven {
+		if got := onlyConsent(t, db, person); got.State != models.ConsentGiven {
 			t.Errorf("a no from before the yes made it %s", got.State)
 		}
 		withdraw(t, db, person, yes)
-		if got := consentOf(t, db, person); got.State != models.ConsentWithdrawn {
+		if got := onlyConsent(t, db, person); got.State != models.ConsentWithdrawn {
 			t.Errorf("yes and no in the same second leave it %s", got.State)
 		}
 	})
@@ -75,7 +75,7 @@ func TestAWeakerProofDoesNotReplaceAStrongerOne(t *testing.T) {
 		person := company.Willing(t, 1)
 		clock.Advance(time.Hour)
 		assert(t, company, person, db.Now(), models.GradeAsserted)
-		if got := consentOf(t, db, person); got.Grade != models.GradeProven {
+		if got := onlyConsent(t, db, person); got.Grade != models.GradeProven {
 			t.Errorf("the grade fell to %s", got.Grade)
 		}
 	})
