@@ -1008,7 +1008,7 @@ func (p ImportCheck) previewRow(row models.SampleRow) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else {
+			} else if row.Problem == "" {
 				templ_7745c5c3_Err = Status{"No consent", Quiet}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -92,7 +92,7 @@ func columnName(s models.Sample, i int) string {
 }
 
 func answerWords(a models.Answer) string {
-	says := "Nothing"
+	says := "An empty cell"
 	if a.Says != "" {
 		says = "“" + clip(a.Says, 60) + "”"
 	}
