@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/labstack/echo/v4"
@@ -33,18 +34,20 @@ func spoken(c echo.Context) []language.Tag {
 // homes are where most people who read a language have their number, until their browser says otherwise.
 var homes = map[string]string{"nl": "NL", "de": "DE", "da": "DK", "sv": "SE", "fr": "FR", "es": "ES"}
 
-// country guesses where a number without a country code is from: the region in the browser's languages, the language of the page, the company's own.
+// country guesses where a number without a country code is from: the region people read the page's language in (nl-BE), where that language is at
+// home, the region of another language of theirs, the company's own. American English says little: browsers everywhere come with it.
 func country(c echo.Context, page, company string) string {
-	for _, tag := range spoken(c) {
+	tags := slices.DeleteFunc(spoken(c), func(tag language.Tag) bool { return tag == language.AmericanEnglish })
+	same := slices.DeleteFunc(slices.Clone(tags), func(tag language.Tag) bool { base, _ := tag.Base(); return base.String() != page })
+	return cmp.Or(regionOf(same), homes[page], regionOf(tags), company, "GB")
+}
+
+// regionOf is the first region that is named.
+func regionOf(tags []language.Tag) string {
+	for _, tag := range tags {
 		if region, confidence := tag.Region(); confidence == language.Exact && region.IsCountry() {
 			return region.String()
 		}
 	}
-	if home, ok := homes[page]; ok {
-		return home
-	}
-	if company == "" {
-		return "GB"
-	}
-	return company
+	return ""
 }
