@@ -86,6 +86,9 @@ func (h *house) open(ctx context.Context, demo bool) (err error) {
 	kind := h.kind()
 	if demo {
 		kind = models.Sandbox
+		if err := h.prepareDemo(ctx, time.Now()); err != nil {
+			return err
+		}
 	}
 	if h.db, err = h.settings.open(ctx, kind, h.log); err != nil {
 		return err

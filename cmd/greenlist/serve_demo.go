@@ -21,9 +21,9 @@ func (h *house) openSandbox(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	h.world, err = startSandbox(listener, sandbox.Options{
+	h.world, err = startSandbox(listener, demoMeta(sandbox.Options{
 		Webhook: "http://" + reachable(h.listener) + "/webhooks/whatsapp", State: h.journal(), Log: h.log,
-	})
+	}))
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"context"
+
+	"greenlist/models"
+)
+
+var demoCompany = models.Company{
+	Name: "Zaailing", Address: "Kasstraat 3\n2061 AB Bloemendaal\nNederland", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
+	Country: "NL", Authority: "Autoriteit Persoonsgegevens", Zone: "Europe/Amsterdam", Currency: "EUR",
+}
+
+// demoConnection is what the pretend Meta takes by default.
+var demoConnection = models.Connection{
+	WABAID: "100000000000001", AppID: "100000000000003", Token: "sandbox-token", AppSecret: "sandbox-secret", VerifyToken: "sandbox-verify",
+}
+
+var demoPurposes = []models.NewPurpose{
+	{Name: "News and offers", Words: map[string]models.PurposeWords{
+		"en": {What: "news and offers on plants", Often: "at most three times a month"},
+		"nl": {What: "nieuws en aanbiedingen voor planten", Often: "hooguit drie keer per maand"},
+		"de": {What: "Neues und Angebote rund um Pflanzen", Often: "höchstens dreimal im Monat"},
+		"fr": {What: "des nouvelles et des offres sur les plantes", Often: "trois fois par mois au plus"},
+		"sv": {What: "nyheter och erbjudanden om växter", Often: "högst tre gånger i månaden"},
+	}},
+	{Name: "Plant care", Words: map[string]models.PurposeWords{
+		"en": {What: "tips on caring for plants", Often: "once a month"},
+		"nl": {What: "tips voor de verzorging van planten", Often: "één keer per maand"},
+		"de": {What: "Tipps zur Pflanzenpflege", Often: "einmal im Monat"},
+		"fr": {What: "des conseils pour soigner vos plantes", Often: "une fois par mois"},
+		"sv": {What: "tips om hur du sköter växter", Often: "en gång i månaden"},
+	}},
+	{Name: "Workshops", Words: map[string]models.PurposeWords{
+		"en": {What: "invitations to workshops", Often: "when there is one, about six times a year"},
+		"nl": {What: "uitnodigingen voor workshops", Often: "als er een is, zo’n zes keer per jaar"},
+		"de": {What: "Einladungen zu Workshops", Often: "wenn einer stattfindet, etwa sechsmal im Jahr"},
+		"fr": {What: "des invitations à nos ateliers", Often: "quand il y en a un, environ six fois par an"},
+		"sv": {What: "inbjudningar till workshoppar", Often: "när det finns en, ungefär sex gånger om året"},
+	}},
+}
+
+// The purposes, by their place in demoPurposes.
+const (
+	offers = iota
+	care
+	workshops
+)
+
+// cast is who and what the story is about.
+type cast struct {
+	admin, marketer, reviewer, agent models.Actor
+	account                          models.Account
+	number                           models.Number
+	purposes                         []models.Purpose
+	forms                            map[string]*models.Form
+	templates                        map[string]*models.Template
+	versions                         map[int64]models.TemplateVersion
+	campaigns                        map[string]*models.Campaign
+}
+
+func (t *story) planCompany() {
+	t.forms, t.templates = map[string]*models.Form{}, map[string]*models.Template{}
+	t.versions, t.campaigns = map[int64]models.TemplateVersion{}, map[string]*models.Campaign{}
+	t.at(t.day(-demoDays, 8, 45), t.hire)
+	t.at(t.day(-demoDays, 9, 10), t.found)
+	t.at(t.day(-demoDays, 9, 40), t.connect)
+}
+
+func (t *story) hire(ctx context.Context) error {
+	for _, member := range []struct {
+		email, name string
+		role        models.Role
+		as          *models.Actor
+	}{
+		{demoAdmin, "Demo Admin", models.Admin, &t.admin},
+		{"sanne@zaailing.example", "Sanne Vermeer", models.Marketer, &t.marketer},
+		{"joris@zaailing.example", "Joris van Dam", models.Reviewer, &t.reviewer},
+		{"noor@zaailing.example", "Noor el Amrani", models.Agent, &t.agent},
+	} {
+		user, err := models.CreateUser(ctx, t.db, models.System, models.NewUser{Email: member.email, Name: member.name, Role: member.role})
+		if err != nil {
+			return err
+		}
+		*member.as = user.Actor()
+	}
+	return nil
+}
+
+func (t *story) found(ctx context.Context) error {
+	var company models.Organisation
+	if err := company.Describe(ctx, t.db, t.admin, demoCompany); err != nil {
+		return err
+	}
+	for _, purpose := range demoPurposes {
+		made, err := models.CreatePurpose(ctx, t.db, t.marketer, purpose)
+		if err != nil {
+			return err
+		}
+		t.purposes = append(t.purposes, made)
+	}
+	return nil
+}
+
+func (t *story) connect(ctx context.Context) error {
+	if _, err := models.Connect(ctx, t.db, t.admin, demoConnection); err != nil {
+		return err
+	}
+	if err := t.runErrands(ctx); err != nil {
+		return err
+	}
+	account, err := models.FindAccount(ctx, t.db)
+	if err != nil {
+		return err
+	}
+	numbers, err := models.ListNumbers(ctx, t.db)
+	if err != nil {
+		return err
+	}
+	t.account, t.number = account, numbers[0]
+	return nil
+}

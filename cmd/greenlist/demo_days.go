@@ -1,0 +1,45 @@
+package main
+
+import (
+	"context"
+
+	"greenlist/models"
+)
+
+// planDays is what happens every day: what Meta tells of the number, the post, and the night's work.
+func (t *story) planDays() {
+	for d := -demoDays; d <= 0; d++ {
+		t.at(t.day(d, 9, 55), t.poll)
+		for _, hour := range t.rounds(d) {
+			t.at(t.day(d, hour, 58), t.deliver)
+		}
+		t.at(t.day(d+1, 3, 30), func(ctx context.Context) error { return t.night(ctx, d) })
+	}
+	t.planNumber()
+}
+
+// rounds are the hours at which the post comes: every hour when it is not long ago, because people look there closely.
+func (t *story) rounds(day int) []int {
+	if day < -1 {
+		return []int{12, 17, 22}
+	}
+	hours := make([]int, 24)
+	for i := range hours {
+		hours[i] = i
+	}
+	return hours
+}
+
+// night forgets sign-ups that nobody confirmed and gives the evidence its place in the log; now and then the log is signed.
+func (t *story) night(ctx context.Context, day int) error {
+	if _, err := models.ExpireSignups(ctx, t.db); err != nil {
+		return err
+	}
+	if day%3 == 0 {
+		_, err := models.SignCheckpoint(ctx, t.db)
+		return err
+	}
+	var sequencer models.Sequencer
+	_, err := sequencer.Sequence(ctx, t.db)
+	return err
+}
