@@ -282,7 +282,7 @@ func TestACancelledImportStopsAndTwoRunnersShareOneList(t *testing.T) {
 				t.Error(err)
 			}
 		}
-		if im = run(t, db, im.ID); im.Added != 1200 || im.RowsDone != 1200 || im.State != models.ImportFinished {
+		if im = run(t, db, im.ID); im.Added != 1200 || im.Same != 0 || im.RowsDone != 1200 || im.State != models.ImportFinished {
 			t.Error(figures(im))
 		}
 
@@ -328,4 +328,51 @@ func TestRejectedRowsComeBackWithoutFormulas(t *testing.T) {
 	if err != nil || sample.Rows[1].Cells[3] != "+31 1" || sample.Rows[0].Cells[2] != "=1+1" {
 		t.Errorf("what came back is read as %+v, %v", sample.Rows, err)
 	}
+}
+
+func TestAnImportIsCancelledWhileItRuns(t *testing.T) {
+	const people = 20_000
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ctx := context.Background()
+		im := upload(t, db, crowd(people))
+		started(t, db, &im, im.Mapping)
+		done := make(chan error, 1)
+		go func() { done <- models.RunImport(ctx, db, im.ID) }()
+		for now := im; now.RowsDone == 0; {
+			var err error
+			if now, err = models.FindImport(ctx, db, im.ID); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := im.Cancel(ctx, db, models.System); err != nil {
+			t.Fatal(err)
+		}
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+		im, err := models.FindImport(ctx, db, im.ID)
+		if err != nil || im.State != models.ImportCancelled || im.RowsDone == people || im.Added != im.RowsDone {
+			t.Error(figures(im), err)
+		}
+	})
+}
+
+func TestAListBringsNobodyBackWhoAskedToBeForgotten(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ctx := context.Background()
+		if err := db.Forget(ctx, "+3197010000002"); err != nil {
+			t.Fatal(err)
+		}
+		im := imported(t, db, "Name,Phone\nAnna,+31 970 1000 0001\nBo,+31 970 1000 0002\n", nil)
+		if im.Added != 1 || im.Rejected != 1 {
+			t.Error(figures(im))
+		}
+		if _, err := models.FindContactByAddress(ctx, db, "+3197010000002", ""); !errors.As(err, new(models.NotFound)) {
+			t.Errorf("the forgotten is back: %v", err)
+		}
+		problems, err := models.ListImportErrors(ctx, db, im.ID, 0, 10)
+		if err != nil || len(problems) != 1 || problems[0].Line != 3 || problems[0].Value != "" {
+			t.Errorf("%+v, %v", problems, err)
+		}
+	})
 }
