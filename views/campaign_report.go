@@ -1,7 +1,6 @@
 package views
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -105,7 +104,7 @@ func (p CampaignReport) list(s models.Standing) string {
 }
 
 func (p CampaignReport) words() string {
-	return fmt.Sprintf("%s, to %s.", upperFirst(p.Preflight.Template.Name), audienceWords(p.Campaign.Audience))
+	return "To " + audienceWords(p.Campaign.Audience) + "."
 }
 
 // stateWords say what is going on, for somebody who has just opened the page.

@@ -48,7 +48,7 @@ func (p CampaignDraft) Body() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = PageHeader{Title: p.Campaign.Name, Words: "A draft. Nothing is sent before you launch it.", Status: campaignStatus[p.Campaign.State]}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PageHeader{Back: Action{"Campaigns", "/campaigns"}, Title: p.Campaign.Name, Words: "A draft. Nothing is sent before you launch it.", Status: campaignStatus[p.Campaign.State]}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -524,7 +524,7 @@ func (p CampaignReport) Body() templ.Component {
 			templ_7745c5c3_Var21 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = PageHeader{Title: p.Campaign.Name, Words: p.words()}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PageHeader{Back: Action{"Campaigns", "/campaigns"}, Title: p.Campaign.Name, Words: p.words()}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
