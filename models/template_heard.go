@@ -23,16 +23,20 @@ func (t *Template) settle() {
 	}
 }
 
-// saveHeard writes what Meta said of a template that the transaction has locked, and a step for each change.
+// saveHeard writes what Meta said of a template that the transaction has locked, and a step for each change. To hear the same once more is no
+// change: the template keeps the time of its last one.
 func (db *DB) saveHeard(ctx context.Context, before, after Template, n news) error {
 	now := db.Now()
-	after.HeardAt, after.UpdatedAt = &now, now
+	after.HeardAt = &now
 	if err := db.goLive(ctx, before, &after); err != nil {
 		return err
 	}
+	if after.differs(before) {
+		after.UpdatedAt = now
+	}
 	err := db.q(ctx).Model(&Template{}).Where("id = ?", after.ID).
 		Select("meta_id", "meta_status", "meta_reason", "meta_advice", "refusal", "category", "correct_category", "category_due_at", "quality",
-			"version_id", "live_version_id", "status_at", "quality_at", "category_at", "heard_at", "updated_at").Updates(&after).Error
+			"version_id", "live_version_id", "status_at", "quality_at", "category_at", "heard_at", "updated_at").UpdateColumns(&after).Error
 	if err != nil {
 		return err
 	}
@@ -43,6 +47,12 @@ func (db *DB) saveHeard(ctx context.Context, before, after Template, n news) err
 		}
 	}
 	return nil
+}
+
+// differs tells whether people would see that anything has changed.
+func (t Template) differs(before Template) bool {
+	return len(changesOf(before, t)) > 0 || t.MetaID != before.MetaID || t.Refusal != before.Refusal || t.MetaAdvice != before.MetaAdvice ||
+		value(t.VersionID) != value(before.VersionID) || value(t.LiveVersionID) != value(before.LiveVersionID)
 }
 
 func changesOf(before, after Template) []TemplateStep {

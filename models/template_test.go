@@ -176,3 +176,26 @@ func TestAListIsPagedByItsLastRow(t *testing.T) {
 		}
 	})
 }
+
+func TestHearingTheSameIsNoChange(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		company := modelstest.NewCompany(t, db)
+		before := templateNow(t, db, company.Template.ID)
+		clock.Advance(time.Hour)
+		if _, err := models.ObserveTemplate(ctx, db, company.Account, modelstest.SpringOffer, "poll"); err != nil {
+			t.Fatal(err)
+		}
+		same := templateNow(t, db, company.Template.ID)
+		if !same.UpdatedAt.Equal(before.UpdatedAt) || !same.HeardAt.Equal(clock.Now()) {
+			t.Errorf("nothing changed, and it was changed at %v, heard of at %v", same.UpdatedAt, same.HeardAt)
+		}
+		paused := modelstest.SpringOffer
+		paused.Status = whatsapp.TemplatePaused
+		if _, err := models.ObserveTemplate(ctx, db, company.Account, paused, "poll"); err != nil {
+			t.Fatal(err)
+		}
+		if changed := templateNow(t, db, company.Template.ID); !changed.UpdatedAt.Equal(clock.Now()) {
+			t.Errorf("paused at %v", changed.UpdatedAt)
+		}
+	})
+}
