@@ -11,7 +11,7 @@ func (t *story) planDays() {
 	for d := -demoDays; d <= 0; d++ {
 		t.at(t.day(d, 9, 55), t.poll)
 		for _, hour := range t.rounds(d) {
-			t.at(t.day(d, hour, 58), t.deliver)
+			t.at(t.day(d, hour, 30+t.chance.IntN(30)), t.deliver)
 		}
 		t.at(t.day(d+1, 3, 30), func(ctx context.Context) error { return t.night(ctx, d) })
 	}
@@ -20,7 +20,7 @@ func (t *story) planDays() {
 
 // rounds are the hours at which the post comes: every hour when it is not long ago, because people look there closely.
 func (t *story) rounds(day int) []int {
-	if day < -1 {
+	if day < -6 {
 		return []int{12, 17, 22}
 	}
 	hours := make([]int, 24)

@@ -42,7 +42,7 @@ const firstHeadline = "Groen nieuws van Zaailing"
 func (t *story) planForms() {
 	for _, name := range []string{"nl", "de", "en"} {
 		for _, day := range demoForms[name].published {
-			t.at(t.day(day, 10, 15), func(ctx context.Context) error { return t.publish(ctx, name) })
+			t.at(t.day(day, 10+t.chance.IntN(6), t.chance.IntN(60)), func(ctx context.Context) error { return t.publish(ctx, name) })
 		}
 	}
 }

@@ -63,7 +63,7 @@ func (t *story) planLists(l land, people []*person) {
 }
 
 func (t *story) planList(list demoList, l land, people []*person) {
-	t.at(t.day(list.day, 11, 20), func(ctx context.Context) error {
+	t.at(t.day(list.day, 9+t.chance.IntN(7), t.chance.IntN(60)), func(ctx context.Context) error {
 		text, err := t.write(list, people)
 		if err != nil {
 			return err

@@ -128,9 +128,9 @@ func (t *story) parcel(plan demoCampaign, d models.Dispatch) *parcel {
 	}
 	switch {
 	case p.to.handset:
-	case t.sometimes(0.027):
+	case t.sometimes(0.02):
 		p.fails = pickOne(t, []int{131026, 131026, 131026, 131026, 131049, 131049, 130472, 131050})
-	case t.sometimes(0.013):
+	case t.sometimes(0.022):
 		p.lies = true
 	case t.sometimes(plan.reads):
 		p.wave = t.wave()

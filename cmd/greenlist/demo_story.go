@@ -186,7 +186,7 @@ func (t *story) runErrands(ctx context.Context) error {
 	}
 }
 
-// The dice of the story. They fall the same every time.
+// The dice of the story. They fall the same every time, but for the order in which the post comes.
 func (t *story) sometimes(share float64) bool { return t.chance.Float64() < share }
 
 func (t *story) between(least, most time.Duration) time.Duration {

@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"time"
 
 	"greenlist/models"
@@ -45,7 +47,7 @@ var demoTemplates = []demoTemplate{
 
 func (t *story) planTemplates() {
 	for i, plan := range demoTemplates {
-		when := t.day(plan.day, 14, 2*i)
+		when := t.day(plan.day, 10+i%5, t.chance.IntN(60))
 		if plan.day == 0 {
 			when = t.day(-3, 15, 2*i)
 		}
@@ -131,8 +133,9 @@ func (t *story) reread(ctx context.Context, plan demoTemplate) error {
 
 // planScores is what people's reading and blocking does to a template. Red pauses it for some hours, which pass in the pretend Meta.
 func (t *story) planScores(plan demoTemplate, language string) {
-	for day, score := range plan.scores[language] {
-		t.at(t.day(day, 16, 30), func(ctx context.Context) error {
+	for _, day := range slices.Sorted(maps.Keys(plan.scores[language])) {
+		score := plan.scores[language][day]
+		t.at(t.day(day, 16, t.chance.IntN(60)), func(ctx context.Context) error {
 			return t.scored(ctx, templateKey(plan.name, language), score)
 		})
 		if score == whatsapp.QualityRed {

@@ -12,6 +12,7 @@ import (
 
 	"greenlist/ledger"
 	"greenlist/models"
+	"greenlist/models/modelstest"
 	"greenlist/sandbox"
 	"greenlist/whatsapp"
 	"greenlist/whatsapp/graph"
@@ -177,7 +178,7 @@ func (d *demoAsTold) sent(t *testing.T) {
 		t.Errorf("campaigns: %v", states)
 	}
 	delivered, read := float64(all.Delivered)/float64(all.Sent+all.Failed), float64(all.Read)/float64(all.Delivered)
-	if delivered < 0.95 || delivered > 0.98 || read < 0.55 || read > 0.75 || all.Failed < 50 || all.NotSent < 200 || all.Unknown != 2 {
+	if delivered < 0.94 || delivered > 0.98 || read < 0.55 || read > 0.75 || all.Failed < 50 || all.NotSent < 200 || all.Unknown != 2 {
 		t.Errorf("all campaigns: delivered %.3f, read %.3f: %+v", delivered, read, all)
 	}
 }
@@ -266,5 +267,21 @@ func (d *demoAsTold) again(t *testing.T) {
 	}
 	if err := models.NoteDemoFilled(context.Background(), d.db); err == nil {
 		t.Error("filled twice")
+	}
+}
+
+// What a team works in is nothing to pour made-up people into.
+func TestTheDemoLeavesAPostgresInUseAlone(t *testing.T) {
+	d := modelstest.Postgres(t)
+	db := modelstest.Open(t, d, nil)
+	must(models.CreateUser(t.Context(), db, models.System, models.NewUser{Email: "anna@zaailing.example", Role: models.Admin}))(t)
+	printed := filepath.Join(t.TempDir(), "keys")
+	if err := writeNew(printed, keysText(d.Keys())); err != nil {
+		t.Fatal(err)
+	}
+	s := &settings{Database: d.Name(), Data: t.TempDir(), secrets: must(readSecrets(printed))(t)}
+	h := &house{settings: s, log: slog.New(slog.DiscardHandler)}
+	if err := h.prepareDemo(t.Context(), demoEnd); !refused(err, "not-empty") {
+		t.Errorf("filled: %v", err)
 	}
 }
