@@ -78,13 +78,13 @@ func (o Organisation) party(id, role string) ledger.Party {
 	return ledger.Party{ID: id, Name: said(o.Name), Address: said(o.Address), Contact: said(o.Email), Type: "company", Role: role}
 }
 
-// NotStated stands in a record where a company has not filled something in: an empty field would hide that.
-const NotStated = "not stated"
+// notStated stands in a record where a company has not filled something in: an empty field would hide that.
+const notStated = "not stated"
 
 // said keeps a record complete.
 func said(words string) string {
 	if words == "" {
-		return NotStated
+		return notStated
 	}
 	return words
 }

@@ -61,7 +61,8 @@ func TestAReceiptShowsTheRecord(t *testing.T) {
 		_, contact := hears(t, db, modelstest.Says("wamid.1", "3197010123456", "", s.Declaration, clock.Now()))
 		consent := consentOf(t, db, contact)
 		r, err := models.FindReceipt(ctx, db, token(consent.EvidenceID))
-		if err != nil || r.ContactID != contact.ID || r.Event.RecordID == "" || r.Standing[c.Purpose.ID] != models.ConsentGiven {
+		if err != nil || r.ContactID != contact.ID || r.RecordID == "" || !r.Confirmed || r.Company != "Zaailing" || r.Phone != "+3197010123456" ||
+			len(r.Purposes) != 1 || r.Purposes[0].Stopped || r.Purposes[0].Words != "aanbiedingen voor planten, hooguit twee keer per maand" {
 			t.Errorf("%+v, %v", r, err)
 		}
 		if _, err := models.FindReceipt(ctx, db, token(consent.EvidenceID)[:31]+"_"); err == nil {

@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"encoding/json"
+	"strings"
+	"time"
 
 	"greenlist/ledger"
 )
@@ -12,12 +14,28 @@ func ReceiptLink(db *DB, evidenceID int64) string {
 	return "/r/" + db.place.keys.signLink("receipt", evidenceID)
 }
 
-// Receipt is a yes as the log holds it, for the person who said it.
+// Receipt is a yes as the log holds it, for the person who said it. What the company had not stated is empty.
 type Receipt struct {
-	Event     ledger.ConsentEvent
-	ContactID int64
-	// Standing is how the person stands to each of its purposes now.
-	Standing map[int64]ConsentState
+	// RecordID is what people can name when they ask about it.
+	RecordID   string
+	ContactID  int64
+	Language   string
+	Company    string
+	Address    string
+	PrivacyURL string
+	Authority  string
+	Purposes   []ReceiptPurpose
+	At         time.Time
+	Phone      string // E.164; empty for somebody known by user id only
+	// Confirmed tells that they said it from their own phone; otherwise the company wrote it down.
+	Confirmed bool
+}
+
+// ReceiptPurpose is one thing that was agreed to, in the words they read.
+type ReceiptPurpose struct {
+	Words string
+	// Stopped tells that it no longer holds.
+	Stopped bool
 }
 
 // FindReceipt returns the record behind a token. It finds nothing for a token we did not make, for what is no yes, and for a record that was erased.
@@ -30,22 +48,38 @@ func FindReceipt(ctx context.Context, db *DB, token string) (Receipt, error) {
 	if err := db.q(ctx).Where("evidence_id = ?", id).Take(&sealed).Error; err != nil {
 		return Receipt{}, found(err, "receipt")
 	}
-	var r Receipt
-	if err := json.Unmarshal(sealed.Payload, &r.Event); err != nil {
-		return r, wrap("read the record", err)
+	var event ledger.ConsentEvent
+	if err := json.Unmarshal(sealed.Payload, &event); err != nil {
+		return Receipt{}, wrap("read the record", err)
 	}
-	if !r.Event.Type.Yes() {
-		return r, NotFound{What: "receipt"}
+	if !event.Type.Yes() {
+		return Receipt{}, NotFound{What: "receipt"}
 	}
-	r.ContactID = r.Event.Subject.Contact
-	return r, r.stand(ctx, db)
+	consents, err := ListConsents(ctx, db, event.Subject.Contact)
+	return receiptOf(event, consents), err
 }
 
-func (r *Receipt) stand(ctx context.Context, db *DB) error {
-	consents, err := ListConsents(ctx, db, r.ContactID)
-	r.Standing = map[int64]ConsentState{}
+func receiptOf(e ledger.ConsentEvent, consents []Consent) Receipt {
+	given := map[int64]bool{}
 	for _, consent := range consents {
-		r.Standing[consent.PurposeID] = consent.State
+		given[consent.PurposeID] = consent.State == ConsentGiven
 	}
-	return err
+	company := e.Terms.Controllers[0]
+	r := Receipt{
+		RecordID: strings.TrimPrefix(e.RecordID, "consent:"), ContactID: e.Subject.Contact, Language: e.Terms.Notice.Language,
+		Company: unsaid(company.Name), Address: unsaid(company.Address), PrivacyURL: unsaid(e.Terms.Notice.Policy), Authority: unsaid(e.Terms.Authority),
+		At: e.Acted(), Phone: e.Subject.Phone, Confirmed: e.Verification != nil,
+	}
+	for _, purpose := range e.Terms.Purposes {
+		r.Purposes = append(r.Purposes, ReceiptPurpose{Words: purpose.Words, Stopped: !given[purpose.ID]})
+	}
+	return r
+}
+
+// unsaid undoes said.
+func unsaid(words string) string {
+	if words == notStated {
+		return ""
+	}
+	return words
 }
