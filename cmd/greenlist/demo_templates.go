@@ -97,29 +97,6 @@ func (t *story) submit(ctx context.Context, plan demoTemplate) error {
 	if err := t.runErrands(ctx); err != nil {
 		return err
 	}
-	return t.reread(ctx, plan)
-}
-
-// decide is Meta's word on all languages, and the server reading it.
-func (t *story) decide(ctx context.Context, plan demoTemplate) error {
-	for _, w := range plan.wordings {
-		id, err := t.templates[templateKey(plan.name, w.language)].MetaID, error(nil)
-		if plan.reject != "" {
-			err = t.phones.Reject(ctx, id, plan.reject)
-		} else {
-			err = t.phones.Approve(ctx, id)
-		}
-		if err != nil {
-			return fmt.Errorf("template %s in %s: %w", plan.name, w.language, err)
-		}
-	}
-	if err := t.runErrands(ctx); err != nil {
-		return err
-	}
-	return t.reread(ctx, plan)
-}
-
-func (t *story) reread(ctx context.Context, plan demoTemplate) error {
 	for _, w := range plan.wordings {
 		template := t.templates[templateKey(plan.name, w.language)]
 		seen, err := models.FindTemplate(ctx, t.db, template.ID)
@@ -131,6 +108,34 @@ func (t *story) reread(ctx context.Context, plan demoTemplate) error {
 	return nil
 }
 
+// decide is Meta's word on all languages.
+func (t *story) decide(ctx context.Context, plan demoTemplate) error {
+	for _, w := range plan.wordings {
+		key, judge := templateKey(plan.name, w.language), t.phones.Approve
+		if plan.reject != "" {
+			judge = func(ctx context.Context, id string) error { return t.phones.Reject(ctx, id, plan.reject) }
+		}
+		if err := judge(ctx, t.templates[key].MetaID); err != nil {
+			return fmt.Errorf("template %s: %w", key, err)
+		}
+		if err := t.observe(ctx, key); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// observe reads how Meta has a template now, as the server does every few minutes.
+func (t *story) observe(ctx context.Context, key string) error {
+	template := t.templates[key]
+	seen, err := t.meta.GetTemplate(ctx, template.MetaID)
+	if err != nil {
+		return err
+	}
+	*template, err = models.ObserveTemplate(ctx, t.db, t.account, seen, "poll")
+	return err
+}
+
 // planScores is what people's reading and blocking does to a template. Red pauses it for some hours, which pass in the pretend Meta.
 func (t *story) planScores(plan demoTemplate, language string) {
 	for _, day := range slices.Sorted(maps.Keys(plan.scores[language])) {
@@ -139,7 +144,7 @@ func (t *story) planScores(plan demoTemplate, language string) {
 			return t.scored(ctx, templateKey(plan.name, language), score)
 		})
 		if score == whatsapp.QualityRed {
-			t.at(t.day(day, 23, 40), func(ctx context.Context) error { return t.catchUp(ctx) })
+			t.at(t.day(day, 23, 40), func(ctx context.Context) error { return t.unpaused(ctx, templateKey(plan.name, language)) })
 		}
 	}
 }
@@ -148,22 +153,22 @@ func (t *story) scored(ctx context.Context, key, score string) error {
 	if err := t.phones.SetTemplateQuality(ctx, t.templates[key].MetaID, score); err != nil {
 		return err
 	}
-	return t.runErrands(ctx)
+	return t.observe(ctx, key)
 }
 
-// catchUp lets everything happen at the pretend Meta that was to happen by now, and the server look at it.
-func (t *story) catchUp(ctx context.Context) error {
+// unpaused lets a pause end at the pretend Meta that was to end by now.
+func (t *story) unpaused(ctx context.Context, key string) error {
 	if _, err := t.phones.MoveClock(ctx, 0); err != nil {
 		return err
 	}
-	return t.runErrands(ctx)
+	return t.observe(ctx, key)
 }
 
 // announceCategory is Meta's warning that it takes a template for marketing.
 func (t *story) announceCategory(ctx context.Context) error {
-	id := t.templates[templateKey("care_reminder", "de")].MetaID
-	if err := t.phones.SetTemplateCategory(ctx, id, whatsapp.Marketing, 48*time.Hour); err != nil {
+	key := templateKey("care_reminder", "de")
+	if err := t.phones.SetTemplateCategory(ctx, t.templates[key].MetaID, whatsapp.Marketing, 48*time.Hour); err != nil {
 		return err
 	}
-	return t.runErrands(ctx)
+	return t.observe(ctx, key)
 }
