@@ -7,10 +7,24 @@ import (
 	"greenlist/views"
 )
 
+// home shows the way to the first campaign, and once that is behind what wants somebody's attention.
 func (s *Server) home(c echo.Context) error {
-	progress, err := models.FindProgress(c.Request().Context(), s.db)
+	ctx := c.Request().Context()
+	progress, err := models.FindProgress(ctx, s.db)
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.Home{Role: views.Role(visitor(c).Role), Progress: progress})
+	setUp := views.Home{Role: views.Role(visitor(c).Role), Progress: progress}
+	if !setUp.Done() {
+		return s.show(c, setUp)
+	}
+	overview, err := models.FindOverview(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	return s.show(c, views.Today{Clock: clock, Overview: overview, MayPlan: may(c, makers)})
 }

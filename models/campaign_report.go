@@ -57,6 +57,10 @@ func ListCampaignLines(ctx context.Context, db *DB, before int64, limit int) ([]
 	if err != nil {
 		return nil, err
 	}
+	return campaignLines(ctx, db, campaigns)
+}
+
+func campaignLines(ctx context.Context, db *DB, campaigns []Campaign) ([]CampaignLine, error) {
 	ids := make([]int64, len(campaigns))
 	for i, c := range campaigns {
 		ids[i] = c.ID

@@ -47,6 +47,9 @@ func (p Home) done() (n int) {
 	return n
 }
 
+// Done tells whether there is nothing left to set up.
+func (p Home) Done() bool { return p.next() < 0 }
+
 // next is the first step still to take.
 func (p Home) next() int {
 	for i, s := range p.steps() {
@@ -57,12 +60,7 @@ func (p Home) next() int {
 	return -1
 }
 
-func (p Home) words() string {
-	if p.next() < 0 {
-		return "Everything is set up."
-	}
-	return "The way to your first campaign, one step at a time."
-}
+func (p Home) words() string { return "The way to your first campaign, one step at a time." }
 
 // Body implements Screen.
 func (p Home) Body() templ.Component {
@@ -138,7 +136,7 @@ func (p Home) Body() templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(s.title)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/home.templ`, Line: 76, Col: 19}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/home.templ`, Line: 74, Col: 19}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -151,7 +149,7 @@ func (p Home) Body() templ.Component {
 				var templ_7745c5c3_Var4 string
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(s.what)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/home.templ`, Line: 77, Col: 17}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/home.templ`, Line: 75, Col: 17}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {

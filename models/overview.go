@@ -1,0 +1,72 @@
+package models
+
+import (
+	"context"
+
+	"greenlist/whatsapp"
+)
+
+// Overview is what somebody who has just come in should know: what wants a person, and what is under way.
+type Overview struct {
+	Pause SendingPause
+	// Campaigns are those that are not over and not drafts, newest first.
+	Campaigns []CampaignLine
+	// Templates are those that Meta has rejected, paused or disabled, the last first.
+	Templates []Template
+	Numbers   []Number
+	// Unread is how many of Meta's calls could not be understood and wait for somebody to look at them.
+	Unread int64
+}
+
+// overviewRows is how many of each kind there is room for.
+const overviewRows = 5
+
+// FindOverview looks at all of it in one moment.
+func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
+	err = db.Read(ctx, func(ctx context.Context, tx *DB) (err error) {
+		if o.Pause, err = FindSendingPause(ctx, tx); err != nil {
+			return err
+		}
+		if o.Campaigns, err = listWorkingLines(ctx, tx, overviewRows); err != nil {
+			return err
+		}
+		if o.Numbers, err = ListNumbers(ctx, tx); err != nil {
+			return err
+		}
+		err = tx.q(ctx).Where("deleted_at IS NULL AND meta_status IN ?", []string{whatsapp.TemplateRejected, whatsapp.TemplatePaused, whatsapp.TemplateDisabled}).
+			Order("updated_at DESC").Limit(overviewRows).Find(&o.Templates).Error
+		if err != nil {
+			return err
+		}
+		return tx.q(ctx).Model(&WebhookEvent{}).Where("state = 'poison'").Count(&o.Unread).Error
+	})
+	return o, err
+}
+
+func listWorkingLines(ctx context.Context, db *DB, limit int) ([]CampaignLine, error) {
+	var working []Campaign
+	err := db.q(ctx).Where("state IN ?", []CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused}).
+		Order("id DESC").Limit(limit).Find(&working).Error
+	if err != nil {
+		return nil, err
+	}
+	return campaignLines(ctx, db, working)
+}
+
+// Quiet tells whether nothing wants a person.
+func (o Overview) Quiet() bool {
+	if o.Pause.At != nil || o.Unread > 0 || len(o.Templates) > 0 {
+		return false
+	}
+	for _, c := range o.Campaigns {
+		if c.State == CampaignPaused {
+			return false
+		}
+	}
+	for _, n := range o.Numbers {
+		if n.Quality == whatsapp.QualityRed || n.Quality == whatsapp.QualityYellow {
+			return false
+		}
+	}
+	return true
+}
