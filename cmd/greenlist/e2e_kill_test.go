@@ -14,6 +14,7 @@ import (
 // The server is killed four times in the middle of a campaign: before the first message, and while they go out. Whatever the pretend Meta
 // accepted is the truth; it runs in a process of its own and is never killed.
 func TestKilledInMidCampaignNobodyTwiceNobodyMissing(t *testing.T) {
+	t.Parallel()
 	eachInstall(t, func(t *testing.T, i *install) {
 		const people = 300
 		c := newCompany(t, newStage(t, i, "--throughput", "80"), people)

@@ -9,6 +9,7 @@ import (
 
 // Two people press the button in the same instant, or one presses it twice.
 func TestLaunchingTwiceAtOnceLaunchesOnce(t *testing.T) {
+	t.Parallel()
 	eachInstall(t, func(t *testing.T, i *install) {
 		const people, presses = 12, 8
 		c := newCompany(t, newStage(t, i), people)

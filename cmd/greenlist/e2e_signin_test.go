@@ -1,9 +1,6 @@
 package main
 
-import (
-	"regexp"
-	"testing"
-)
+import "regexp"
 
 var signInLinks = regexp.MustCompile(`http://\S+(/sign-in/\S+)`)
 
@@ -26,12 +23,4 @@ func (p *tab) signIn(link string) {
 	p.sees("Choose a password")
 	p.follow("Not now")
 	p.sees("The way to your first campaign")
-}
-
-func TestSmoke(t *testing.T) {
-	browser := openBrowser(t)
-	i := onSQLite(t)
-	server := i.start("serve")
-	p := somebody(t, browser, server.url)
-	p.signIn(i.addUser("anna@zaailing.example", "admin"))
 }

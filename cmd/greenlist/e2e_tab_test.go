@@ -43,19 +43,24 @@ func script[T any](p *tab, body string, args ...string) (T, error) {
 // tries runs a script until it says true.
 func (p *tab) tries(what, body string, args ...string) {
 	p.t.Helper()
-	var last error
-	deadline := time.Now().Add(patience)
-	for time.Now().Before(deadline) {
-		var ok bool
-		if ok, last = script[bool](p, body, args...); ok {
-			return
+	p.until(what, func() bool {
+		ok, err := script[bool](p, body, args...)
+		return ok && err == nil
+	})
+}
+
+// until is until with the page's words for whoever reads that it never happened.
+func (p *tab) until(what string, ask func() bool) {
+	p.t.Helper()
+	deadline, tick := time.After(patience), time.NewTicker(20*time.Millisecond)
+	defer tick.Stop()
+	for !ask() {
+		select {
+		case <-deadline:
+			p.t.Fatalf("%s never %s. It says:\n%s", p.path(), what, p.text())
+		case <-tick.C:
 		}
-		if p.ctx.Err() != nil {
-			break
-		}
-		time.Sleep(20 * time.Millisecond)
 	}
-	p.t.Fatalf("on %s: never %s (%v). The page says:\n%s", p.path(), what, last, p.text())
 }
 
 // open goes to an address, on the server where it has no host.
@@ -83,7 +88,7 @@ func (p *tab) path() string {
 
 // text is what can be read on the page.
 func (p *tab) text() string {
-	text, _ := script[string](p, `return document.body.innerText`)
+	text, _ := script[string](p, `return document.querySelector('main').innerText.slice(0, 4000)`)
 	return text
 }
 
@@ -97,7 +102,7 @@ func (p *tab) sees(words string) {
 func (p *tab) press(words string) {
 	p.t.Helper()
 	var at []float64
-	until(p.t, "“"+words+"” to be in sight on "+p.path(), func() bool {
+	p.until("had “"+words+"” to press", func() bool {
 		at, _ = script[[]float64](p, `
 			const e = pressable(a);
 			if (!e) return [];

@@ -1,0 +1,130 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+)
+
+// axeRules are those that are run, and how a finding is reported: a rule's name, and where. What is inside a frame is a page of its own. Colours
+// that change fade from parent to child, one frame each: they are measured when they have arrived.
+const axeRules = `
+(async () => {
+	for (let quiet = 0; quiet < 3; await new Promise(requestAnimationFrame)) {
+		const moving = document.getAnimations();
+		moving.forEach(a => a.finish());
+		quiet = moving.length ? 0 : quiet + 1;
+	}
+	const found = await axe.run(document, {
+		runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
+		resultTypes: ['violations', 'incomplete'], iframes: false,
+	});
+	return {
+		violations: found.violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' (' + n.failureSummary.replace(/\s+/g, ' ') + ')').join('; ')),
+		incomplete: found.incomplete.map(v => v.id),
+	};
+})()`
+
+// unfold opens whatever can be opened on a page, but the menus, which would lie over it; and leaves a few rows of each table, because they are alike.
+const unfold = `
+document.querySelectorAll('details:not(.menu)').forEach(d => d.open = true);
+document.querySelectorAll('tbody tr:nth-child(n+9)').forEach(r => r.remove());
+`
+
+// An axe checks pages, in every way in which they are looked at.
+type axe struct {
+	t          *testing.T
+	source     string
+	checked    int
+	incomplete map[string]int
+}
+
+func newAxe(t *testing.T) *axe {
+	t.Helper()
+	source, err := os.ReadFile("../../node_modules/axe-core/axe.min.js")
+	if err != nil {
+		missing(t, "axe-core is not installed: npm ci")
+	}
+	return &axe{t: t, source: string(source), incomplete: map[string]int{}}
+}
+
+// A look is one way to look at a page.
+type look struct {
+	width  int64
+	scheme string
+}
+
+var looks = []look{{1440, "light"}, {1440, "dark"}, {390, "dark"}, {390, "light"}}
+
+// check examines the page that a tab shows. name is what to call it.
+func (a *axe) check(p *tab, name string) {
+	a.t.Helper()
+	a.checked++
+	if err := chromedp.Do(p.ctx, chromedp.Evaluate[chromedp.Void](unfold)); err != nil {
+		a.t.Fatal(err)
+	}
+	for _, l := range looks {
+		found, err := a.run(p, l)
+		if err != nil {
+			a.t.Fatalf("%s at %v: %v", name, l, err)
+		}
+		for _, violation := range found.Violations {
+			a.t.Errorf("%s at %v: %s", name, l, violation)
+		}
+		for _, rule := range found.Incomplete {
+			a.incomplete[rule]++
+		}
+		if wide, err := script[int](p, `return document.documentElement.scrollWidth - document.documentElement.clientWidth`); err != nil || wide > 0 {
+			a.t.Errorf("%s at %v is %d pixels wider than the screen (%v)", name, l, wide, err)
+		}
+	}
+	p.shownAt(looks[0])
+}
+
+type axeReport struct {
+	Violations, Incomplete []string
+}
+
+func (a *axe) run(p *tab, l look) (report axeReport, err error) {
+	p.shownAt(l)
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](`if (!window.axe) {`+a.source+`} 0`)); err != nil {
+		return report, err
+	}
+	raw, err := chromedp.Run(ctx, chromedp.Evaluate[[]byte](axeRules, chromedp.EvalAwaitPromise))
+	if err != nil {
+		return report, err
+	}
+	return report, json.Unmarshal(raw, &report)
+}
+
+// shownAt shows the page as on such a screen. Nothing moves: what fades in would be measured half faded.
+func (p *tab) shownAt(l look) {
+	p.t.Helper()
+	_, err := chromedp.Call(p.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{
+		{Name: "prefers-color-scheme", Value: l.scheme}, {Name: "prefers-reduced-motion", Value: "reduce"},
+	}})
+	if err == nil {
+		_, err = chromedp.Call(p.ctx, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: l.width, Height: 900, DeviceScaleFactor: 1})
+	}
+	if err != nil {
+		p.t.Fatal(err)
+	}
+}
+
+// summary says what axe could not decide, by rule only: colours over pictures, mostly.
+func (a *axe) summary(since time.Time) {
+	var rules []string
+	for rule, n := range a.incomplete {
+		rules = append(rules, fmt.Sprintf("%s ×%d", rule, n))
+	}
+	a.t.Logf("%d pages in %s; axe could not decide: %s", a.checked, time.Since(since).Round(time.Second), strings.Join(rules, ", "))
+}

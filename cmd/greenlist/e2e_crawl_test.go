@@ -1,0 +1,224 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+)
+
+// Every page there is, with a company's worth of data in it: no violation of WCAG, none of the policy, and not a word in the console.
+func TestEveryPageIsForEverybody(t *testing.T) {
+	t.Parallel()
+	a, browser, i, since := newAxe(t), openBrowser(t), onSQLite(t), time.Now()
+	demo := i.start("serve", "--demo")
+	link := demo.awaits(signInLinks)[1]
+	stranger := somebody(t, browser, demo.url)
+	seen := map[string]int{}
+	for _, path := range []string{"/sign-in", link} {
+		stranger.open(path)
+		a.check(stranger, patternOf(path))
+		seen[patternOf(path)]++
+	}
+	staff := somebody(t, browser, demo.url)
+	staff.open(link)
+	staff.follow("Sign in")
+	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/"}, known: map[string]bool{"/": true}}
+	c.walk()
+	c.anUpload()
+	c.mistakes()
+	c.menus()
+	if c.form != "" {
+		a.customersWay(stranger, demo, c)
+	}
+	for _, page := range pagesOfThePolicy(t) {
+		if seen[page] == 0 {
+			t.Errorf("no page of %s was looked at", page)
+		}
+	}
+	a.summary(since)
+}
+
+// customersWay is what somebody sees who signs up: mistakes, the page that waits, the one that thanks, receipt and preferences.
+func (a *axe) customersWay(p *tab, demo *child, c *crawl) {
+	a.t.Helper()
+	p.expect("status of 422")
+	p.open(c.form)
+	p.leave(func() { p.submit() })
+	a.check(p, "a form with mistakes")
+	p.tries("was filled in", `
+		document.querySelector('input[name=phone]').value = '+31 970 10 888 001';
+		const box = document.querySelector('input[name=purpose]'); box.checked = true;
+		return box.checked`)
+	until(a.t, "the page that waits", func() bool {
+		p.leave(func() { p.submit() })
+		return strings.Contains(p.path(), "/s/")
+	})
+	a.check(p, "a sign-up that waits")
+	c.seen["/f/:form/s/:token"]++
+	chat, err := script[string](p, `return document.querySelector('#signup a.btn').href`)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	c.tab.open(chat)
+	c.tab.follow("Send from this phone")
+	p.tries("heard of the message", `return document.getElementById('signup').dataset.standing === 'done'`)
+	a.check(p, "a sign-up that is done")
+	links, err := script[[]string](p, `return [...document.querySelectorAll('#signup a.btn')].map(l => l.pathname)`)
+	if err != nil || len(links) != 2 {
+		a.t.Fatalf("receipt and preferences: %v, %v", links, err)
+	}
+	for _, path := range links {
+		p.open(path)
+		a.check(p, patternOf(path))
+		c.seen[patternOf(path)]++
+	}
+}
+
+// A crawl follows links as far as they lead, a few of each kind.
+type crawl struct {
+	*axe
+	tab   *tab
+	seen  map[string]int // pages looked at, by pattern
+	paths []string
+	known map[string]bool
+	form  string // a public form that was found
+}
+
+// mostOfAKind is how many pages of one kind are looked at: things in different states look different.
+func mostOfAKind(pattern string) int {
+	switch pattern {
+	case "/templates/:id", "/campaigns/:id", "/forms/:id":
+		return 3
+	}
+	return 1
+}
+
+func (c *crawl) walk() {
+	c.t.Helper()
+	for len(c.paths) > 0 {
+		path := c.paths[0]
+		c.paths = c.paths[1:]
+		pattern := patternOf(path)
+		if c.seen[pattern] >= mostOfAKind(pattern) {
+			continue
+		}
+		c.seen[pattern]++
+		c.tab.open(path)
+		c.check(c.tab, path)
+		if pattern == "/f/:form" {
+			c.form = path
+			continue
+		}
+		c.note()
+	}
+}
+
+// note keeps the links of the page for later.
+func (c *crawl) note() {
+	c.t.Helper()
+	links, err := script[[]string](c.tab, `return [...document.querySelectorAll('a[href]')].filter(l => l.origin === location.origin).map(l => l.pathname)`)
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	for _, path := range links {
+		if !c.known[path] && !regexp.MustCompile(`\.(svg|csv)$|^/static/`).MatchString(path) {
+			c.known[path] = true
+			c.paths = append(c.paths, path)
+		}
+	}
+}
+
+// anUpload is a list that has not been imported yet.
+func (c *crawl) anUpload() {
+	c.t.Helper()
+	c.tab.open("/imports/new")
+	c.tab.attach("The list", tillList(c.t))
+	c.tab.follow("Upload the list")
+	c.tab.sees("What the columns hold")
+	c.check(c.tab, "a list to be checked")
+}
+
+// mistakes sends forms with nothing in them, and asks for what is not there.
+func (c *crawl) mistakes() {
+	c.t.Helper()
+	c.tab.expect("status of 4")
+	for _, path := range []string{"/templates/new", "/forms/new", "/purposes/new", "/imports/new", "/settings/team/new", "/settings/company", "/settings/password", "/phones/compose"} {
+		c.tab.open(path)
+		c.tab.tries("emptied the form", `document.querySelectorAll('form.form input, form.form textarea').forEach(e => { if (e.type === 'text' || e.type === 'email' || e.type === 'url' || e.tagName === 'TEXTAREA') e.value = '' }); return true`)
+		c.tab.leave(func() { c.tab.submit() })
+		c.check(c.tab, path+" with mistakes")
+	}
+	c.tab.leave(func() { c.tab.goTo("/contacts/999999999") })
+	c.check(c.tab, "what is not there")
+}
+
+// menus opens what lies over a page.
+func (c *crawl) menus() {
+	c.t.Helper()
+	c.tab.open("/")
+	c.tab.shownAt(looks[2])
+	c.tab.press("Menu")
+	c.tab.sees("Sign out")
+	for _, l := range looks[2:] {
+		found, err := c.run(c.tab, l)
+		if err != nil || len(found.Violations) > 0 {
+			c.t.Errorf("the menu at %v: %v %v", l, found.Violations, err)
+		}
+	}
+	c.tab.shownAt(looks[0])
+}
+
+// submit sends the page's form as it is.
+func (p *tab) submit() {
+	p.t.Helper()
+	p.tries("sent the form", `document.querySelector('form.form').requestSubmit(); return true`)
+}
+
+// goTo goes where open would complain.
+func (p *tab) goTo(path string) {
+	p.t.Helper()
+	p.tries("left", `location.href = a; return true`, path)
+}
+
+// patternOf is the route that an address belongs to.
+func patternOf(path string) string {
+	path, _, _ = strings.Cut(path, "?")
+	parts := strings.Split(path, "/")
+	for n, part := range parts {
+		switch {
+		case n == 2 && slices.Contains([]string{"f"}, parts[1]):
+			parts[n] = ":form"
+		case n == 2 && slices.Contains([]string{"p", "r", "sign-in"}, parts[1]) || n == 4 && parts[1] == "f":
+			parts[n] = ":token"
+		case regexp.MustCompile(`^\d+$|^[A-Z]{2}\.\d+$`).MatchString(part):
+			parts[n] = ":id"
+		}
+	}
+	return strings.Join(parts, "/")
+}
+
+var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
+
+// noPages are addresses at which programs look, or from which files come.
+var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/qr.svg", "/imports/:id/rejected.csv"}
+
+// pagesOfThePolicy are the pages that routes.go speaks of.
+func pagesOfThePolicy(t *testing.T) (pages []string) {
+	t.Helper()
+	source, err := os.ReadFile("../../handlers/routes.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, match := range pageRoutes.FindAllStringSubmatch(string(source), -1) {
+		if !slices.Contains(noPages, match[1]) {
+			pages = append(pages, match[1])
+		}
+	}
+	if len(pages) < 20 {
+		t.Fatalf("only %d pages found in routes.go", len(pages))
+	}
+	return pages
+}
