@@ -128,7 +128,7 @@ type child struct {
 	url  string
 }
 
-var addresses = regexp.MustCompile(`(?:Greenlist serves|pretends to be Meta on) (http://\S+)`)
+var addresses = regexp.MustCompile(`(?:Greenlist serves|pretends to be Meta on) (https?://\S+)`)
 
 // start starts a server and returns when it says where it serves.
 func (i *install) start(args ...string) *child {
