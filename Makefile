@@ -9,7 +9,7 @@ manifest := static/dist/manifest.json
 # The parts where goroutines meet are tested with the race detector in CI. It needs a C compiler, so it is not asked of everybody. The SQLite
 # engine is one big translated function after another and would be thirty times slower watched; it shares nothing with our goroutines.
 racy     := ./models/... ./sender/... ./sandbox/...
-race     := $(if $(filter true,$(CI)),-race -gcflags='github.com/ncruces/...=-race=false')
+race     := $(if $(filter true,$(CI)),-race -gcflags='github.com/ncruces/go-sqlite3-wasm/...=-race=false')
 calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
