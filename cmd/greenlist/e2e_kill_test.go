@@ -12,13 +12,14 @@ import (
 )
 
 // The server is killed four times in the middle of a campaign: before the first message, and while they go out. Whatever the pretend Meta
-// accepted is the truth; it runs in a process of its own and is never killed.
+// accepted is the truth; it runs in a process of its own and is never killed. Its webhooks wait until the end: they would tell in time what became
+// of messages whose answers nobody saw, and so hide that somebody sends them again.
 func TestKilledInMidCampaignNobodyTwiceNobodyMissing(t *testing.T) {
 	t.Parallel()
 	eachInstall(t, func(t *testing.T, i *install) {
 		const people = 300
 		c := newCompany(t, newStage(t, i, "--throughput", "80"), people)
-		c.control("faults", map[string]any{"latency": "80ms"}, nil)
+		c.control("faults", map[string]any{"latency": "80ms", "webhooks": map[string]any{"pause": true}}, nil)
 		page := c.launch("Through thick and thin")
 		for _, moment := range []int{0, 50, 130, 210} {
 			untilWithin(t, 2*patience, fmt.Sprint(moment, " messages"), func() bool { return c.accepted() >= moment })
@@ -26,6 +27,10 @@ func TestKilledInMidCampaignNobodyTwiceNobodyMissing(t *testing.T) {
 			c.again()
 		}
 		c.finishes(page)
+		if len(c.recipients(page, models.StandsUnknown)) == 0 {
+			t.Error("it was killed four times, and claims to know everything")
+		}
+		c.control("faults", map[string]any{}, nil)
 		c.everybodyAccountedFor(page, people)
 	})
 }
