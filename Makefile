@@ -33,7 +33,7 @@ assets: $(manifest) ## download the browser's packages and build static/dist
 
 $(manifest): $(packages) $(sources)
 	@command -v go >/dev/null || { echo "Go is missing: https://go.dev/dl/"; exit 1; }
-	go run ./cmd/assets
+	CGO_ENABLED=0 go run -trimpath ./cmd/assets
 
 packages: $(packages) ## download the browser's packages
 
