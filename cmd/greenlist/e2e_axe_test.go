@@ -96,7 +96,11 @@ func (a *axe) run(p *tab, l look) (report axeReport, err error) {
 	p.shownAt(l)
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
-	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](`if (!window.axe) {`+a.source+`} 0`)); err != nil {
+	there, err := chromedp.Run(ctx, chromedp.Evaluate[bool](`!!window.axe`))
+	if err == nil && !there {
+		err = chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](a.source+"; 0"))
+	}
+	if err != nil {
 		return report, err
 	}
 	raw, err := chromedp.Run(ctx, chromedp.Evaluate[[]byte](axeRules, chromedp.EvalAwaitPromise))

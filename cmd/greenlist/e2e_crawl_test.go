@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"greenlist/models"
 )
 
 // Every page there is, with a company's worth of data in it: no violation of WCAG, none of the policy, and not a word in the console.
@@ -27,6 +29,7 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	staff.follow("Sign in")
 	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/"}, known: map[string]bool{"/": true}}
 	c.walk()
+	c.templates()
 	c.anUpload()
 	c.mistakes()
 	c.menus()
@@ -39,6 +42,24 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 		}
 	}
 	a.summary(since)
+	a.noticesMistakes(stranger)
+}
+
+// noticesMistakes is the control: a picture without words, and a style that the policy forbids.
+func (a *axe) noticesMistakes(p *tab) {
+	a.t.Helper()
+	p.checkTrouble()
+	p.tries("was spoilt", `document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="data:," style="width: 10px">'); return true`)
+	found, err := a.run(p, looks[0])
+	if err != nil || !strings.Contains(strings.Join(found.Violations, " "), "image-alt") {
+		a.t.Errorf("axe found nothing wrong with a picture without words: %v, %v", found.Violations, err)
+	}
+	var complaints string
+	until(a.t, "the browser to complain of a style", func() bool {
+		complaints += strings.Join(p.trouble.take(), " ")
+		return strings.Contains(complaints, "policy: style-src-attr")
+	})
+	p.expect("")
 }
 
 // customersWay is what somebody sees who signs up: mistakes, the page that waits, the one that thanks, receipt and preferences.
@@ -90,7 +111,7 @@ type crawl struct {
 // mostOfAKind is how many pages of one kind are looked at: things in different states look different.
 func mostOfAKind(pattern string) int {
 	switch pattern {
-	case "/templates/:id", "/campaigns/:id", "/forms/:id":
+	case "/campaigns/:id", "/forms/:id":
 		return 3
 	}
 	return 1
@@ -127,6 +148,25 @@ func (c *crawl) note() {
 		if !c.known[path] && !regexp.MustCompile(`\.(svg|csv)$|^/static/`).MatchString(path) {
 			c.known[path] = true
 			c.paths = append(c.paths, path)
+		}
+	}
+}
+
+// templates looks at one in each state, and at a draft while it is edited.
+func (c *crawl) templates() {
+	c.t.Helper()
+	for _, standing := range models.TemplateStandings {
+		c.tab.open("/templates?status=" + string(standing))
+		found, err := script[string](c.tab, `return document.querySelector('td a[href^="/templates/"]')?.pathname || ''`)
+		if err != nil || found == "" {
+			c.t.Logf("the demo has no template that is %s (%v)", standing, err)
+			continue
+		}
+		c.tab.open(found)
+		c.check(c.tab, found+", "+string(standing))
+		if standing == models.StandingDraft {
+			c.paths = append(c.paths, found+"/edit")
+			c.walk()
 		}
 	}
 }
