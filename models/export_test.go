@@ -95,4 +95,6 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 }
 
 // Execute runs SQL that no verb would.
-func Execute(ctx context.Context, db *DB, statement string) error { return db.q(ctx).Exec(statement).Error }
+func Execute(ctx context.Context, db *DB, statement string) error {
+	return db.q(ctx).Exec(statement).Error
+}
