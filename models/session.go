@@ -6,7 +6,8 @@ import (
 	"time"
 )
 
-// How long a session lasts without being used, and at most. NIST 800-63B asks this of accounts that can do harm.
+// How long a session lasts without being used, and at most. NIST 800-63B asks this of accounts that can do harm. Sessions and sign-in links keep
+// the real time: whoever moves a sandbox's clock does not sign everybody out.
 const (
 	SessionIdle = 30 * time.Minute
 	SessionLife = 12 * time.Hour
@@ -52,7 +53,7 @@ type NewSession struct {
 
 // StartSession returns the session and its token, which only the browser keeps.
 func StartSession(ctx context.Context, db *DB, n NewSession) (Session, string, error) {
-	token, now := randomToken(), db.Now()
+	token, now := randomToken(), db.steady()
 	s := Session{
 		IDHash: tokenHash(token), UserID: &n.User.ID, Data: n.Data, Address: n.Address, UserAgent: cut(n.UserAgent, 300),
 		CreatedAt: now, LastSeenAt: now, ExpiresAt: now.Add(SessionLife),
@@ -71,14 +72,14 @@ func liveAt(now time.Time) (expires, idle time.Time) { return now, now.Add(-Sess
 // FindSession returns the live session with this token. An ended, idle or unknown one is not found.
 func FindSession(ctx context.Context, db *DB, token string) (Session, error) {
 	var s Session
-	expires, idle := liveAt(db.Now())
+	expires, idle := liveAt(db.steady())
 	err := db.q(ctx).Where("id_hash = ?", tokenHash(token)).Where(liveSession, expires, idle).Take(&s).Error
 	return s, found(err, "session")
 }
 
 // Touch notes that the session is in use, at most once a minute.
 func (s *Session) Touch(ctx context.Context, db *DB) error {
-	now := db.Now()
+	now := db.steady()
 	if now.Sub(s.LastSeenAt) < touchEvery {
 		return nil
 	}
@@ -107,7 +108,7 @@ func cut(s string, most int) string {
 
 // End signs the browser out. To end one that ended already changes nothing.
 func (s *Session) End(ctx context.Context, db *DB) error {
-	now := db.Now()
+	now := db.steady()
 	err := db.q(ctx).Exec(`UPDATE sessions SET revoked_at = ? WHERE id_hash = ? AND revoked_at IS NULL`, now, s.IDHash).Error
 	if err == nil {
 		s.RevokedAt = &now

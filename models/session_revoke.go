@@ -8,7 +8,7 @@ import (
 // ListSessions are the user's live sessions, the latest used first.
 func ListSessions(ctx context.Context, db *DB, u User) ([]Session, error) {
 	var all []Session
-	expires, idle := liveAt(db.Now())
+	expires, idle := liveAt(db.steady())
 	err := db.q(ctx).Where("user_id = ?", u.ID).Where(liveSession, expires, idle).Order("last_seen_at DESC, created_at DESC").Find(&all).Error
 	return all, err
 }
@@ -16,7 +16,7 @@ func ListSessions(ctx context.Context, db *DB, u User) ([]Session, error) {
 // RevokeSession ends one session of u, as u. Somebody else's is not found.
 func RevokeSession(ctx context.Context, db *DB, u User, id SessionID) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		update := tx.q(ctx).Exec(`UPDATE sessions SET revoked_at = ? WHERE id_hash = ? AND user_id = ? AND revoked_at IS NULL`, tx.Now(), id, u.ID)
+		update := tx.q(ctx).Exec(`UPDATE sessions SET revoked_at = ? WHERE id_hash = ? AND user_id = ? AND revoked_at IS NULL`, tx.steady(), id, u.ID)
 		if _, none := guarded(update, "").(Conflict); none {
 			return NotFound{What: "session"}
 		}
@@ -50,7 +50,7 @@ func (db *DB) endSessions(ctx context.Context, userID int64, keep SessionID) err
 	if len(keep) > 0 {
 		live = live.Where("id_hash <> ?", keep)
 	}
-	return live.Update("revoked_at", db.Now()).Error
+	return live.Update("revoked_at", db.steady()).Error
 }
 
 // linksKept is how long a used link is remembered after it would have expired.
@@ -58,7 +58,7 @@ const linksKept = 24 * time.Hour
 
 // SweepSignIns deletes sessions, links and counts whose time is over. Call it now and then.
 func SweepSignIns(ctx context.Context, db *DB) error {
-	now := db.Now()
+	now := db.steady()
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.q(ctx).Exec(`DELETE FROM sessions WHERE expires_at <= ?`, now).Error; err != nil {
 			return err

@@ -52,6 +52,26 @@ func TestSessionsEndWhenUnusedAndInTheEnd(t *testing.T) {
 	})
 }
 
+func TestMovingTheClockSignsNobodyOut(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		anna := newUser(t, db, "anna@zaailing.example", models.Admin)
+		_, token := startSession(t, db, anna)
+		link, err := anna.MakeSignInLink(ctx, db, models.System, models.InvitationLife)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := models.MoveClock(ctx, db, anna.Actor(), 60*24*time.Hour); err != nil {
+			t.Fatal(err)
+		}
+		if !alive(t, db, token) {
+			t.Error("signed out")
+		}
+		if _, err := models.UseSignInLink(ctx, db, link); err != nil {
+			t.Errorf("the way back in is closed: %v", err)
+		}
+	})
+}
+
 func TestTheTokenIsNotInTheDatabase(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
 		s, token := startSession(t, db, newUser(t, db, "anna@zaailing.example", models.Admin))

@@ -31,7 +31,7 @@ func (u User) MakeSignInLink(ctx context.Context, db *DB, who Actor, life time.D
 		if err := tx.q(ctx).Exec(`DELETE FROM sign_in_links WHERE user_id = ? AND used_at IS NULL`, u.ID).Error; err != nil {
 			return err
 		}
-		now := tx.Now()
+		now := tx.steady()
 		insert := tx.q(ctx).Exec(`INSERT INTO sign_in_links (token_hash, user_id, created_at, expires_at)
 			SELECT ?, id, ?, ? FROM users WHERE id = ? AND disabled_at IS NULL`, tokenHash(token), now, now.Add(life), u.ID)
 		if err := guarded(insert, "This person can no longer sign in."); err != nil {
@@ -46,7 +46,7 @@ func (u User) MakeSignInLink(ctx context.Context, db *DB, who Actor, life time.D
 func FindSignInLink(ctx context.Context, db *DB, token string) (User, error) {
 	var u User
 	err := db.q(ctx).Joins("JOIN sign_in_links l ON l.user_id = users.id").
-		Where("l.token_hash = ? AND l.used_at IS NULL AND l.expires_at > ? AND users.disabled_at IS NULL", tokenHash(token), db.Now()).
+		Where("l.token_hash = ? AND l.used_at IS NULL AND l.expires_at > ? AND users.disabled_at IS NULL", tokenHash(token), db.steady()).
 		Take(&u).Error
 	return u, found(err, deadLink)
 }
@@ -59,7 +59,7 @@ func UseSignInLink(ctx context.Context, db *DB, token string) (User, error) {
 		if u, err = FindSignInLink(ctx, tx, token); err != nil {
 			return err
 		}
-		now := tx.Now()
+		now := tx.steady()
 		update := tx.q(ctx).Exec(`UPDATE sign_in_links SET used_at = ? WHERE token_hash = ? AND used_at IS NULL AND expires_at > ?`,
 			now, tokenHash(token), now)
 		if _, late := guarded(update, "").(Conflict); late {
