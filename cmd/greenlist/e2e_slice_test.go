@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"golang.org/x/text/encoding/charmap"
 )
@@ -30,7 +31,7 @@ func TestFromTheFirstSignInToTheSecondCampaign(t *testing.T) {
 		s.nobodyStrange(4)
 
 		anna.writesSTOP("René Bakker")
-		anna.launchesACopy(report)
+		anna.schedulesACopy(report)
 		if n := s.accepted(); n != 4+3 {
 			t.Errorf("%d messages went out", n)
 		}
@@ -250,12 +251,22 @@ func (p *tab) writesSTOP(name string) {
 	})
 }
 
-func (p *tab) launchesACopy(report string) {
+func (p *tab) schedulesACopy(report string) {
 	p.t.Helper()
 	p.open(report)
 	p.follow("Make a copy")
 	p.sees("3 people will get this; 2 won’t")
-	p.follow("Send to 3 people")
+	copied := p.path()
+	p.follow("Change")
+	p.tick("At a set time")
+	p.set("Day and time", inAmsterdam(p.t, 30*time.Minute))
+	p.follow("Save and check")
+	p.follow("Schedule for 3 people")
+	p.sees("Starts in")
+	p.open("/phones")
+	p.follow("1 hour")
+	p.sees("The clock has moved.")
+	p.open(copied)
 	p.stands("Sent", 3)
 	p.stands("Not sent", 2)
 	p.follow("See every person")
@@ -263,6 +274,16 @@ func (p *tab) launchesACopy(report string) {
 	p.tries("listed why René got nothing", `
 		const row = [...document.querySelectorAll('tbody tr')].find(r => r.innerText.includes('René Bakker'));
 		return !!row && !document.body.innerText.includes('Mila Vos') && row.innerText.includes('Not sent') && row.innerText.includes('Took their yes back')`)
+}
+
+// inAmsterdam is a moment from now, as the company writes it.
+func inAmsterdam(t *testing.T, ahead time.Duration) string {
+	t.Helper()
+	zone, err := time.LoadLocation("Europe/Amsterdam")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return time.Now().Add(ahead).In(zone).Format("2006-01-02T15:04")
 }
 
 func (p *tab) looksAtTheQuality() {

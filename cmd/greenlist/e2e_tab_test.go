@@ -147,6 +147,12 @@ func typing(text string) chromedp.Action[chromedp.Void] {
 	})
 }
 
+// set gives a field a value at once, where typing goes through a picker of the browser's own.
+func (p *tab) set(label, value string) {
+	p.t.Helper()
+	p.tries("had “"+value+"” in “"+label+"”", `const e = field(a); if (!e) return false; e.value = b; changed(e); return e.value === b`, label, value)
+}
+
 // choose picks an option by its words.
 func (p *tab) choose(label, option string) {
 	p.t.Helper()
