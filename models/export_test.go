@@ -69,7 +69,7 @@ func UsesAfterWithdrawal(ctx context.Context, db *DB) (n int, err error) {
 }
 
 // ClaimInOneStatement is the claim as it must not be: it picks and judges in one statement, which sees the consents as they were when the
-// statement began.
+// statement began. It stops in the middle until HoldUp lets it go on: on a busy server any statement may take that long.
 func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64, limit int) (claimed Claimed, err error) {
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		campaign, ok, err := tx.sendingCampaign(ctx, campaignID)
@@ -78,11 +78,11 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 		}
 		var judged []judgedRow
 		err = tx.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.given THEN 'dispatching' ELSE 'skipped' END,
-			attempt = messages.attempt + 1, process_id = `+tx.pick(`?`, `?::bigint`)+`, consent_evidence_id = j.evidence_id
+			attempt = messages.attempt + 1, process_id = ?::bigint, consent_evidence_id = j.evidence_id
 			FROM (SELECT m.id, k.evidence_id, k.state = 'given' AS given FROM messages m JOIN contacts c ON c.id = m.contact_id
 				JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ?
-				WHERE m.campaign_id = ? AND m.state = 'queued' ORDER BY m.due_at, m.id LIMIT ?`+
-			tx.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`)+`) AS j WHERE messages.id = j.id
+				WHERE m.campaign_id = ? AND m.state = 'queued' AND (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`))
+				ORDER BY m.due_at, m.id LIMIT ? FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED) AS j WHERE messages.id = j.id
 			RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
 			process, campaign.PurposeID, campaignID, limit).Scan(&judged).Error
 		if err != nil {
@@ -92,6 +92,30 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 		return err
 	})
 	return claimed, err
+}
+
+const holdUpLock = "4242"
+
+// HoldUp keeps a claim in one statement from going on while f runs. f is called once the claim stands still.
+func HoldUp(ctx context.Context, db *DB, claim func() error, f func() error) error {
+	claimed := make(chan error, 1)
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.q(ctx).Exec(`SELECT pg_advisory_xact_lock(` + holdUpLock + `)`).Error; err != nil {
+			return err
+		}
+		go func() { claimed <- claim() }()
+		for waiting := int64(0); waiting == 0; {
+			err := tx.q(ctx).Raw(`SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND objid = ` + holdUpLock + ` AND NOT granted`).Scan(&waiting).Error
+			if err != nil {
+				return err
+			}
+		}
+		return f()
+	})
+	if err != nil {
+		return err
+	}
+	return <-claimed
 }
 
 // Execute runs SQL that no verb would.
