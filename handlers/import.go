@@ -138,12 +138,18 @@ func (s *Server) readImport(c echo.Context) error {
 	return redirect(c, views.ImportPath(im.ID))
 }
 
+// mapImport shows the preview anew. Leaving a field asks for it, and so does the press of the button that imports: when the import was
+// quicker there is nothing left to preview, and nothing wrong either.
 func (s *Server) mapImport(c echo.Context) error {
 	im, err := s.findImport(c)
 	if err != nil {
 		return err
 	}
-	if err := im.Map(c.Request().Context(), s.db, importMapping(c)); err != nil {
+	err = im.Map(c.Request().Context(), s.db, importMapping(c))
+	if errors.As(err, new(models.Conflict)) && isPart(c) {
+		return c.NoContent(http.StatusNoContent)
+	}
+	if err != nil {
 		return err
 	}
 	return s.showCheck(c, im, nil)
