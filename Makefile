@@ -71,7 +71,7 @@ bench: build ## measure how fast it is on this machine
 	$(bin) bench
 
 prove-withdrawals: ## race 100,000 messages against withdrawals, on both databases
-	go test ./models -timeout 60m -count=1 -run 'Withdrawal' -v -n 100000
+	go test ./models -timeout 60m -count=1 -run Withdrawal -v -args -n 100000
 
 clean: ## remove what was built and downloaded; keeps ./data
 	rm -rf bin node_modules
