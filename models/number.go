@@ -63,12 +63,6 @@ func FindNumber(ctx context.Context, db *DB, id int64) (Number, error) {
 	return n, found(err, "number")
 }
 
-func findNumberByMetaID(ctx context.Context, db *DB, metaID string) (Number, error) {
-	var n Number
-	err := db.q(ctx).Where("meta_id = ?", metaID).Take(&n).Error
-	return n, found(err, "number")
-}
-
 // FindPortfolio returns the portfolio of a number.
 func FindPortfolio(ctx context.Context, db *DB, id int64) (Portfolio, error) {
 	var p Portfolio

@@ -12,6 +12,9 @@ import (
 // receive takes a message from a person. The first thing it may be is the confirmation of a sign-up; from somebody we know it opens the
 // customer service window and may be a no. A bare message is never consent, and of people we do not know nothing is kept.
 func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
+	if e.At.IsZero() {
+		e.At = db.Now()
+	}
 	confirmed, contact, err := db.confirmSignup(ctx, e, hook)
 	if err != nil {
 		return err

@@ -1,9 +1,6 @@
 package views
 
-import (
-	"fmt"
-	"time"
-)
+import "time"
 
 // Clock is what a screen needs to speak of times: the moment it is drawn, and the organisation's zone. Screens embed it and write @p.Ago(t).
 type Clock struct {
@@ -76,17 +73,4 @@ func (c Clock) date(t time.Time) string {
 		return at.Format("2 Jan at 15:04")
 	}
 	return at.Format("2 Jan 2006")
-}
-
-// Lasting says how long something takes, in the largest unit that fits: "about 3 minutes".
-func Lasting(d time.Duration) string {
-	switch {
-	case d < time.Minute:
-		return "less than a minute"
-	case d < time.Hour:
-		return "about " + Count(int(d.Round(time.Minute)/time.Minute), "minute", "minutes")
-	case d < 48*time.Hour:
-		return fmt.Sprintf("about %s", Count(int(d.Round(time.Hour)/time.Hour), "hour", "hours"))
-	}
-	return fmt.Sprintf("about %s", Count(int(d.Round(24*time.Hour)/(24*time.Hour)), "day", "days"))
 }

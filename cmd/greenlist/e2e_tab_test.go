@@ -203,15 +203,6 @@ func (p *tab) link(words string) string {
 	return href
 }
 
-// stat is the number above or below this caption; -1 when there is none.
-func (p *tab) stat(caption string) int {
-	n, err := script[int](p, `return parseInt((stat(a)?.querySelector('.stat-value').textContent || '-1').replace(/[^0-9-]/g, ''), 10)`, caption)
-	if err != nil {
-		return -1
-	}
-	return n
-}
-
 // stands waits until the number with this caption is right, without touching the page.
 func (p *tab) stands(caption string, want int) {
 	p.t.Helper()
