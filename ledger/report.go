@@ -90,7 +90,7 @@ var checks = []check{
 	{"V8", "every person's history is one that can happen", ExitSemantic},
 	{"V9", "every message relied on a consent that was in force", ExitSemantic},
 	{"V10", "times run forwards", ExitSemantic},
-	{"V11", "Meta's signed messages carry Meta's signature", ExitIntegrity},
+	{"V11", "Meta's webhooks speak of their message, and where the app secret is given carry Meta's signature", ExitIntegrity},
 	{"V12", "every record is complete", ExitIncomplete},
 }
 
