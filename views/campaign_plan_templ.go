@@ -220,15 +220,15 @@ func (p Plan) variable(v whatsapp.Variable) templ.Component {
 			templ_7745c5c3_Var5 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<div class=\"row-of\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<div class=\"pair\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Select{Name: "from:" + v.Key, Label: v.Place + ": {{" + v.Name + "}}", Value: p.source(v), Options: p.sources(v.Key)}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Select{Name: "from:" + v.Key, Label: upperFirst(v.Place) + ", {{" + v.Name + "}}", Value: p.source(v), Options: p.sources(v.Key)}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = TextInput{Name: "text:" + v.Key, Label: "Words, or what to say when we do not know", Value: p.Fields.Values[v.Key].Text, Placeholder: v.Sample, Error: p.Errors["text:"+v.Key]}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = TextInput{Name: "text:" + v.Key, Label: "Words, or what we say if unknown", Value: p.Fields.Values[v.Key].Text, Placeholder: v.Sample, Error: p.Errors["text:"+v.Key]}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

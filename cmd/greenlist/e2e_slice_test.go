@@ -194,7 +194,7 @@ func (p *tab) plansACampaign() (report string) {
 	p.follow("Go on")
 	p.fill("Name of the campaign", "Spring")
 	p.choose("For people who agreed to", "Offers")
-	p.fill("Words, or what to say when we do not know", "there")
+	p.fill("Words, or what we say if unknown", "there")
 	p.follow("Save and check")
 	p.sees("4 people will get this; 1 won’t")
 	p.sees("1 person never agreed to this")
