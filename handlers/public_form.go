@@ -44,7 +44,7 @@ func (s *Server) formPage(c echo.Context, form models.Form, version models.FormV
 		return views.HostedForm{}, err
 	}
 	page := shownForm(form, version, notice)
-	page.Token = notice.Serve(s.db, s.formsOrigin(), cameFrom(c))
+	page.Token = notice.Serve(s.db, models.Place{Source: models.SourceForm, Origin: s.formsOrigin(), Page: s.formLink(form), Referrer: cameFrom(c)})
 	page.Typed.Country = country(c, language, version.Content.Company.Country)
 	return page, nil
 }
@@ -66,7 +66,6 @@ func (s *Server) signUp(c echo.Context) error {
 		return err
 	}
 	filled := fromPage(c)
-	filled.Page, filled.Wording = s.formLink(form), views.WordsIn(languageOf(s.db, c, filled.Token, version))
 	filled.Wording = views.WordsIn(languageOf(s.db, c, filled.Token, version))
 	signup, err := form.BeginSignup(c.Request().Context(), s.db, filled)
 	if complaints(err) != nil {

@@ -20,7 +20,14 @@ const (
 // Sources of an act. A list never overrides a no: it asserts what somebody
 // else wrote down, at a time nobody can check.
 const (
-	SourceForm       = "form"
+	SourceForm       = "form"       // the hosted page
+	SourceWidget     = "widget"     // the same page on the company's site
+	SourceInvitation = "invitation" // the same page, opened by a personal link
+	SourceCheckout   = "checkout"   // the consent block in a shop's own form
+	SourceCounter    = "counter"    // the same page on a tablet in the shop
+	SourceKeyword    = "keyword"    // a word sent on WhatsApp, and the question that answers it
+	SourceChat       = "chat"       // a question in a conversation
+	SourceAd         = "ad"         // an advertisement that opens a conversation, and the question there
 	SourceWhatsApp   = "whatsapp"
 	SourceList       = "list"
 	SourcePaper      = "paper"

@@ -28,6 +28,31 @@ type FormDraft struct {
 	PurposeIDs []int64             `json:"purposes"`
 	// AskName adds a field for a name, which may be left empty.
 	AskName bool `json:"ask_name"`
+	FormLook
+}
+
+// FormLook is what a form has besides its words and purposes.
+type FormLook struct {
+	// Logo is the hash, in hex, of a picture among the files; empty for none.
+	Logo string `json:"logo,omitempty"`
+	// Accent is the colour of buttons and links, as #rrggbb; empty for ours.
+	Accent string      `json:"accent,omitempty"`
+	Fields []FormField `json:"fields,omitempty"`
+	// Tracking says that reads and clicks are kept per person, in a sentence of its own. Without it only totals are kept.
+	Tracking bool `json:"tracking,omitempty"`
+}
+
+// FormField asks for something besides the number. It is only asked with a reason, and people read it.
+type FormField struct {
+	// Key is what the answer is called among a contact's attributes.
+	Key string `json:"key"`
+	// Kind is text, email, birthday, postcode or choice.
+	Kind     string            `json:"kind"`
+	Required bool              `json:"required,omitempty"`
+	Labels   map[string]string `json:"labels"`
+	Reasons  map[string]string `json:"reasons"`
+	// Choices are the answers of a choice, by language.
+	Choices map[string][]string `json:"choices,omitempty"`
 }
 
 // FormText is what a form says in one language, besides the consent itself.
@@ -35,6 +60,9 @@ type FormText struct {
 	Headline string `json:"headline"`
 	Intro    string `json:"intro"`
 	Button   string `json:"button"`
+	// Success is what the page says after a confirmation, and Confirmation the message on WhatsApp. Empty: ours.
+	Success      string `json:"success,omitempty"`
+	Confirmation string `json:"confirmation,omitempty"`
 }
 
 // FormState is how a form stands.

@@ -64,7 +64,7 @@ func tidyDraft(name string, d FormDraft) (string, FormDraft, error) {
 	if name = strings.TrimSpace(name); name == "" {
 		wrong.Add("name", "Give the form a name, so that you find it again. Your customers do not see it.")
 	}
-	tidy := FormDraft{Languages: []string{}, Texts: map[string]FormText{}, PurposeIDs: []int64{}, AskName: d.AskName}
+	tidy := FormDraft{Languages: []string{}, Texts: map[string]FormText{}, PurposeIDs: []int64{}, AskName: d.AskName, FormLook: d.FormLook}
 	for _, language := range Languages {
 		if slices.Contains(d.Languages, language) {
 			tidy.Languages = append(tidy.Languages, language)

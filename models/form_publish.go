@@ -5,10 +5,10 @@ import "context"
 // FormIncomplete is the reason why a form with gaps is not published.
 const FormIncomplete = "incomplete"
 
-// DrawNotice draws the consent block of a form in one language.
-type DrawNotice func(c FormContent, language string) ([]byte, error)
+// DrawNotice draws a form in one language, in one of the kinds of notice there are.
+type DrawNotice func(c FormContent, language, kind string) ([]byte, error)
 
-// Publish makes the draft a version that never changes, and draws its consent block once per language: those bytes are what people see and what
+// Publish makes the draft a version that never changes, and draws its notices once per language: those bytes are what people see and what
 // their consent points at. It refuses, with reason FormIncomplete, while anything is missing (see Prepare). A stopped form stays stopped.
 func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice) (FormVersion, error) {
 	var v FormVersion
@@ -52,14 +52,23 @@ func (db *DB) addVersion(ctx context.Context, f Form, who Actor, content FormCon
 	if err := db.q(ctx).Create(&v).Error; err != nil {
 		return v, err
 	}
-	for _, language := range content.Languages {
-		html, err := draw(content, language)
-		if err != nil {
-			return v, wrap("draw the notice", err)
-		}
-		if err := db.addNotice(ctx, v, language, html); err != nil {
-			return v, err
-		}
+	if err := db.addNotices(ctx, v, draw); err != nil {
+		return v, err
 	}
 	return v, db.q(ctx).Exec(`UPDATE forms SET version_id = ?, updated_at = ? WHERE id = ?`, v.ID, db.Now(), f.ID).Error
+}
+
+func (db *DB) addNotices(ctx context.Context, v FormVersion, draw DrawNotice) error {
+	for _, language := range v.Content.Languages {
+		for _, kind := range NoticeKinds {
+			html, err := draw(v.Content, language, kind)
+			if err != nil {
+				return wrap("draw the notice", err)
+			}
+			if err := db.addNotice(ctx, v, language, kind, html); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

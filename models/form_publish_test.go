@@ -64,7 +64,7 @@ func TestWhatWasPublishedNeverChanges(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		drawn, _ := modelstest.DrawPlain(first.Content, "nl")
+		drawn, _ := modelstest.DrawPlain(first.Content, "nl", models.ConsentBlock)
 		if sum := sha256.Sum256(drawn); shown.HTML != string(drawn) || !bytes.Equal(shown.Hash, sum[:]) {
 			t.Fatalf("kept %q", shown.HTML)
 		}

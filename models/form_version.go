@@ -23,6 +23,7 @@ type FormContent struct {
 	Texts     map[string]FormText `json:"texts"`
 	Purposes  []FormPurpose       `json:"purposes"`
 	AskName   bool                `json:"ask_name"`
+	FormLook
 }
 
 // FormPurpose is a purpose with the words it had when the form was published.
@@ -34,7 +35,7 @@ type FormPurpose struct {
 
 // content is what the draft says, in its own languages only.
 func (d FormDraft) content(company Company, purposes []Purpose) FormContent {
-	c := FormContent{Company: company, Languages: d.Languages, Texts: map[string]FormText{}, AskName: d.AskName}
+	c := FormContent{Company: company, Languages: d.Languages, Texts: map[string]FormText{}, AskName: d.AskName, FormLook: d.FormLook}
 	for _, language := range d.Languages {
 		c.Texts[language] = d.Texts[language]
 	}

@@ -23,16 +23,22 @@ type Notice struct {
 	CreatedAt  time.Time
 }
 
-// ConsentBlock is the kind of notice that a form shows.
-const ConsentBlock = "consent_block"
+// Kinds of notice: one wording, in the shape of the place where people meet it.
+const (
+	// ConsentBlock is part of a page: the boxes, who asks, how to stop, and the button.
+	ConsentBlock = "consent_block"
+)
+
+// NoticeKinds are the kinds that are drawn when a form is published.
+var NoticeKinds = []string{ConsentBlock}
 
 // HexHash is the hash as records of consent name it.
 func (n Notice) HexHash() string { return hex.EncodeToString(n.Hash) }
 
 // addNotice keeps what a version shows in one language, and says so in the log.
-func (db *DB) addNotice(ctx context.Context, v FormVersion, language string, html []byte) error {
+func (db *DB) addNotice(ctx context.Context, v FormVersion, language, kind string, html []byte) error {
 	sum := sha256.Sum256(html)
-	n := Notice{FormVersionID: v.ID, Language: language, Kind: ConsentBlock, Hash: sum[:], HTML: string(html), CreatedAt: db.Now()}
+	n := Notice{FormVersionID: v.ID, Language: language, Kind: kind, Hash: sum[:], HTML: string(html), CreatedAt: db.Now()}
 	var err error
 	n.EvidenceID, err = db.attest(ctx, nil, &ledger.NoticeEvent{
 		Header: ledger.Header{Type: ledger.NoticePublished}, Hash: n.HexHash(), Language: language, Form: v.FormID, Version: int64(v.Number), Kind: n.Kind,
@@ -45,8 +51,13 @@ func (db *DB) addNotice(ctx context.Context, v FormVersion, language string, htm
 
 // FindNotice returns the consent block of a version in a language.
 func FindNotice(ctx context.Context, db *DB, versionID int64, language string) (Notice, error) {
+	return FindNoticeOf(ctx, db, versionID, language, ConsentBlock)
+}
+
+// FindNoticeOf returns a version in a language, in the shape of one kind.
+func FindNoticeOf(ctx context.Context, db *DB, versionID int64, language, kind string) (Notice, error) {
 	var n Notice
-	err := db.q(ctx).Where("form_version_id = ? AND language = ? AND kind = ?", versionID, language, ConsentBlock).Take(&n).Error
+	err := db.q(ctx).Where("form_version_id = ? AND language = ? AND kind = ?", versionID, language, kind).Take(&n).Error
 	return n, found(err, "form")
 }
 

@@ -21,6 +21,12 @@ type Signup struct {
 	PhoneTyped string
 	Name       string
 	PurposeIDs []int64 `gorm:"serializer:json"`
+	// Answers are what they filled in besides, by the key of the field.
+	Answers map[string]string `gorm:"serializer:json"`
+	// Source is where they met the form: a ledger.Source constant.
+	Source string
+	// Page is the address of the page the form stood on, without its query, and Tag the campaign or place that led there.
+	Page, Tag string
 	// Declaration is the message they send, in their language, word for word.
 	Declaration string
 	// Attempts counts messages that carried the nonce but other words; LastWAMID is the last of them.

@@ -17,8 +17,8 @@ type NewSignup struct {
 	Country    string // ISO code, for a number without a country code
 	Name       string
 	PurposeIDs []int64 // the boxes they ticked
-	Trap       string  // of a field people do not see: programs fill it in
-	Page       string  // address of the page, without its query
+	Answers    map[string]string
+	Trap       string // of a field people do not see: programs fill it in
 	From       netip.Addr
 	Browser    string // its family only
 	Wording    Wording
@@ -49,6 +49,7 @@ func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, err
 	}
 	now := db.Now()
 	s.NoticeID, s.ServedID, s.Token, s.State = notice.ID, served.ID, randomToken(), SignupPending
+	s.Source, s.Page, s.Tag = served.Source, served.Page, served.Tag
 	s.CreatedAt, s.ExpiresAt = now, now.Add(SignupLife)
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		return tx.beginSignup(ctx, &s, grant{n, served, version, notice})
@@ -88,7 +89,7 @@ func (n NewSignup) check(content FormContent) (Signup, error) {
 	if !content.AskName {
 		name = ""
 	}
-	s := Signup{Phone: phone, PhoneTyped: n.Phone, Name: name}
+	s := Signup{Phone: phone, PhoneTyped: n.Phone, Name: name, Answers: map[string]string{}}
 	for _, purpose := range content.Chosen(n.PurposeIDs) {
 		s.PurposeIDs = append(s.PurposeIDs, purpose.ID)
 	}

@@ -73,7 +73,7 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
-	contact, err := db.meet(ctx, s.sender(event), ledger.SourceForm, notice.Language)
+	contact, err := db.meet(ctx, s.sender(event), s.Source, notice.Language)
 	if err != nil {
 		return Contact{}, err
 	}
@@ -87,7 +87,7 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	}
 	for _, purposeID := range s.PurposeIDs {
 		_, err := db.settleConsent(ctx, Consent{
-			ContactID: contact.ID, PurposeID: purposeID, State: ConsentGiven, ActedAt: event.At, Source: ledger.SourceForm,
+			ContactID: contact.ID, PurposeID: purposeID, State: ConsentGiven, ActedAt: event.At, Source: s.Source,
 			Grade: GradeVerified, NoticeID: &notice.ID, EvidenceID: evidenceID,
 		})
 		if err != nil {

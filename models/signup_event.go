@@ -32,9 +32,9 @@ func (g grant) event(s Signup) *ledger.ConsentEvent {
 		Subject:  ledger.Subject{ID: who, Signup: s.ID, Phone: s.Phone},
 		Terms:    g.version.terms(g.notice, s.PurposeIDs),
 		Event:    ledger.Event{Time: ledger.At(s.CreatedAt), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Granted]},
-		Source:   ledger.SourceForm,
+		Source:   s.Source,
 		Capture: &ledger.Capture{
-			Controls: g.controls(s.PurposeIDs), Token: g.Token, Served: ledger.At(g.served.When()), Origin: g.served.Origin, Page: g.Page,
+			Controls: g.controls(s.PurposeIDs), Token: g.Token, Served: ledger.At(g.served.When()), Origin: g.served.Origin, Page: g.served.Page,
 			Referrer: g.served.Referrer, Network: Network(g.From), Browser: g.Browser,
 		},
 	}
@@ -74,7 +74,7 @@ func (s Signup) confirmation(c Contact, v FormVersion, n Notice, e whatsapp.Inbo
 		Subject:  ledger.Subject{ID: who, Contact: c.ID, Phone: c.PhoneNumber(), BSUID: c.UserID()},
 		Terms:    v.terms(n, s.PurposeIDs),
 		Event:    ledger.Event{Time: ledger.At(e.At), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Confirmed]},
-		Source:   ledger.SourceForm,
+		Source:   s.Source,
 		Grade:    GradeVerified,
 		Granted:  s.EvidenceID,
 		Verification: &ledger.Verification{

@@ -16,6 +16,9 @@ type Served struct {
 	Hash      string `json:"h"` // of the notice
 	Language  string `json:"l"`
 	Origin    string `json:"o"`
+	Source    string `json:"s"`           // a ledger.Source constant
+	Page      string `json:"p,omitempty"` // the address of the page it stands on, without its query
+	Tag       string `json:"c,omitempty"` // the campaign or place that led there
 	Referrer  string `json:"r,omitempty"` // the host people came from
 	At        int64  `json:"t"`           // Unix milliseconds
 	ID        string `json:"i"`
@@ -24,11 +27,20 @@ type Served struct {
 // ServedLife is how long a page may lie open before it has to be shown anew.
 const ServedLife = 24 * time.Hour
 
-// Serve makes the token for showing a notice. origin is the address of the site it is shown on, referrer the host the person came from.
-func (n Notice) Serve(db *DB, origin, referrer string) string {
+// Place is where a notice is shown.
+type Place struct {
+	Source   string // a ledger.Source constant
+	Origin   string // the address of the site
+	Page     string // the address of the page, without its query
+	Tag      string // the campaign or place that led there
+	Referrer string // the host the person came from
+}
+
+// Serve makes the token for showing a notice somewhere. What it says about the place cannot be changed by whoever carries it.
+func (n Notice) Serve(db *DB, at Place) string {
 	body, err := json.Marshal(Served{
-		VersionID: n.FormVersionID, Hash: n.HexHash(), Language: n.Language, Origin: origin, Referrer: referrer,
-		At: db.Now().UnixMilli(), ID: randomToken(),
+		VersionID: n.FormVersionID, Hash: n.HexHash(), Language: n.Language, Source: at.Source, Origin: at.Origin, Page: at.Page, Tag: at.Tag,
+		Referrer: at.Referrer, At: db.Now().UnixMilli(), ID: randomToken(),
 	})
 	if err != nil {
 		panic(err) // strings and numbers always marshal

@@ -104,7 +104,7 @@ func (p FormEditor) shownOptions() (all []Option) {
 
 // page is the hosted page as the draft would make it, for a frame of its own: it wears the public style sheet, not ours.
 func (p FormEditor) page() (string, error) {
-	notice, err := DrawNotice(p.Content, p.Shown)
+	notice, err := DrawNotice(p.Content, p.Shown, models.ConsentBlock)
 	if err != nil {
 		return "", err
 	}

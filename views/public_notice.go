@@ -3,6 +3,7 @@ package views
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,9 +11,12 @@ import (
 	"greenlist/models"
 )
 
-// DrawNotice draws the consent block of a form. It is called once per language, when the form is published; afterwards people are shown these very
-// bytes. It is a models.DrawNotice.
-func DrawNotice(c models.FormContent, language string) ([]byte, error) {
+// DrawNotice draws a form as a kind of notice. It is called once per language and kind, when the form is published; afterwards people are shown
+// these very bytes. It is a models.DrawNotice.
+func DrawNotice(c models.FormContent, language, kind string) ([]byte, error) {
+	if kind != models.ConsentBlock {
+		return nil, fmt.Errorf("a notice has no kind %q", kind)
+	}
 	var b bytes.Buffer
 	err := noticeBlock{content: c, language: language, words: WordsIn(language)}.draw().Render(context.Background(), &b)
 	return b.Bytes(), err

@@ -29,7 +29,7 @@ func asking() models.FormContent {
 
 func notice(t *testing.T, language string) string {
 	t.Helper()
-	html, err := DrawNotice(asking(), language)
+	html, err := DrawNotice(asking(), language, models.ConsentBlock)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,11 +18,13 @@ func (t *story) fillIn(ctx context.Context, s signUp) error {
 	if err != nil {
 		return err
 	}
-	token := notice.Serve(t.db, "https://zaailing.example", pickOne(t, demoReferrers))
+	token := notice.Serve(t.db, models.Place{
+		Source: models.SourceForm, Origin: "https://zaailing.example", Page: "https://zaailing.example/f/" + form.Code, Referrer: pickOne(t, demoReferrers),
+	})
 	t.clock.pass(t.between(18*time.Second, 70*time.Second))
 	begun, err := form.BeginSignup(ctx, t.db, models.NewSignup{
 		Token: token, Phone: s.writes(), Country: s.country, Name: s.name, PurposeIDs: t.ticks(demoForms[s.form].purposes),
-		Page: "https://zaailing.example/f/" + form.Code, From: t.network(), Browser: pickOne(t, demoBrowsers), Wording: views.WordsIn(language),
+		From: t.network(), Browser: pickOne(t, demoBrowsers), Wording: views.WordsIn(language),
 	})
 	if err != nil || s.leaves {
 		return err

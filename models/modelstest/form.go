@@ -25,7 +25,7 @@ func (Plain) Declaration(company string, purposes []models.PurposeWords, code st
 }
 
 // DrawPlain is a consent block without any design.
-func DrawPlain(c models.FormContent, language string) ([]byte, error) {
+func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
 	return fmt.Appendf(nil, "<p>%s asks on WhatsApp, in %s: %s</p>", c.Company.Name, language, c.Purposes[0].Words[language].Sentence()), nil
 }
 
@@ -63,10 +63,12 @@ func (c Company) Form(t testing.TB) models.Form {
 func (c Company) Filled(t testing.TB, form models.Form, clock *Clock, phone string) models.NewSignup {
 	t.Helper()
 	notice := must(models.FindNotice(context.Background(), c.DB, *form.VersionID, "nl"))(t)
-	token := notice.Serve(c.DB, "https://forms.zaailing.example", "search.example")
+	token := notice.Serve(c.DB, models.Place{
+		Source: models.SourceForm, Origin: "https://forms.zaailing.example", Page: "https://forms.zaailing.example/f/" + form.Code, Referrer: "search.example",
+	})
 	clock.Advance(20 * time.Second)
 	return models.NewSignup{
-		Token: token, Phone: phone, Name: "Mila Vos", PurposeIDs: []int64{c.Purpose.ID}, Page: "https://forms.zaailing.example/f/" + form.Code,
+		Token: token, Phone: phone, Name: "Mila Vos", PurposeIDs: []int64{c.Purpose.ID},
 		From: netip.MustParseAddr("192.0.2.77"), Browser: "Firefox", Wording: Plain{},
 	}
 }

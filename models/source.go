@@ -1,0 +1,15 @@
+package models
+
+import "greenlist/ledger"
+
+// Places where people meet a form: the sources of a sign-up.
+const (
+	SourceForm       = ledger.SourceForm
+	SourceWidget     = ledger.SourceWidget
+	SourceInvitation = ledger.SourceInvitation
+	SourceCheckout   = ledger.SourceCheckout
+	SourceCounter    = ledger.SourceCounter
+	SourceKeyword    = ledger.SourceKeyword
+	SourceChat       = ledger.SourceChat
+	SourceAd         = ledger.SourceAd
+)
