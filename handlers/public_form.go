@@ -44,9 +44,18 @@ func (s *Server) formPage(c echo.Context, form models.Form, version models.FormV
 		return views.HostedForm{}, err
 	}
 	page := shownForm(form, version, notice)
-	page.Token = notice.Serve(s.db, models.Place{Source: models.SourceForm, Origin: s.formsOrigin(), Page: s.formLink(form), Referrer: cameFrom(c)})
+	at := s.place(c, form)
+	page.Token = notice.Serve(s.db, at)
+	if c.Request().Method == http.MethodGet {
+		s.noteShown(c, version, language, at)
+	}
 	page.Typed.Country = country(c, language, version.Content.Company.Country)
 	return page, nil
+}
+
+// place is where the form is shown, and what led there.
+func (s *Server) place(c echo.Context, form models.Form) models.Place {
+	return models.Place{Source: models.SourceForm, Origin: s.formsOrigin(), Page: s.formLink(form), Tag: tag(c), Referrer: cameFrom(c)}
 }
 
 func shownForm(form models.Form, version models.FormVersion, notice models.Notice) views.HostedForm {

@@ -100,6 +100,7 @@ func (s *Server) asking() []route {
 		{method: post, path: "/forms/:id/versions", who: makers, do: s.publishForm},
 		{method: post, path: "/forms/:id/stop", who: makers, do: s.stopForm},
 		{method: del, path: "/forms/:id/stop", who: makers, do: s.resumeForm},
+		{method: get, path: "/forms/:id/numbers", who: readers, do: s.formNumbers},
 		{method: get, path: "/forms/:id/qr.svg", who: readers, do: s.formCode},
 
 		{method: get, path: "/purposes", who: makers, do: s.purposes},

@@ -28,6 +28,8 @@ type Options struct {
 	SendingOff string
 	// Intake stores webhooks. Whoever made it closes it when the server has stopped.
 	Intake *models.Intake
+	// Shown counts how often forms are looked at. Whoever made it closes it when the server has stopped.
+	Shown *models.Shown
 	// Phones are the telephones of a sandbox; nil where there is none.
 	Phones Phones
 	// NotBuilt says that the style sheets and scripts are missing from this program.

@@ -43,7 +43,9 @@ func newSite(t *testing.T, db *models.DB, clock *modelstest.Clock, tweaks ...fun
 	if err != nil {
 		t.Fatal(err)
 	}
-	options := Options{DB: db, PublicURL: public, Log: slog.New(slog.NewTextHandler(s.log, nil))}
+	shown := models.NewShown(db)
+	t.Cleanup(shown.Close)
+	options := Options{DB: db, Shown: shown, PublicURL: public, Log: slog.New(slog.NewTextHandler(s.log, nil))}
 	for _, tweak := range tweaks {
 		tweak(&options)
 	}

@@ -17,7 +17,7 @@ var Nouns = []any{
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.
 var Plumbing = map[string]bool{
 	"goose_db_version": true, "sqlite_sequence": true, "sign_in_links": true, "throttles": true, "webhook_bodies": true, "suppressions": true,
-	"inbound_messages": true, "contact_words": true, "file_chunks": true, "reaches": true, "tallies": true,
+	"inbound_messages": true, "contact_words": true, "file_chunks": true, "reaches": true, "tallies": true, "form_counts": true,
 }
 
 // Fields are the columns that a struct expects.

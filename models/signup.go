@@ -25,7 +25,7 @@ type Signup struct {
 	Answers map[string]string `gorm:"serializer:json"`
 	// Source is where they met the form: a ledger.Source constant.
 	Source string
-	// Page is the address of the page the form stood on, without its query, and Tag the campaign or place that led there.
+	// Page is where they came from: a page of the company's site, or the host of another. Tag is the campaign or place that led there.
 	Page, Tag string
 	// Declaration is the message they send, in their language, word for word.
 	Declaration string

@@ -49,7 +49,7 @@ func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, err
 	}
 	now := db.Now()
 	s.NoticeID, s.ServedID, s.Token, s.State = notice.ID, served.ID, randomToken(), SignupPending
-	s.Source, s.Page, s.Tag = served.Source, served.Page, served.Tag
+	s.Source, s.Page, s.Tag = served.Source, served.place().cameFrom(), served.Tag
 	s.CreatedAt, s.ExpiresAt = now, now.Add(SignupLife)
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		return tx.beginSignup(ctx, &s, grant{n, served, version, notice})
@@ -136,7 +136,10 @@ func (db *DB) beginSignup(ctx context.Context, s *Signup, g grant) error {
 	if s.EvidenceID, err = db.attest(ctx, nil, g.event(*s)); err != nil {
 		return err
 	}
-	return db.q(ctx).Create(s).Error
+	if err := db.q(ctx).Create(s).Error; err != nil {
+		return err
+	}
+	return db.countStep(ctx, s.countKey(g.version, g.notice), StepSubmitted, 1)
 }
 
 // sameSignup is the sign-up that this page already led to, for an impatient thumb. With other answers it is refused: a page is good for one.

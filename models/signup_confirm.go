@@ -94,6 +94,9 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 			return Contact{}, err
 		}
 	}
+	if err := db.countStep(ctx, s.countKey(version, notice), StepConfirmed, 1); err != nil {
+		return Contact{}, err
+	}
 	return contact, db.q(ctx).Exec(`UPDATE signups SET contact_id = ?, receipt_id = ? WHERE id = ?`, contact.ID, evidenceID, s.ID).Error
 }
 

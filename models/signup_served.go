@@ -36,6 +36,20 @@ type Place struct {
 	Referrer string // the host the person came from
 }
 
+// cameFrom is what brought somebody to the form, as far as it says anything: the page that holds it, or the site that led to ours.
+func (p Place) cameFrom() string {
+	switch p.Source {
+	case SourceForm, SourceInvitation, SourceCounter:
+		return p.Referrer
+	}
+	return p.Page
+}
+
+// place is where the notice was shown.
+func (s Served) place() Place {
+	return Place{Source: s.Source, Origin: s.Origin, Page: s.Page, Tag: s.Tag, Referrer: s.Referrer}
+}
+
 // Serve makes the token for showing a notice somewhere. What it says about the place cannot be changed by whoever carries it.
 func (n Notice) Serve(db *DB, at Place) string {
 	body, err := json.Marshal(Served{

@@ -35,6 +35,9 @@ func (t *story) night(ctx context.Context, day int) error {
 	if _, err := models.ExpireSignups(ctx, t.db); err != nil {
 		return err
 	}
+	if err := t.shown.Flush(ctx); err != nil {
+		return err
+	}
 	if day%3 == 0 {
 		_, err := models.SignCheckpoint(ctx, t.db)
 		return err

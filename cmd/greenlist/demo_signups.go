@@ -18,9 +18,14 @@ func (t *story) fillIn(ctx context.Context, s signUp) error {
 	if err != nil {
 		return err
 	}
-	token := notice.Serve(t.db, models.Place{
-		Source: models.SourceForm, Origin: "https://zaailing.example", Page: "https://zaailing.example/f/" + form.Code, Referrer: pickOne(t, demoReferrers),
-	})
+	at := models.Place{
+		Source: models.SourceForm, Origin: "https://zaailing.example", Page: "https://zaailing.example/f/" + form.Code,
+		Tag: pickOne(t, demoPlaces), Referrer: pickOne(t, demoReferrers),
+	}
+	token := notice.Serve(t.db, at)
+	for range 2 + t.chance.IntN(6) { // most people look and go
+		t.shown.Note(models.FormVersion{ID: notice.FormVersionID, FormID: form.ID}, language, at)
+	}
 	t.clock.pass(t.between(18*time.Second, 70*time.Second))
 	begun, err := form.BeginSignup(ctx, t.db, models.NewSignup{
 		Token: token, Phone: s.writes(), Country: s.country, Name: s.name, PurposeIDs: t.ticks(demoForms[s.form].purposes),
@@ -35,6 +40,7 @@ func (t *story) fillIn(ctx context.Context, s signUp) error {
 
 var (
 	demoReferrers = []string{"", "search.example", "search.example", "photos.example", "zaailing.example"}
+	demoPlaces    = []string{"", "", "", "shop-window", "autumn-mail", "parcel-card"}
 	demoBrowsers  = []string{"Chrome", "Chrome", "Safari", "Safari", "Firefox", "Samsung Internet"}
 )
 

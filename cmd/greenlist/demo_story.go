@@ -33,6 +33,7 @@ type story struct {
 	meta    *graph.Client
 	errands *sender.Errands
 	intake  *models.Intake
+	shown   *models.Shown
 	process models.Process
 	agenda  []happening
 	mail    []letter // webhooks that are on their way
@@ -78,7 +79,7 @@ func (t *story) open(ctx context.Context, s *settings, place demoPlace, log *slo
 	if err != nil {
 		return err
 	}
-	t.intake = models.NewIntake(t.db)
+	t.intake, t.shown = models.NewIntake(t.db), models.NewShown(t.db)
 	if err := t.openMeta(place.journal, log); err != nil {
 		return err
 	}
@@ -105,6 +106,7 @@ func (t *story) openMeta(journal string, log *slog.Logger) error {
 func (t *story) close() (err error) {
 	if t.intake != nil {
 		t.intake.Close()
+		t.shown.Close()
 	}
 	if t.meta != nil {
 		t.meta.CloseIdle()

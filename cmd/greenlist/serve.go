@@ -137,11 +137,13 @@ func (h *house) start(context.Context) error {
 	}
 	intake := models.NewIntake(h.db)
 	h.later(func() error { intake.Close(); return nil })
+	shown := models.NewShown(h.db)
+	h.later(func() error { shown.Close(); return nil })
 	if err := h.employ(); err != nil {
 		return err
 	}
 	h.server, err = handlers.New(handlers.Options{
-		DB: h.db, Intake: intake, Phones: h.phones(), PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
+		DB: h.db, Intake: intake, Shown: shown, Phones: h.phones(), PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
 		SendingOff: h.outlet.off, NotBuilt: !static.Ready(), Log: h.log,
 	})
 	return err
