@@ -11,6 +11,7 @@ CREATE TABLE contacts (
   zone               TEXT NOT NULL DEFAULT '',
   tags               {{json}} NOT NULL DEFAULT '[]',
   attributes         {{json}} NOT NULL DEFAULT '{}',
+  origins            {{json}} NOT NULL DEFAULT '{}',
   source             TEXT NOT NULL,
   last_inbound_at    {{time}},
   suppressed_at      {{time}},

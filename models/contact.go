@@ -17,6 +17,7 @@ type Contact struct {
 	Zone              string
 	Tags              []string          `gorm:"serializer:json"`
 	Attributes        map[string]string `gorm:"serializer:json"`
+	Origins           map[string]Origin `gorm:"serializer:json"`
 	Source            string
 	LastInboundAt     *time.Time
 	SuppressedAt      *time.Time
@@ -103,7 +104,7 @@ func (db *DB) newContact(ctx context.Context, a Address, source, language string
 	now := db.Now()
 	c := Contact{
 		WAID: a.WAID, Name: a.Name, Language: language, Country: CountryOf(a.Phone), Source: source,
-		Tags: []string{}, Attributes: map[string]string{}, CreatedAt: now, UpdatedAt: now,
+		Tags: []string{}, Attributes: map[string]string{}, Origins: map[string]Origin{}, CreatedAt: now, UpdatedAt: now,
 	}
 	if a.Phone != "" {
 		c.Phone = &a.Phone

@@ -1,0 +1,43 @@
+-- What a company knows about people besides how to reach them, and how they are found by it.
+
+CREATE TABLE attributes (
+  id          {{id}},
+  key         TEXT NOT NULL UNIQUE,
+  name        TEXT NOT NULL,
+  type        TEXT NOT NULL CHECK (type IN ('text', 'number', 'date', 'yes_no', 'choice')),
+  choices     {{json}} NOT NULL DEFAULT '[]',
+  created_by  BIGINT REFERENCES users (id),
+  created_at  {{time}} NOT NULL,
+  updated_at  {{time}} NOT NULL,
+  archived_at {{time}}
+);
+
+-- A row for each tag ("tag:vip") and each value ("city=Delft") that somebody has, so that any of them lists its people in order. The database
+-- keeps it in step by itself, whoever writes contacts.
+CREATE TABLE contact_facets (
+  facet      {{key}} NOT NULL,
+  contact_id BIGINT NOT NULL REFERENCES contacts (id),
+  PRIMARY KEY (facet, contact_id)
+) WITHOUT ROWID;
+
+CREATE TRIGGER contact_facets_come AFTER INSERT ON contacts WHEN NEW.tags <> '[]' OR NEW.attributes <> '{}' BEGIN
+  INSERT OR IGNORE INTO contact_facets SELECT substr('tag:' || value, 1, 200), NEW.id FROM json_each(NEW.tags);
+  INSERT OR IGNORE INTO contact_facets SELECT substr(key || '=' || value, 1, 200), NEW.id FROM json_each(NEW.attributes);
+END;
+CREATE TRIGGER contact_facets_change AFTER UPDATE OF tags, attributes ON contacts WHEN NEW.tags <> OLD.tags OR NEW.attributes <> OLD.attributes BEGIN
+  DELETE FROM contact_facets WHERE contact_id = NEW.id AND facet IN (
+    SELECT substr('tag:' || value, 1, 200) FROM json_each(OLD.tags) UNION ALL SELECT substr(key || '=' || value, 1, 200) FROM json_each(OLD.attributes));
+  INSERT OR IGNORE INTO contact_facets SELECT substr('tag:' || value, 1, 200), NEW.id FROM json_each(NEW.tags);
+  INSERT OR IGNORE INTO contact_facets SELECT substr(key || '=' || value, 1, 200), NEW.id FROM json_each(NEW.attributes);
+END;
+
+-- The end of a number finds people as well as its beginning: the digits from the last to the first.
+CREATE INDEX contacts_tail ON contacts (
+  (substr(phone, -1, 1) || substr(phone, -2, 1) || substr(phone, -3, 1) || substr(phone, -4, 1) || substr(phone, -5, 1) || substr(phone, -6, 1) ||
+   substr(phone, -7, 1) || substr(phone, -8, 1) || substr(phone, -9, 1) || substr(phone, -10, 1) || substr(phone, -11, 1) || substr(phone, -12, 1))
+) WHERE phone IS NOT NULL;
+CREATE INDEX contacts_source ON contacts (source, id);
+CREATE INDEX contacts_over_time ON contacts (created_at);
+CREATE INDEX contacts_suppressed ON contacts (id) WHERE suppressed_at IS NOT NULL;
+CREATE INDEX contacts_merged ON contacts (merged_into) WHERE merged_into IS NOT NULL;
+CREATE INDEX contact_words_of_contact ON contact_words (contact_id, word);
