@@ -93,7 +93,7 @@ func typedForm(c echo.Context) (name string, draft models.FormDraft) {
 	if err != nil {
 		return "", draft
 	}
-	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose"), AskName: values.Get("ask_name") != ""}
+	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose")}
 	for _, language := range models.Languages {
 		if values.Has("headline_" + language) {
 			draft.Texts[language] = models.FormText{

@@ -62,7 +62,7 @@ func shownForm(form models.Form, version models.FormVersion, notice models.Notic
 	content := version.Content
 	return views.HostedForm{
 		Language: notice.Language, Languages: content.Languages, Code: form.Code, Company: content.Company.Name,
-		Text: content.Texts[notice.Language], AskName: content.AskName, Notice: notice.HTML,
+		Text: content.Texts[notice.Language], Fields: content.Fields, Notice: notice.HTML,
 	}
 }
 
@@ -100,7 +100,7 @@ func (s *Server) signUpAgain(c echo.Context, form models.Form, version models.Fo
 	if err != nil {
 		return err
 	}
-	page.Typed = views.Filled{Country: filled.Country, Phone: filled.Phone, Name: filled.Name, Purposes: filled.PurposeIDs}
+	page.Typed = views.Filled{Country: filled.Country, Phone: filled.Phone, Answers: filled.Answers, Purposes: filled.PurposeIDs}
 	page.Again, page.Wrong = again(page.Language, refused)
 	if isReason(refused, models.FormIsStopped) {
 		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company})

@@ -64,7 +64,7 @@ func (s shop) fills(b *browser, phone string) *answer {
 	s.Helper()
 	page := b.get(s.path()).is(http.StatusOK)
 	s.clock.Advance(10 * time.Second)
-	return page.send(s.path(), map[string]string{"phone": phone, "country": "NL", "name": "Mila Vos", "purpose": s.box()})
+	return page.send(s.path(), map[string]string{"phone": phone, "country": "NL", "answer_name": "Mila Vos", "purpose": s.box()})
 }
 
 func (s shop) box() string { return strconv.FormatInt(s.Purpose.ID, 10) }
@@ -160,7 +160,7 @@ func TestNothingTypedIsLost(t *testing.T) {
 	eachShop(t, func(s shop) {
 		page := s.browser().get(s.path() + "?lang=nl")
 		s.clock.Advance(10 * time.Second)
-		again := page.send(s.path(), map[string]string{"phone": "12", "country": "BE", "name": "Mila Vos", "purpose": s.box()}).is(http.StatusUnprocessableEntity)
+		again := page.send(s.path(), map[string]string{"phone": "12", "country": "BE", "answer_name": "Mila Vos", "purpose": s.box()}).is(http.StatusUnprocessableEntity)
 		again.says("Wij herkennen dit nummer niet")
 		for _, kept := range []string{`value="12"`, `value="Mila Vos"`, `value="BE" selected`, `aria-invalid="true"`} {
 			if !strings.Contains(again.text, kept) {

@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -12,11 +13,26 @@ import (
 // fromPage reads what came in with a filled-in form.
 func fromPage(c echo.Context) models.NewSignup {
 	filled := models.NewSignup{
-		Token: c.FormValue("served"), Phone: c.FormValue("phone"), Country: c.FormValue("country"), Name: c.FormValue("name"),
+		Token: c.FormValue("served"), Phone: c.FormValue("phone"), Country: c.FormValue("country"), Answers: answers(c),
 		Trap: c.FormValue("website"), From: from(c), Browser: views.BrowserFamily(c.Request().UserAgent()),
 	}
 	filled.PurposeIDs = numbers(c, "purpose")
 	return filled
+}
+
+// answers are those to the fields of a form, by key.
+func answers(c echo.Context) map[string]string {
+	all := map[string]string{}
+	values, err := c.FormParams()
+	if err != nil {
+		return all
+	}
+	for place := range values {
+		if key, ok := strings.CutPrefix(place, models.AnswerPlace("")); ok {
+			all[key] = values.Get(place)
+		}
+	}
+	return all
 }
 
 // numbers are all values of a field that are numbers.

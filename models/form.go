@@ -26,8 +26,6 @@ type FormDraft struct {
 	Languages  []string            `json:"languages"`
 	Texts      map[string]FormText `json:"texts"`
 	PurposeIDs []int64             `json:"purposes"`
-	// AskName adds a field for a name, which may be left empty.
-	AskName bool `json:"ask_name"`
 	FormLook
 }
 
@@ -46,11 +44,12 @@ type FormLook struct {
 type FormField struct {
 	// Key is what the answer is called among a contact's attributes.
 	Key string `json:"key"`
-	// Kind is text, email, birthday, postcode or choice.
-	Kind     string            `json:"kind"`
-	Required bool              `json:"required,omitempty"`
-	Labels   map[string]string `json:"labels"`
-	Reasons  map[string]string `json:"reasons"`
+	// Kind is one of FieldKinds.
+	Kind     string `json:"kind"`
+	Required bool   `json:"required,omitempty"`
+	// Labels are what is asked, and Reasons why, by language.
+	Labels  map[string]string `json:"labels"`
+	Reasons map[string]string `json:"reasons"`
 	// Choices are the answers of a choice, by language.
 	Choices map[string][]string `json:"choices,omitempty"`
 }

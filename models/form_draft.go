@@ -57,6 +57,9 @@ const (
 	longestHeadline = 90
 	longestIntro    = 600
 	longestButton   = 40
+	longestSuccess  = 600
+	// The message goes out with the links to receipt and preferences, which need their room in WhatsApp's 1,024 letters.
+	longestConfirmation = 600
 )
 
 func tidyDraft(name string, d FormDraft) (string, FormDraft, error) {
@@ -64,7 +67,7 @@ func tidyDraft(name string, d FormDraft) (string, FormDraft, error) {
 	if name = strings.TrimSpace(name); name == "" {
 		wrong.Add("name", "Give the form a name, so that you find it again. Your customers do not see it.")
 	}
-	tidy := FormDraft{Languages: []string{}, Texts: map[string]FormText{}, PurposeIDs: []int64{}, AskName: d.AskName, FormLook: d.FormLook}
+	tidy := FormDraft{Languages: []string{}, Texts: map[string]FormText{}, PurposeIDs: []int64{}, FormLook: d.FormLook.tidy(wrong)}
 	for _, language := range Languages {
 		if slices.Contains(d.Languages, language) {
 			tidy.Languages = append(tidy.Languages, language)
@@ -82,8 +85,8 @@ func tidyDraft(name string, d FormDraft) (string, FormDraft, error) {
 }
 
 func (t FormText) tidy(language string, wrong Invalid) FormText {
-	t.Headline, t.Button = strings.Join(strings.Fields(t.Headline), " "), strings.Join(strings.Fields(t.Button), " ")
-	t.Intro = strings.TrimSpace(strings.ReplaceAll(t.Intro, "\r\n", "\n"))
+	t.Headline, t.Button = singleLine(t.Headline), singleLine(t.Button)
+	t.Intro = tidyText(t.Intro)
 	if len([]rune(t.Headline)) > longestHeadline {
 		wrong.Add("headline_"+language, "Keep the headline to 90 letters: it should fit on a telephone.")
 	}
@@ -93,5 +96,17 @@ func (t FormText) tidy(language string, wrong Invalid) FormText {
 	if len([]rune(t.Button)) > longestButton {
 		wrong.Add("button_"+language, "Keep the button to 40 letters.")
 	}
+	t.Success, t.Confirmation = tidyText(t.Success), tidyText(t.Confirmation)
+	if len([]rune(t.Success)) > longestSuccess {
+		wrong.Add("success_"+language, "Keep this to 600 letters.")
+	}
+	if len([]rune(t.Confirmation)) > longestConfirmation {
+		wrong.Add("confirmation_"+language, "Keep the message to 600 letters.")
+	}
 	return t
+}
+
+// tidyText keeps the line breaks of a text.
+func tidyText(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
 }

@@ -1,12 +1,16 @@
 package models
 
-import "context"
+import (
+	"context"
+	"slices"
+)
 
 // A Gap is something without which a form must not be published.
 type Gap struct {
 	Kind     GapKind
 	Language string // where it is about one
 	Purpose  Purpose
+	Field    FormField
 }
 
 // GapKind is what is missing.
@@ -22,6 +26,13 @@ const (
 	GapHeadline  GapKind = "headline"  // in a language
 	GapButton    GapKind = "button"    // in a language
 	GapWords     GapKind = "words"     // of a purpose, in a language
+
+	GapLabel   GapKind = "label"   // of a field, in a language
+	GapReason  GapKind = "reason"  // of a field, in a language
+	GapChoices GapKind = "choices" // of a field, in a language: too few, or not as many as in another
+
+	GapSuccess      GapKind = "success"      // in a language, where another has words of its own
+	GapConfirmation GapKind = "confirmation" // in a language, where another has words of its own
 )
 
 // Prepare reads what the form would say if it were published now, and what is missing for that.
@@ -104,6 +115,31 @@ func (d FormDraft) gaps(purposes []Purpose) (gaps []Gap) {
 		for _, purpose := range purposes {
 			if !purpose.Complete(language) {
 				gaps = append(gaps, Gap{Kind: GapWords, Language: language, Purpose: purpose})
+			}
+		}
+		for _, field := range d.Fields {
+			gaps = append(gaps, field.gaps(language, d.Languages)...)
+		}
+	}
+	return append(gaps, d.halfSaid()...)
+}
+
+// halfSaid are words of one's own that some languages have and others lack: people would read two different things.
+func (d FormDraft) halfSaid() (gaps []Gap) {
+	for _, part := range []struct {
+		kind GapKind
+		of   func(FormText) string
+	}{
+		{GapSuccess, func(t FormText) string { return t.Success }},
+		{GapConfirmation, func(t FormText) string { return t.Confirmation }},
+	} {
+		said := func(language string) bool { return part.of(d.Texts[language]) != "" }
+		if !slices.ContainsFunc(d.Languages, said) {
+			continue
+		}
+		for _, language := range d.Languages {
+			if !said(language) {
+				gaps = append(gaps, Gap{Kind: part.kind, Language: language})
 			}
 		}
 	}

@@ -22,7 +22,6 @@ type FormContent struct {
 	Languages []string            `json:"languages"`
 	Texts     map[string]FormText `json:"texts"`
 	Purposes  []FormPurpose       `json:"purposes"`
-	AskName   bool                `json:"ask_name"`
 	FormLook
 }
 
@@ -35,7 +34,7 @@ type FormPurpose struct {
 
 // content is what the draft says, in its own languages only.
 func (d FormDraft) content(company Company, purposes []Purpose) FormContent {
-	c := FormContent{Company: company, Languages: d.Languages, Texts: map[string]FormText{}, AskName: d.AskName, FormLook: d.FormLook}
+	c := FormContent{Company: company, Languages: d.Languages, Texts: map[string]FormText{}, FormLook: d.FormLook.in(d.Languages)}
 	for _, language := range d.Languages {
 		c.Texts[language] = d.Texts[language]
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"maps"
 	"net/netip"
 	"slices"
 	"strings"
@@ -12,13 +13,12 @@ import (
 
 // NewSignup is what somebody filled in, and how it came in.
 type NewSignup struct {
-	Token      string // as served with the page
-	Phone      string // as typed
-	Country    string // ISO code, for a number without a country code
-	Name       string
-	PurposeIDs []int64 // the boxes they ticked
-	Answers    map[string]string
-	Trap       string // of a field people do not see: programs fill it in
+	Token      string            // as served with the page
+	Phone      string            // as typed
+	Country    string            // ISO code, for a number without a country code
+	PurposeIDs []int64           // the boxes they ticked
+	Answers    map[string]string // to the form's fields, by key
+	Trap       string            // of a field people do not see: programs fill it in
 	From       netip.Addr
 	Browser    string // its family only
 	Wording    Wording
@@ -34,13 +34,13 @@ type Wording interface {
 
 // BeginSignup takes a filled-in form. Nothing is sent to anybody: the answer is a sign-up with the message the person will send themselves.
 // It refuses a page that is not ours, too old, filled in by a program or used before (see the Served reasons), a stopped form, and too many from one
-// network; and says as Invalid what is wrong with phone, name or purpose. The same page sent twice with the same answers is one sign-up.
+// network; and says as Invalid what is wrong with phone, purpose or an answer (AnswerPlace). The same page sent twice with the same answers is one sign-up.
 func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, error) {
 	served, version, notice, err := f.accept(ctx, db, n)
 	if err != nil {
 		return Signup{}, err
 	}
-	s, err := n.check(version.Content)
+	s, err := n.check(version.Content, db.Now())
 	if err != nil {
 		return Signup{}, err
 	}
@@ -76,20 +76,14 @@ func (f Form) accept(ctx context.Context, db *DB, n NewSignup) (served Served, v
 	return
 }
 
-func (n NewSignup) check(content FormContent) (Signup, error) {
+func (n NewSignup) check(content FormContent, now time.Time) (Signup, error) {
 	wrong := Invalid{}
 	phone, err := ParsePhone(n.Phone, n.Country)
 	if err != nil {
 		wrong.Add("phone", "Enter a phone number we can reach.")
 	}
-	name := strings.Join(strings.Fields(n.Name), " ")
-	if len([]rune(name)) > 80 {
-		wrong.Add("name", "Keep the name to 80 letters.")
-	}
-	if !content.AskName {
-		name = ""
-	}
-	s := Signup{Phone: phone, PhoneTyped: n.Phone, Name: name, Answers: map[string]string{}}
+	s := Signup{Phone: phone, PhoneTyped: n.Phone}
+	s.Name, s.Answers = content.answered(n.Answers, now, wrong)
 	for _, purpose := range content.Chosen(n.PurposeIDs) {
 		s.PurposeIDs = append(s.PurposeIDs, purpose.ID)
 	}
@@ -148,7 +142,7 @@ func sameSignup(ctx context.Context, db *DB, again Signup) (Signup, error) {
 	if err := db.q(ctx).Where("served_id = ?", again.ServedID).Take(&first).Error; err != nil {
 		return first, found(err, "sign-up")
 	}
-	if first.Phone != again.Phone || first.Name != again.Name || !slices.Equal(first.PurposeIDs, again.PurposeIDs) {
+	if first.Phone != again.Phone || first.Name != again.Name || !slices.Equal(first.PurposeIDs, again.PurposeIDs) || !maps.Equal(first.Answers, again.Answers) {
 		return Signup{}, Refusal{Reason: ServedUsed, Message: "This page was sent before. Look at it once more and send it again."}
 	}
 	return first, nil

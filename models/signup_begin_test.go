@@ -60,7 +60,8 @@ func TestASignupKeepsWhatWasShownAndDone(t *testing.T) {
 		if in.Token != n.Token || in.Network != "192.0.2.0/24" || in.Referrer != "search.example" || in.Browser != "Firefox" || !in.Served.Equal(modelstest.Start) {
 			t.Errorf("captured: %+v", in)
 		}
-		if len(in.Controls) != 2 || in.Controls[0].Default != "unchecked" || !strings.HasPrefix(in.Controls[0].Label, "Yes, ") || in.Controls[1].Label != "Aanmelden via WhatsApp" {
+		if len(in.Controls) != 3 || in.Controls[0].Action != "filled in" || in.Controls[1].Default != "unchecked" || !strings.HasPrefix(in.Controls[1].Label, "Yes, ") ||
+			in.Controls[2].Label != "Aanmelden via WhatsApp" {
 			t.Errorf("controls: %+v", in.Controls)
 		}
 		if people, err := models.Count(ctx, db, `SELECT COUNT(*) FROM contacts`); err != nil || people != 0 {
@@ -131,9 +132,9 @@ func TestWhatIsWrongStandsAtItsField(t *testing.T) {
 		c := modelstest.NewCompany(t, db).Described(t)
 		form := c.Form(t)
 		n := c.Filled(t, form, clock, "12")
-		n.PurposeIDs, n.Name = []int64{c.Purpose.ID + 1}, strings.Repeat("x", 81)
+		n.PurposeIDs, n.Answers = []int64{c.Purpose.ID + 1}, map[string]string{"name": strings.Repeat("x", 81)}
 		var wrong models.Invalid
-		if err := begin(c, form, n); !errors.As(err, &wrong) || wrong["phone"] == "" || wrong["purpose"] == "" || wrong["name"] == "" {
+		if err := begin(c, form, n); !errors.As(err, &wrong) || wrong["phone"] == "" || wrong["purpose"] == "" || wrong["answer_name"] == "" {
 			t.Fatalf("got %v", err)
 		}
 	})

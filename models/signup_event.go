@@ -2,7 +2,6 @@ package models
 
 import (
 	"fmt"
-	"slices"
 
 	"greenlist/ledger"
 	"greenlist/whatsapp"
@@ -34,16 +33,20 @@ func (g grant) event(s Signup) *ledger.ConsentEvent {
 		Event:    ledger.Event{Time: ledger.At(s.CreatedAt), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Granted]},
 		Source:   s.Source,
 		Capture: &ledger.Capture{
-			Controls: g.controls(s.PurposeIDs), Token: g.Token, Served: ledger.At(g.served.When()), Origin: g.served.Origin, Page: g.served.Page,
+			Controls: g.controls(s), Token: g.Token, Served: ledger.At(g.served.When()), Origin: g.served.Origin, Page: g.served.Page,
 			Referrer: g.served.Referrer, Network: Network(g.From), Browser: g.Browser,
 		},
 	}
 	return e
 }
 
-// controls are what the person touched, as it stood on the page.
-func (g grant) controls(ids []int64) (all []ledger.Control) {
-	for _, words := range g.words(ids) {
+// controls are what the person met and touched, as it stood on the page.
+func (g grant) controls(s Signup) (all []ledger.Control) {
+	for _, field := range g.version.Content.Fields {
+		filled := s.Answers[field.Key] != "" || field.Kind == FieldName && s.Name != ""
+		all = append(all, field.control(g.notice.Language, filled))
+	}
+	for _, words := range g.words(s.PurposeIDs) {
 		all = append(all, ledger.Control{
 			Kind: "checkbox", Label: g.Wording.Box(g.version.Content.Company.Name, words), Default: "unchecked", Action: "checked",
 		})
@@ -59,8 +62,8 @@ func (v FormVersion) terms(n Notice, purposeIDs []int64) ledger.Terms {
 	}
 	terms := v.Content.Company.organisation().terms(purposes, n.Language)
 	terms.Notice.Hash, terms.Notice.Form, terms.Notice.Version = n.HexHash(), v.FormID, int64(v.Number)
-	if v.Content.AskName {
-		terms.Data = append(slices.Clone(terms.Data), ledger.Datum{Type: "name", Need: "optional", Category: "ordinary"})
+	for _, field := range v.Content.Fields {
+		terms.Data = append(terms.Data, field.datum())
 	}
 	return terms
 }

@@ -53,8 +53,28 @@ func (p FormPage) gapWords(g models.Gap) (words string, mend Action) {
 		return "The headline is missing" + in + ".", edit
 	case models.GapButton:
 		return "The words on the button are missing" + in + ".", edit
+	case models.GapLabel:
+		return "A field has no question" + in + ".", edit
+	case models.GapReason:
+		return "“" + fieldName(g.Field) + "” does not say why you ask" + in + ".", edit
+	case models.GapChoices:
+		return "“" + fieldName(g.Field) + "” needs the same answers in every language, at least two. Look at those" + in + ".", edit
+	case models.GapSuccess:
+		return "The words after signing up are missing" + in + ", though another language has them.", edit
+	case models.GapConfirmation:
+		return "The message on WhatsApp is missing" + in + ", though another language has it.", edit
 	}
 	return "“" + g.Purpose.Name + "” does not say what and how often" + in + ".", Action{"Complete the purpose", purposePath(g.Purpose.ID)}
+}
+
+// fieldName is what a field is called among staff: its question in the first language that has one.
+func fieldName(f models.FormField) string {
+	for _, language := range models.Languages {
+		if f.Labels[language] != "" {
+			return f.Labels[language]
+		}
+	}
+	return f.Key
 }
 
 func (p FormPage) connect() Action {

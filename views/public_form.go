@@ -13,7 +13,8 @@ type HostedForm struct {
 	Code      string // the form's public address
 	Company   string
 	Text      models.FormText
-	AskName   bool
+	// Fields are what is asked besides the number.
+	Fields []models.FormField
 	// Notice is the consent block as it was published, byte for byte.
 	Notice string
 	// Token says what was shown; it comes back with what is filled in.
@@ -27,8 +28,9 @@ type HostedForm struct {
 
 // Filled is what somebody has filled in so far.
 type Filled struct {
-	Country, Phone, Name string
-	Purposes             []int64
+	Country, Phone string
+	Answers        map[string]string
+	Purposes       []int64
 }
 
 func (p HostedForm) words() Words { return WordsIn(p.Language) }
@@ -48,8 +50,11 @@ func (p HostedForm) errors() map[string]string {
 			}
 		case "purpose":
 			all[field] = words.Purpose
-		case "name":
-			all[field] = words.Name
+		}
+	}
+	for _, field := range p.Fields {
+		if place := models.AnswerPlace(field.Key); p.Wrong[place] {
+			all[place] = p.words().complaint(field, strings.TrimSpace(p.Typed.Answers[field.Key]))
 		}
 	}
 	return all
@@ -57,8 +62,17 @@ func (p HostedForm) errors() map[string]string {
 
 func (p HostedForm) path() string { return "/f/" + p.Code }
 
-func (p HostedForm) nameLabel() string {
-	return p.words().Form.Name + " (" + p.words().Optional + ")"
+// order is that of the fields on the page.
+func (p HostedForm) order() []string {
+	order := []string{"country", "phone"}
+	for _, field := range p.Fields {
+		order = append(order, models.AnswerPlace(field.Key))
+	}
+	return append(order, "purpose")
+}
+
+func (p HostedForm) asked(field models.FormField) askedField {
+	return askedField{FormField: field, words: p.words(), answer: p.Typed.Answers[field.Key], wrong: p.errors()[models.AnswerPlace(field.Key)]}
 }
 
 // BrowserFamily is the name of a browser without its version, its maker's habits or the system under it.

@@ -26,7 +26,6 @@ type Words struct {
 		Country     string `json:"country"`
 		Phone       string `json:"phone"`
 		PhoneHelp   string `json:"phone_help"`
-		Name        string `json:"name"`
 		Trap        string `json:"trap"`
 		ClosedTitle string `json:"closed_title"`
 		Closed      string `json:"closed"`
@@ -110,6 +109,7 @@ type Words struct {
 		Title string `json:"title"`
 		Words string `json:"words"`
 	} `json:"gone"`
+	Field   FieldWords `json:"field"`
 	Example struct {
 		Headline string `json:"headline"`
 		Intro    string `json:"intro"`

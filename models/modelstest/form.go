@@ -29,10 +29,17 @@ func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
 	return fmt.Appendf(nil, "<p>%s asks on WhatsApp, in %s: %s</p>", c.Company.Name, language, c.Purposes[0].Words[language].Sentence()), nil
 }
 
+// AsksName is a field for the name, in the languages of Draft.
+var AsksName = models.FormField{
+	Key: "name", Kind: models.FieldName, Labels: map[string]string{"nl": "Uw naam", "en": "Your name"},
+	Reasons: map[string]string{"nl": "Dan weten wij hoe wij u mogen aanspreken.", "en": "So that we know what to call you."},
+}
+
 // Draft is a form in two languages that asks for the company's purpose.
 func (c Company) Draft() models.FormDraft {
 	return models.FormDraft{
-		Languages: []string{"nl", "en"}, PurposeIDs: []int64{c.Purpose.ID}, AskName: true,
+		Languages: []string{"nl", "en"}, PurposeIDs: []int64{c.Purpose.ID},
+		FormLook: models.FormLook{Fields: []models.FormField{AsksName}},
 		Texts: map[string]models.FormText{
 			"nl": {Headline: "Groen nieuws op uw telefoon", Button: "Aanmelden via WhatsApp"},
 			"en": {Headline: "Green news on your telephone", Button: "Sign up on WhatsApp"},
@@ -68,7 +75,7 @@ func (c Company) Filled(t testing.TB, form models.Form, clock *Clock, phone stri
 	})
 	clock.Advance(20 * time.Second)
 	return models.NewSignup{
-		Token: token, Phone: phone, Name: "Mila Vos", PurposeIDs: []int64{c.Purpose.ID},
+		Token: token, Phone: phone, Answers: map[string]string{"name": "Mila Vos"}, PurposeIDs: []int64{c.Purpose.ID},
 		From: netip.MustParseAddr("192.0.2.77"), Browser: "Firefox", Wording: Plain{},
 	}
 }
