@@ -58,7 +58,7 @@ func (m manifest) statement(encoded []byte) string {
 // Message is one message of which a bundle gives account.
 type Message struct {
 	ID      int64  `json:"message"`
-	Kind    string `json:"kind"`    // campaign, trigger, reply, confirmation, test
+	Kind    string `json:"kind"`    // campaign, trigger, reply, confirmation, farewell, test
 	Attempt int64  `json:"attempt"` // 0 if it was never claimed
 	State   string `json:"state"`
 	Consent int64  `json:"consent"` // evidence id of the yes; 0 if none was needed

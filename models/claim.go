@@ -26,6 +26,8 @@ type Dispatch struct {
 	Parameters        map[string]string
 	TemplateVersionID int64
 	ConsentEvidenceID int64
+	// Reply is what to say where there is no campaign.
+	Reply Reply
 }
 
 // Claimed is the outcome of one claim.

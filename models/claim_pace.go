@@ -21,9 +21,18 @@ type slot struct {
 // messaging limit (Meta: 24 hours).
 const customerServiceWindow = 24 * time.Hour
 
-// openSlot locks the number and works out how many messages may be claimed now. All processes on one database share the number's pace
-// through this row.
+// openSlot is how many messages to people who may be outside a customer service window may be claimed now.
 func (db *DB) openSlot(ctx context.Context, numberID int64, limit int) (slot, error) {
+	s, err := db.paceSlot(ctx, numberID, limit)
+	if err != nil || s.size == 0 {
+		return s, err
+	}
+	return s, db.limitSlot(ctx, &s)
+}
+
+// paceSlot locks the number and works out how many messages its pace lets through now. All processes on one database share the number's pace
+// through this row.
+func (db *DB) paceSlot(ctx context.Context, numberID int64, limit int) (slot, error) {
 	var n struct {
 		PortfolioID int64
 		PerSecond   int
@@ -43,7 +52,7 @@ func (db *DB) openSlot(ctx context.Context, numberID int64, limit int) (slot, er
 		return s, nil
 	}
 	s.size = min(limit, claimMost, max(1, int(claimSlice/s.spacing)))
-	return s, db.limitSlot(ctx, &s)
+	return s, nil
 }
 
 // limitSlot keeps the slot within what is left of the portfolio's messaging limit: different people outside a customer service window in

@@ -33,13 +33,18 @@ const (
 	Cancelled MessageState = "cancelled"
 )
 
-// MessageKind is why a message exists. Consent gates campaign and trigger; the customer service window gates replies.
+// MessageKind is why a message exists. Consent gates campaign and trigger; the customer service window gates the answers, which are the
+// others.
 type MessageKind string
 
 const (
-	CampaignMessage     MessageKind = "campaign"
-	ReplyMessage        MessageKind = "reply"
+	CampaignMessage MessageKind = "campaign"
+	// ReplyMessage answers what somebody wrote, or asks them something.
+	ReplyMessage MessageKind = "reply"
+	// ConfirmationMessage confirms a yes.
 	ConfirmationMessage MessageKind = "confirmation"
+	// FarewellMessage confirms a no. It is the only answer that a no does not silence.
+	FarewellMessage MessageKind = "farewell"
 )
 
 // Message is one thing we send to one person. The address is not here: it is read from the contact at the claim.
@@ -60,16 +65,19 @@ type Message struct {
 	DueAt             time.Time
 	NotAfter          *time.Time
 	Parameters        map[string]string `gorm:"serializer:json"`
+	// Body is what an answer says: see Said.
 	Body              string
 	ConsentEvidenceID *int64
-	WAMID             *string `gorm:"column:wamid"`
-	CreatedAt         time.Time
-	ClaimedAt         *time.Time
-	AcceptedAt        *time.Time
-	SentAt            *time.Time
-	DeliveredAt       *time.Time
-	ReadAt            *time.Time
-	FailedAt          *time.Time
+	// AfterEvidenceID is the last that had been heard of the person when an answer was written.
+	AfterEvidenceID *int64
+	WAMID           *string `gorm:"column:wamid"`
+	CreatedAt       time.Time
+	ClaimedAt       *time.Time
+	AcceptedAt      *time.Time
+	SentAt          *time.Time
+	DeliveredAt     *time.Time
+	ReadAt          *time.Time
+	FailedAt        *time.Time
 }
 
 // AttemptID travels with a POST in biz_opaque_callback_data and comes back with every status, so that a status finds its message by

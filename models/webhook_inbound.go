@@ -59,8 +59,8 @@ func stopChannel(e whatsapp.InboundEvent) string {
 
 // noteInbound keeps the message once, however often it is delivered, and opens the window. It reports whether it was new.
 func (db *DB) noteInbound(ctx context.Context, c Contact, e whatsapp.InboundEvent, intent whatsapp.Intent) (fresh bool, err error) {
-	noted := db.q(ctx).Exec(`INSERT INTO inbound_messages (wamid, contact_id, at, type, body, intent) VALUES (?, ?, ?, ?, ?, ?)
-		ON CONFLICT (wamid) DO NOTHING`, e.MessageID, c.ID, e.At, e.Type, e.Words(), string(intent))
+	noted := db.q(ctx).Exec(`INSERT INTO inbound_messages (wamid, contact_id, at, type, body, intent, number_id) VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM numbers WHERE meta_id = ?))
+		ON CONFLICT (wamid) DO NOTHING`, e.MessageID, c.ID, e.At, e.Type, e.Words(), string(intent), e.PhoneNumberID)
 	if noted.Error != nil || noted.RowsAffected == 0 {
 		return false, noted.Error
 	}

@@ -17,23 +17,36 @@ func (e *Engine) lanes(ctx context.Context) {
 	defer running.Wait()
 	open := map[int64]bool{}
 	e.every(campaignBeat, "find work", func(ctx context.Context) error {
-		work, err := models.ListWork(ctx, e.db)
+		busy, err := e.busy(ctx)
 		if err != nil {
 			return err
 		}
-		for _, w := range work {
-			if open[w.NumberID] {
+		for _, id := range busy {
+			if open[id] {
 				continue
 			}
-			number, err := models.FindNumber(ctx, e.db, w.NumberID)
+			number, err := models.FindNumber(ctx, e.db, id)
 			if err != nil {
 				return err
 			}
-			open[w.NumberID] = true
+			open[id] = true
 			running.Go(func() { e.lane(ctx, number) })
 		}
 		return nil
 	})(ctx)
+}
+
+// busy are the numbers with campaigns, or with answers to somebody.
+func (e *Engine) busy(ctx context.Context) ([]int64, error) {
+	numbers, err := models.ListReplying(ctx, e.db)
+	if err != nil {
+		return nil, err
+	}
+	work, err := models.ListWork(ctx, e.db)
+	for _, w := range work {
+		numbers = append(numbers, w.NumberID)
+	}
+	return numbers, err
 }
 
 // lane claims for one number and feeds its workers. Jobs that never started when ctx ends are put back.
@@ -58,8 +71,14 @@ func (e *Engine) lane(ctx context.Context, number models.Number) {
 	workers.Wait()
 }
 
-// feed lets each sending campaign of the number have one claim, in turns, and returns how long to wait when none had anything.
+// feed lets answers go first, because somebody waits for them; then each sending campaign of the number has one claim, in turns. It returns how
+// long to wait when none had anything.
 func (e *Engine) feed(ctx context.Context, numberID int64, turn *int, jobs chan<- models.Dispatch) (time.Duration, error) {
+	answers, err := e.claimReplies(ctx, numberID)
+	if err != nil {
+		return 0, err
+	}
+	e.dispatch(answers, jobs)
 	work, err := models.ListWork(ctx, e.db)
 	if err != nil {
 		return 0, err
@@ -93,6 +112,14 @@ func (e *Engine) claim(ctx context.Context, campaignID int64) (models.Claimed, e
 		return models.Claimed{Wait: idle}, nil
 	}
 	return models.ClaimCampaign(context.WithoutCancel(ctx), e.db, campaignID, process, claimSize)
+}
+
+func (e *Engine) claimReplies(ctx context.Context, numberID int64) (models.Claimed, error) {
+	process := e.processID()
+	if !e.holds(process) {
+		return models.Claimed{}, nil
+	}
+	return models.ClaimReplies(context.WithoutCancel(ctx), e.db, numberID, process, claimSize)
 }
 
 // claimSize leaves it to the pace how much a claim takes.

@@ -43,7 +43,12 @@ func (e *Engine) conclude(h models.Happening, d models.Dispatch, o whatsapp.Outc
 // refused decides by the class of the error: again soon, much later, never, or stop and call a person.
 func (e *Engine) refused(h models.Happening, d models.Dispatch) models.Happening {
 	h.What, h.Reason = models.EventRefused, "meta"
-	switch whatsapp.Explain(h.Code).Class {
+	class := whatsapp.Explain(h.Code).Class
+	if class == whatsapp.ClassStop && d.CampaignID == 0 {
+		// There is no campaign to stop: an answer is tried later, as long as its window is open.
+		class = whatsapp.ClassWait
+	}
+	switch class {
 	case whatsapp.ClassRetry:
 		if h.Attempt < mostAttempts {
 			h.What, h.RetryAt = models.EventPutBack, h.At.Add(retryIn(h.Code, h.Attempt))

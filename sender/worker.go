@@ -24,7 +24,7 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 		h.What, h.Reason, h.RetryAt = models.EventPutBack, "not_started", h.At
 		return h
 	}
-	message, err := e.message(ctx, d)
+	message, err := e.compose(ctx, d)
 	if err != nil {
 		h.What, h.Reason, h.Detail = models.EventRefused, "parameters", err.Error()
 		return h
@@ -35,17 +35,29 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 	return e.conclude(h, d, outcome)
 }
 
-func (e *Engine) message(ctx context.Context, d models.Dispatch) (whatsapp.Message, error) {
+func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Message, error) {
+	message := whatsapp.Message{
+		To: d.Phone, Recipient: d.BSUID,
+		Opaque: models.AttemptID{DatabaseID: e.db.Installation().DatabaseID, MessageID: d.MessageID, Attempt: d.Attempt}.String(),
+	}
+	if d.CampaignID == 0 {
+		message.Text, message.Buttons = words(d.Reply)
+		return message, nil
+	}
 	wording, err := e.wordings.find(ctx, d.TemplateVersionID)
 	if err != nil {
-		return whatsapp.Message{}, err
+		return message, err
 	}
 	template, err := whatsapp.BuildTemplate(wording, d.Parameters)
-	if err != nil {
-		return whatsapp.Message{}, err
+	message.Template = &template
+	return message, err
+}
+
+// words are what a reply says, as plain text or above its buttons. A link is shown without a picture of what it leads to: it leads to a
+// page of one person's own.
+func words(r models.Reply) (*whatsapp.TextMessage, *whatsapp.ButtonsMessage) {
+	if len(r.Buttons) == 0 {
+		return &whatsapp.TextMessage{Body: r.Text}, nil
 	}
-	return whatsapp.Message{
-		To: d.Phone, Recipient: d.BSUID, Template: &template,
-		Opaque: models.AttemptID{DatabaseID: e.db.Installation().DatabaseID, MessageID: d.MessageID, Attempt: d.Attempt}.String(),
-	}, nil
+	return nil, &whatsapp.ButtonsMessage{Body: r.Text, Buttons: r.Buttons}
 }

@@ -42,6 +42,7 @@ var whyNot = map[string]string{
 	"erased":             "have been erased",
 	"merged":             "are the same person as somebody else",
 	"late":               "would have got it too late",
+	"window_closed":      "wrote longer than 24 hours ago: WhatsApp takes no answer any more",
 	"campaign_cancelled": "were still waiting when the campaign was cancelled",
 	"parameters":         "would have got a message with a gap in it",
 	"no_answer":          "may or may not have it: Meta’s answer did not arrive",

@@ -108,12 +108,14 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 	return e
 }
 
+var replyWords = map[string]string{"reply": "your answer", "confirmation": "the confirmation of their yes", "farewell": "the confirmation that you stop"}
+
 func messageEvent(h models.HistoryEntry) Event {
 	m := h.Message
 	standing := standingStatus[m.State.Standing()]
 	e := Event{At: h.At, What: standing.Word + ": " + m.Campaign, Tone: standing.Tone, Words: clip(m.Body, 300)}
-	if m.Campaign == "" {
-		e.What = standing.Word + ": your message"
+	if said, ok := m.Said(); ok {
+		e.What, e.Words = standing.Word+": "+worded(replyWords, string(m.Kind)), clip(said.Text, 300)
 	}
 	if why := recipientWhy(models.Recipient{Message: m.Message}); why != "" {
 		e.Words = why

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 )
 
-// Message is one outgoing message to one person: a template, or free text
-// inside the customer service window. To is a phone number in E.164;
+// Message is one outgoing message to one person: a template, or free text,
+// with or without buttons, inside the customer service window. To is a phone number in E.164;
 // Recipient is a business-scoped user id and counts only when To is empty.
 // Opaque (at most 512 characters) comes back in every status of the message.
 // ReplyTo is the id of the message being answered.
@@ -18,6 +18,7 @@ type Message struct {
 	Opaque    string
 	Template  *TemplateMessage
 	Text      *TextMessage
+	Buttons   *ButtonsMessage
 	ReplyTo   string
 }
 
@@ -28,15 +29,16 @@ type TextMessage struct {
 }
 
 type messageWire struct {
-	Product       string           `json:"messaging_product"`
-	RecipientType string           `json:"recipient_type,omitempty"`
-	To            looseString      `json:"to,omitempty"`
-	Recipient     string           `json:"recipient,omitempty"`
-	Type          string           `json:"type"`
-	Template      *TemplateMessage `json:"template,omitempty"`
-	Text          *TextMessage     `json:"text,omitempty"`
-	Context       *replyWire       `json:"context,omitempty"`
-	Opaque        string           `json:"biz_opaque_callback_data,omitempty"`
+	Product       string                  `json:"messaging_product"`
+	RecipientType string                  `json:"recipient_type,omitempty"`
+	To            looseString             `json:"to,omitempty"`
+	Recipient     string                  `json:"recipient,omitempty"`
+	Type          string                  `json:"type"`
+	Template      *TemplateMessage        `json:"template,omitempty"`
+	Text          *TextMessage            `json:"text,omitempty"`
+	Interactive   *interactiveMessageWire `json:"interactive,omitempty"`
+	Context       *replyWire              `json:"context,omitempty"`
+	Opaque        string                  `json:"biz_opaque_callback_data,omitempty"`
 }
 
 type replyWire struct {
@@ -50,7 +52,8 @@ const (
 )
 
 // MarshalJSON writes Meta's shape. It refuses a message to nobody, one that is
-// not exactly one of template and text, empty text, and what is too long.
+// not exactly one of template, text and buttons, empty text, what is too long,
+// and buttons that nobody could tell apart.
 func (m Message) MarshalJSON() ([]byte, error) {
 	if err := m.fault(); err != nil {
 		return nil, err
@@ -62,16 +65,27 @@ func (m Message) fault() error {
 	switch {
 	case m.To == "" && m.Recipient == "":
 		return errors.New("whatsapp: message to nobody")
-	case (m.Template == nil) == (m.Text == nil):
-		return errors.New("whatsapp: a message is either a template or text")
+	case m.kinds() != 1:
+		return errors.New("whatsapp: a message is a template, text, or text with buttons")
 	case m.Text != nil && strings.TrimSpace(m.Text.Body) == "":
 		return errors.New("whatsapp: a message without words")
 	case m.Text != nil && utf8.RuneCountInString(m.Text.Body) > maxText:
 		return errors.New("whatsapp: a message of more than 4096 characters")
 	case utf8.RuneCountInString(m.Opaque) > maxOpaque:
 		return errors.New("whatsapp: callback data of more than 512 characters")
+	case m.Buttons != nil:
+		return m.Buttons.fault()
 	}
 	return nil
+}
+
+func (m Message) kinds() (n int) {
+	for _, is := range []bool{m.Template != nil, m.Text != nil, m.Buttons != nil} {
+		if is {
+			n++
+		}
+	}
+	return n
 }
 
 func (m Message) wire() messageWire {
@@ -82,6 +96,9 @@ func (m Message) wire() messageWire {
 	}
 	if m.Template != nil {
 		w.Type = "template"
+	}
+	if m.Buttons != nil {
+		w.Type, w.Interactive = "interactive", m.Buttons.wire()
 	}
 	if m.ReplyTo != "" {
 		w.Context = &replyWire{m.ReplyTo}
@@ -96,7 +113,7 @@ func (m *Message) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &w); err != nil {
 		return err
 	}
-	*m = Message{To: string(w.To), Recipient: w.Recipient, Opaque: w.Opaque, Template: w.Template, Text: w.Text}
+	*m = Message{To: string(w.To), Recipient: w.Recipient, Opaque: w.Opaque, Template: w.Template, Text: w.Text, Buttons: w.Interactive.message()}
 	if w.Context != nil {
 		m.ReplyTo = w.Context.MessageID
 	}

@@ -22,6 +22,8 @@ func TestMessageJSON(t *testing.T) {
 			`{"messaging_product":"whatsapp","recipient_type":"individual","recipient":"NL.1","type":"text","text":{"body":"Dag"},"context":{"message_id":"wamid.q"},"biz_opaque_callback_data":"1.2.3"}`},
 		{"template", Message{To: "+31970", Template: &TemplateMessage{Name: "groet", Language: "nl"}},
 			`{"messaging_product":"whatsapp","recipient_type":"individual","to":"+31970","type":"template","template":{"name":"groet","language":{"code":"nl"}}}`},
+		{"buttons", Message{To: "+31970", Buttons: &ButtonsMessage{Body: "Mag dat?", Buttons: []ReplyButton{{"yes:1", "Ja"}, {"no:1", "Nee"}}}},
+			`{"messaging_product":"whatsapp","recipient_type":"individual","to":"+31970","type":"interactive","interactive":{"type":"button","body":{"text":"Mag dat?"},"action":{"buttons":[{"type":"reply","reply":{"id":"yes:1","title":"Ja"}},{"type":"reply","reply":{"id":"no:1","title":"Nee"}}]}}}`},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
@@ -54,6 +56,31 @@ func TestMessageRefuses(t *testing.T) {
 	}
 	if _, err := json.Marshal(Message{To: "+31970", Text: &TextMessage{Body: strings.Repeat("é", 4096)}, Opaque: strings.Repeat("1", 512)}); err != nil {
 		t.Errorf("the longest message was refused: %v", err)
+	}
+}
+
+func TestButtonsThatAreRefused(t *testing.T) {
+	good := ButtonsMessage{Body: strings.Repeat("é", 1024), Buttons: []ReplyButton{{strings.Repeat("i", 256), strings.Repeat("é", 20)}, {"2", "b"}, {"3", "c"}}}
+	write := func(spoil func(*ButtonsMessage)) error {
+		m := good
+		m.Buttons = append([]ReplyButton{}, good.Buttons...)
+		spoil(&m)
+		_, err := json.Marshal(Message{To: "+31970", Buttons: &m})
+		return err
+	}
+	for name, spoil := range map[string]func(*ButtonsMessage){
+		"blank": func(m *ButtonsMessage) { m.Body = "\n" }, "long": func(m *ButtonsMessage) { m.Body += "é" },
+		"none": func(m *ButtonsMessage) { m.Buttons = nil }, "four": func(m *ButtonsMessage) { m.Buttons = append(m.Buttons, ReplyButton{"4", "d"}) },
+		"no title": func(m *ButtonsMessage) { m.Buttons[0].Title = " " }, "long title": func(m *ButtonsMessage) { m.Buttons[0].Title += "é" },
+		"no id": func(m *ButtonsMessage) { m.Buttons[1].ID = "" }, "long id": func(m *ButtonsMessage) { m.Buttons[0].ID += "i" },
+		"same id": func(m *ButtonsMessage) { m.Buttons[1].ID = "3" }, "same title": func(m *ButtonsMessage) { m.Buttons[1].Title = "c" },
+	} {
+		if write(spoil) == nil {
+			t.Errorf("%s was written", name)
+		}
+	}
+	if err := write(func(*ButtonsMessage) {}); err != nil {
+		t.Errorf("the control was refused: %v", err)
 	}
 }
 

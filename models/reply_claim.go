@@ -1,0 +1,123 @@
+package models
+
+import (
+	"context"
+	"time"
+)
+
+// windowMargin is how long before its end the customer service window counts as closed: a message must not arrive at Meta after it.
+const windowMargin = 2 * time.Minute
+
+// ListReplying returns the numbers from which answers wait to go out.
+func ListReplying(ctx context.Context, db *DB) (numberIDs []int64, err error) {
+	err = db.q(ctx).Raw(`SELECT n.id FROM numbers n WHERE EXISTS (SELECT 1 FROM messages m
+		WHERE m.number_id = n.id AND m.state = 'queued' AND m.campaign_id IS NULL) ORDER BY n.id`).Scan(&numberIDs).Error
+	return numberIDs, err
+}
+
+// ClaimReplies takes answers of one number for process, as ClaimCampaign takes messages of a campaign. Whether the customer service window is
+// open, and whether the person has said no since, is judged inside the transaction; the commit is durable before ClaimReplies returns.
+func ClaimReplies(ctx context.Context, db *DB, numberID, process int64, limit int) (Claimed, error) {
+	if due, err := db.repliesDue(ctx, numberID); err != nil || !due {
+		return Claimed{Wait: time.Second, Why: WaitNothing}, err
+	}
+	var claimed Claimed
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) (err error) {
+		claimed, err = tx.claimReplies(ctx, numberID, process, limit)
+		return err
+	})
+	return claimed, err
+}
+
+// repliesDue spares the transaction: lanes ask many times a second, and mostly there is nothing.
+func (db *DB) repliesDue(ctx context.Context, numberID int64) (due bool, err error) {
+	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM messages WHERE number_id = ? AND state = 'queued' AND campaign_id IS NULL AND due_at <= ?)`,
+		numberID, db.Now()).Scan(&due).Error
+	return due, err
+}
+
+func (db *DB) claimReplies(ctx context.Context, numberID, process int64, limit int) (Claimed, error) {
+	free, err := db.sendingIsOn(ctx)
+	if err != nil || !free {
+		return Claimed{Wait: time.Second, Why: WaitPaused}, err
+	}
+	slot, err := db.paceSlot(ctx, numberID, limit)
+	if err != nil || slot.size == 0 {
+		return Claimed{Wait: slot.wait, Why: slot.why}, err
+	}
+	picked, err := db.pickReplies(ctx, numberID, slot.size)
+	if err != nil || len(picked) == 0 {
+		return Claimed{Wait: time.Second, Why: WaitNothing}, err
+	}
+	judged, err := db.judgeReplies(ctx, process, picked)
+	if err != nil {
+		return Claimed{}, err
+	}
+	claimed := dispatchReplies(process, picked, judged)
+	return claimed, db.closeSlot(ctx, slot, picked, &claimed)
+}
+
+// sendingIsOn holds the installation still for the length of the claim: whoever pauses waits for it.
+func (db *DB) sendingIsOn(ctx context.Context) (on bool, err error) {
+	err = db.q(ctx).Raw(`SELECT sending_paused_at IS NULL FROM installation WHERE id = 1` + db.pick(``, ` FOR SHARE`)).Scan(&on).Error
+	return on, err
+}
+
+// pickReplies is pickDue for answers.
+func (db *DB) pickReplies(ctx context.Context, numberID int64, limit int) ([]pickedRow, error) {
+	var rows []pickedRow
+	err := db.q(ctx).Raw(`SELECT m.id, m.contact_id, c.phone, c.bsuid, c.last_inbound_at FROM messages m JOIN contacts c ON c.id = m.contact_id
+		WHERE m.number_id = ? AND m.campaign_id IS NULL AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
+		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), numberID, db.Now(), limit).Scan(&rows).Error
+	return rows, err
+}
+
+// judgeReplies gives every picked answer its fate, in a statement of its own for the reason that judge has.
+func (db *DB) judgeReplies(ctx context.Context, process int64, picked []pickedRow) ([]Message, error) {
+	ids := make([]int64, len(picked))
+	for i, row := range picked {
+		ids[i] = row.ID
+	}
+	now := db.Now()
+	var judged []Message
+	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.no = '' THEN 'dispatching' ELSE 'skipped' END, reason = j.no,
+		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END, claimed_at = ?
+		FROM (`+db.replyGate()+`) AS j WHERE messages.id = j.id
+		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.kind, messages.body`,
+		process, now, now.Add(windowMargin-customerServiceWindow), db.list(ids)).Scan(&judged).Error
+	return judged, err
+}
+
+// replyGate is the one place that says whether an answer may go out: a row for each, with the reason for a no, or none. A no that was said
+// after an answer was written silences it; what confirms a no goes out all the same.
+func (db *DB) replyGate() string {
+	return `SELECT m.id, CASE
+		WHEN c.erased_at IS NOT NULL THEN 'erased'
+		WHEN c.merged_into IS NOT NULL THEN 'merged'
+		WHEN c.phone IS NULL AND c.bsuid IS NULL THEN 'no_address'
+		WHEN c.last_inbound_at IS NULL OR c.last_inbound_at <= ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'window_closed'
+		WHEN m.kind = 'farewell' THEN ''
+		WHEN c.suppressed_at IS NOT NULL THEN 'suppressed'
+		WHEN EXISTS (SELECT 1 FROM evidence e WHERE e.contact_id = m.contact_id AND e.type = 'withdrawn' AND e.id > COALESCE(m.after_evidence_id, 0)) THEN 'withdrawn'
+		ELSE '' END AS no
+		FROM messages m JOIN contacts c ON c.id = m.contact_id WHERE ` + db.among("m.id")
+}
+
+func dispatchReplies(process int64, picked []pickedRow, judged []Message) (claimed Claimed) {
+	address := make(map[int64]pickedRow, len(picked))
+	for _, row := range picked {
+		address[row.ID] = row
+	}
+	for _, row := range judged {
+		if row.State != Dispatching {
+			claimed.Skipped++
+			continue
+		}
+		said, _ := row.Said()
+		to := address[row.ID]
+		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
+			MessageID: row.ID, ProcessID: process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID), Reply: said,
+		})
+	}
+	return claimed
+}
