@@ -68,16 +68,6 @@ func (s *Server) afterForm(c echo.Context, form models.Form, err error, words st
 	return s.done(c, words, formPath(form))
 }
 
-// formCode is the code that leads to a form, as a file for print.
-func (s *Server) formCode(c echo.Context) error {
-	form, err := models.FindForm(c.Request().Context(), s.db, id(c))
-	if err != nil {
-		return err
-	}
-	c.Response().Header().Set(echo.HeaderContentDisposition, `attachment; filename="form-`+form.Code+`.svg"`)
-	return c.Blob(http.StatusOK, "image/svg+xml", views.QRFile(s.formLink(form)))
-}
-
 func (s *Server) formLink(form models.Form) string {
 	return s.formsURL().JoinPath("f", form.Code).String()
 }

@@ -47,7 +47,7 @@ func TestAFormFromNothingToLive(t *testing.T) {
 		b.post("/forms/1/stop", nil).isAt("/forms/1").says("Stopped")
 		b.post("/forms/1/stop", nil).is(http.StatusConflict)
 		b.post("/forms/1/stop?_method=DELETE", nil).isAt("/forms/1").says("Live")
-		code := b.get("/forms/1/qr.svg").is(http.StatusOK)
+		code := b.get("/forms/1/code/svg").is(http.StatusOK)
 		if !strings.HasPrefix(code.Header.Get("Content-Type"), "image/svg+xml") || !strings.Contains(code.text, "<path") {
 			s.Errorf("the code is %s", code.Header.Get("Content-Type"))
 		}

@@ -19,9 +19,9 @@ func (s *Server) hostedForm(c echo.Context) error {
 	}
 	language := preferred(c, version.Content.Languages)
 	if form.State() == models.FormStopped {
-		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name, Accent: version.Content.Accent})
+		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name})
 	}
-	page, err := s.formPage(c, form, version, language)
+	page, err := s.formPage(c, form, version, language, s.place(c, form))
 	if err != nil {
 		return err
 	}
@@ -38,13 +38,12 @@ func (s *Server) publishedForm(c echo.Context) (models.Form, models.FormVersion,
 }
 
 // formPage is a fresh page of a version, with a token that says what it shows.
-func (s *Server) formPage(c echo.Context, form models.Form, version models.FormVersion, language string) (views.HostedForm, error) {
+func (s *Server) formPage(c echo.Context, form models.Form, version models.FormVersion, language string, at models.Place) (views.HostedForm, error) {
 	notice, err := models.FindNotice(c.Request().Context(), s.db, version.ID, language)
 	if err != nil {
 		return views.HostedForm{}, err
 	}
 	page := shownForm(form, version, notice)
-	at := s.place(c, form)
 	page.Token = notice.Serve(s.db, at)
 	if c.Request().Method == http.MethodGet {
 		s.noteShown(c, version, language, at)
@@ -58,11 +57,19 @@ func (s *Server) place(c echo.Context, form models.Form) models.Place {
 	return models.Place{Source: models.SourceForm, Origin: s.formsOrigin(), Page: s.formLink(form), Tag: tag(c), Referrer: cameFrom(c)}
 }
 
+// samePlace is where the page was shown before, if it was one of ours.
+func (s *Server) samePlace(c echo.Context, form models.Form, token string) models.Place {
+	if served, err := models.ReadServed(s.db, token); err == nil {
+		return served.Place()
+	}
+	return s.place(c, form)
+}
+
 func shownForm(form models.Form, version models.FormVersion, notice models.Notice) views.HostedForm {
 	content := version.Content
 	return views.HostedForm{
 		Language: notice.Language, Languages: content.Languages, Code: form.Code, Company: content.Company.Name,
-		Text: content.Texts[notice.Language], FormLook: content.FormLook, Notice: notice.HTML,
+		Text: content.Texts[notice.Language], Fields: content.Fields, Notice: notice.HTML,
 	}
 }
 
@@ -95,7 +102,7 @@ func signupPath(form models.Form, signup models.Signup) string {
 func (s *Server) signUpAgain(c echo.Context, form models.Form, version models.FormVersion, filled models.NewSignup, refused error) error {
 	page, err := s.samePage(c.Request().Context(), form, filled.Token)
 	if err != nil || s.needsNewPage(refused) {
-		page, err = s.formPage(c, form, version, languageOf(s.db, c, filled.Token, version))
+		page, err = s.formPage(c, form, version, languageOf(s.db, c, filled.Token, version), s.samePlace(c, form, filled.Token))
 	}
 	if err != nil {
 		return err
@@ -103,7 +110,7 @@ func (s *Server) signUpAgain(c echo.Context, form models.Form, version models.Fo
 	page.Typed = views.Filled{Country: filled.Country, Phone: filled.Phone, Answers: filled.Answers, Purposes: filled.PurposeIDs}
 	page.Again, page.Wrong = again(page.Language, refused)
 	if isReason(refused, models.FormIsStopped) {
-		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company, Accent: page.Accent})
+		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company})
 	}
 	return s.public(c, statusOf(refused), page)
 }

@@ -78,10 +78,11 @@ func (s *Server) entrances() []route {
 // publicPages are what a company's customers open. They need no session and no script; a token in the page or in the address is their control.
 func (s *Server) publicPages() []route {
 	return []route{
-		{method: get, path: "/look/:sheet", who: outside, do: s.look},
 		{method: get, path: "/f/:form", who: outside, do: s.forPublic(s.hostedForm)},
 		{method: post, path: "/f/:form", who: outside, do: s.forPublic(s.signUp)},
 		{method: get, path: "/f/:form/s/:token", who: outside, do: s.forPublic(s.signup)},
+		{method: get, path: "/l/:code", who: outside, do: s.forPublic(s.followLink)},
+		{method: get, path: "/i/:token", who: outside, do: s.forPublic(s.invited)},
 		{method: get, path: "/p/:token", who: outside, do: s.forPublic(s.preferences)},
 		{method: post, path: "/p/:token/optouts", who: outside, do: s.forPublic(s.stopByPreference)},
 		{method: get, path: "/r/:token", who: outside, do: s.forPublic(s.receipt)},
@@ -102,7 +103,13 @@ func (s *Server) asking() []route {
 		{method: post, path: "/forms/:id/stop", who: makers, do: s.stopForm},
 		{method: del, path: "/forms/:id/stop", who: makers, do: s.resumeForm},
 		{method: get, path: "/forms/:id/numbers", who: readers, do: s.formNumbers},
-		{method: get, path: "/forms/:id/qr.svg", who: readers, do: s.formCode},
+		{method: get, path: "/forms/:id/code/:kind", who: readers, do: s.formCode},
+		{method: get, path: "/forms/:id/links", who: readers, do: s.formLinks},
+		{method: post, path: "/forms/:id/links", who: makers, do: s.addFormLink},
+		{method: get, path: "/forms/:id/links/:link/code/:kind", who: readers, do: s.linkCode},
+		{method: get, path: "/forms/:id/invitations", who: makers, do: s.invitations},
+		{method: post, path: "/forms/:id/invitations", who: makers, do: s.invitePeople},
+		{method: get, path: "/forms/:id/invitations/:invitation/links.csv", who: makers, do: s.invitationFile},
 
 		{method: get, path: "/purposes", who: makers, do: s.purposes},
 		{method: post, path: "/purposes", who: makers, do: s.createPurpose},

@@ -49,7 +49,7 @@ func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, err
 	}
 	now := db.Now()
 	s.NoticeID, s.ServedID, s.Token, s.State = notice.ID, served.ID, randomToken(), SignupPending
-	s.Source, s.Page, s.Tag = served.Source, served.place().cameFrom(), served.Tag
+	s.Source, s.Page, s.Tag = served.Source, served.Place().cameFrom(), served.Tag
 	s.CreatedAt, s.ExpiresAt = now, now.Add(SignupLife)
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		return tx.beginSignup(ctx, &s, grant{n, served, version, notice})

@@ -45,8 +45,8 @@ func (p Place) cameFrom() string {
 	return p.Page
 }
 
-// place is where the notice was shown.
-func (s Served) place() Place {
+// Place is where the notice was shown.
+func (s Served) Place() Place {
 	return Place{Source: s.Source, Origin: s.Origin, Page: s.Page, Tag: s.Tag, Referrer: s.Referrer}
 }
 

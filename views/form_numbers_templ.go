@@ -149,7 +149,7 @@ func (p FormNumbers) periods() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, days := range NumberPeriods {
-			var templ_7745c5c3_Var4 = []any{"btn", templ.KV("btn-plain", days == p.Period), templ.KV("btn-subtle", days != p.Period)}
+			var templ_7745c5c3_Var4 = []any{"btn", templ.KV("btn-plain", days == p.Period), templ.KV("btn-quiet", days != p.Period)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var4...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

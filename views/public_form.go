@@ -13,7 +13,8 @@ type HostedForm struct {
 	Code      string // the form's public address
 	Company   string
 	Text      models.FormText
-	models.FormLook
+	// Fields are what is asked besides the number.
+	Fields []models.FormField
 	// Notice is the consent block as it was published, byte for byte.
 	Notice string
 	// Token says what was shown; it comes back with what is filled in.
@@ -35,9 +36,7 @@ type Filled struct {
 func (p HostedForm) words() Words { return WordsIn(p.Language) }
 
 // Public is the page around the form.
-func (p HostedForm) Public() Public {
-	return Public{Company: p.Company, Language: p.Language, Accent: p.Accent}
-}
+func (p HostedForm) Public() Public { return Public{Company: p.Company, Language: p.Language} }
 
 // errors are what is wrong, in the person's language.
 func (p HostedForm) errors() map[string]string {

@@ -33,6 +33,12 @@ func qrCode(text string) (size int, path string) {
 	return len(modules) + 2*qrQuiet, b.String()
 }
 
+// printedCode is the edge of a code as a picture, in dots: 8 cm at 300 dots an inch.
+const printedCode = 960
+
+// QRPicture is a QR code as a PNG, for programs that take no drawings.
+func QRPicture(text string) ([]byte, error) { return qrcode.Encode(text, qrcode.Medium, printedCode) }
+
 // QRFile is a QR code as a file for print.
 func QRFile(text string) []byte {
 	size, path := qrCode(text)

@@ -243,7 +243,7 @@ func patternOf(path string) string {
 var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
-var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/qr.svg", "/imports/:id/rejected.csv"}
+var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv"}
 
 // pagesOfThePolicy are the pages that routes.go speaks of.
 func pagesOfThePolicy(t *testing.T) (pages []string) {
