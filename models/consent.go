@@ -62,7 +62,10 @@ func (db *DB) settleConsent(ctx context.Context, act Consent) (changed bool, err
 			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id, evidence_id = excluded.evidence_id
 		WHERE excluded.acted_at > consents.acted_at OR (excluded.acted_at = consents.acted_at AND (excluded.state <> 'given' OR consents.state = 'given'))`,
 		act.ContactID, act.PurposeID, act.State, act.ActedAt, act.RecordedAt, act.ExpiresAt, act.Source, act.Grade, act.NoticeID, act.EvidenceID)
-	return result.RowsAffected > 0, result.Error
+	if result.Error != nil || result.RowsAffected == 0 {
+		return false, result.Error
+	}
+	return true, db.tell(ctx, act.PurposeID, act.ContactID)
 }
 
 // assertConsent is settleConsent for a yes that somebody else wrote down: it never overrides a no, whenever that was, and never takes the place

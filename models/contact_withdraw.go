@@ -13,7 +13,7 @@ type Withdrawal struct {
 	PurposeIDs []int64
 	// At is when the person said it; zero is now.
 	At time.Time
-	// Channel is how: stop_word, button, preferences, whatsapp_setting, error, staff.
+	// Channel is how: stop_word, button, preferences, whatsapp_setting, error, staff, api.
 	Channel string
 	// Input is what they wrote, pressed or said.
 	Input string
@@ -51,7 +51,7 @@ func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
 		if err := tx.settleAll(ctx, purposes, Consent{ContactID: c.ID, State: ConsentWithdrawn, ActedAt: w.At, Source: event.Source, EvidenceID: evidenceID}); err != nil {
 			return err
 		}
-		if w.Who.UserID == 0 {
+		if w.Who.isSystem() {
 			return nil
 		}
 		return tx.audit(ctx, w.Who, deed{action: "withdraw", subject: "contact", subjectID: c.ID, after: map[string]any{"channel": w.Channel, "purposes": w.PurposeIDs}})
@@ -85,6 +85,8 @@ func sourceOf(channel string) string {
 		return ledger.SourcePreference
 	case "staff":
 		return ledger.SourceStaff
+	case "api":
+		return ledger.SourceAPI
 	}
 	return ledger.SourceWhatsApp
 }

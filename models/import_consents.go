@@ -102,13 +102,21 @@ func (im Import) voucher() Actor {
 	return Actor{UserID: *im.StartedBy}
 }
 
-// settleList writes consents of people whose rows are locked. Those it replaces were given with weaker proof.
+// settleList writes consents to one purpose, of people whose rows are locked. Those it replaces were given with weaker proof.
 func (db *DB) settleList(ctx context.Context, acts []Consent) error {
 	if len(acts) == 0 {
 		return nil
 	}
-	return db.q(ctx).Clauses(clause.OnConflict{
+	err := db.q(ctx).Clauses(clause.OnConflict{
 		Columns:   []clause.Column{{Name: "contact_id"}, {Name: "purpose_id"}},
 		DoUpdates: clause.AssignmentColumns([]string{"acted_at", "recorded_at", "source", "grade", "evidence_id"}),
 	}).CreateInBatches(acts, 500).Error
+	if err != nil {
+		return err
+	}
+	people := make([]int64, len(acts))
+	for i, act := range acts {
+		people[i] = act.ContactID
+	}
+	return db.tell(ctx, acts[0].PurposeID, people...)
 }

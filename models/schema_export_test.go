@@ -12,12 +12,14 @@ var Nouns = []any{
 	&Installation{}, &Organisation{}, &User{}, &Session{}, &AuditEntry{}, &Process{}, &Errand{}, &Evidence{}, &Sealed{}, &logLeaf{}, &logNode{}, &Checkpoint{},
 	&Contact{}, &Attribute{}, &Purpose{}, &Consent{}, &Form{}, &FormVersion{}, &Notice{}, &Signup{}, &Link{}, &Invitation{}, &WebhookEvent{}, &File{}, &Import{}, &ImportError{},
 	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &Campaign{}, &Message{},
+	&APIKey{}, &Endpoint{}, &Delivery{},
 }
 
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.
 var Plumbing = map[string]bool{
 	"goose_db_version": true, "sqlite_sequence": true, "sign_in_links": true, "throttles": true, "webhook_bodies": true, "suppressions": true,
 	"inbound_messages": true, "contact_words": true, "contact_facets": true, "file_chunks": true, "reaches": true, "tallies": true, "form_counts": true,
+	"api_answers": true,
 }
 
 // Fields are the columns that a struct expects.

@@ -16,20 +16,34 @@ type Throttle struct {
 
 // Spend counts one attempt and refuses it, with reason "throttled", when there were too many.
 func (t Throttle) Spend(ctx context.Context, db *DB, message string) error {
+	room, err := t.Take(ctx, db)
+	if err == nil && room.Left < 0 {
+		err = Refusal{Reason: Throttled, Message: message}
+	}
+	return err
+}
+
+// Room is what a throttle still lets through.
+type Room struct {
+	// Left is how many more may come in this window; below zero, this one was too many.
+	Left int
+	// Reset is how long the window lasts yet.
+	Reset time.Duration
+}
+
+// Take counts one attempt and tells how much room is left.
+func (t Throttle) Take(ctx context.Context, db *DB) (Room, error) {
 	now := db.Now()
-	var count int
+	var counted struct {
+		Count    int
+		ResetsAt time.Time
+	}
 	err := db.q(ctx).Raw(`INSERT INTO throttles (name, count, resets_at) VALUES (?, 1, ?)
 		ON CONFLICT (name) DO UPDATE SET
 		  count = CASE WHEN throttles.resets_at <= ? THEN 1 ELSE throttles.count + 1 END,
 		  resets_at = CASE WHEN throttles.resets_at <= ? THEN excluded.resets_at ELSE throttles.resets_at END
-		RETURNING count`, t.Name, now.Add(t.Window), now, now).Scan(&count).Error
-	if err != nil {
-		return wrap("count attempts", err)
-	}
-	if count > t.Most {
-		return Refusal{Reason: Throttled, Message: message}
-	}
-	return nil
+		RETURNING count, resets_at`, t.Name, now.Add(t.Window), now, now).Scan(&counted).Error
+	return Room{Left: t.Most - counted.Count, Reset: counted.ResetsAt.Sub(now)}, wrap("count attempts", err)
 }
 
 // Throttled is the reason of the refusal that Spend gives.
