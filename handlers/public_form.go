@@ -19,7 +19,7 @@ func (s *Server) hostedForm(c echo.Context) error {
 	}
 	language := preferred(c, version.Content.Languages)
 	if form.State() == models.FormStopped {
-		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name})
+		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name, Accent: version.Content.Accent})
 	}
 	page, err := s.formPage(c, form, version, language, s.place(c, form))
 	if err != nil {
@@ -69,7 +69,7 @@ func shownForm(form models.Form, version models.FormVersion, notice models.Notic
 	content := version.Content
 	return views.HostedForm{
 		Language: notice.Language, Languages: content.Languages, Code: form.Code, Company: content.Company.Name,
-		Text: content.Texts[notice.Language], Fields: content.Fields, Notice: notice.HTML,
+		Text: content.Texts[notice.Language], FormLook: content.FormLook, Notice: notice.HTML,
 	}
 }
 
@@ -110,7 +110,7 @@ func (s *Server) signUpAgain(c echo.Context, form models.Form, version models.Fo
 	page.Typed = views.Filled{Country: filled.Country, Phone: filled.Phone, Answers: filled.Answers, Purposes: filled.PurposeIDs}
 	page.Again, page.Wrong = again(page.Language, refused)
 	if isReason(refused, models.FormIsStopped) {
-		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company})
+		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company, Accent: page.Accent})
 	}
 	return s.public(c, statusOf(refused), page)
 }

@@ -78,6 +78,7 @@ func (s *Server) entrances() []route {
 // publicPages are what a company's customers open. They need no session and no script; a token in the page or in the address is their control.
 func (s *Server) publicPages() []route {
 	return []route{
+		{method: get, path: "/look/:sheet", who: outside, do: s.look},
 		{method: get, path: "/f/:form", who: outside, do: s.forPublic(s.hostedForm)},
 		{method: post, path: "/f/:form", who: outside, do: s.forPublic(s.signUp)},
 		{method: get, path: "/f/:form/s/:token", who: outside, do: s.forPublic(s.signup)},

@@ -110,7 +110,7 @@ func (p FormEditor) page() (string, error) {
 	}
 	form := HostedForm{
 		Language: p.Shown, Languages: p.Content.Languages, Company: or(p.Content.Company.Name), Text: p.Content.Texts[p.Shown],
-		Fields: p.Content.Fields, Notice: string(notice), Typed: Filled{Country: p.Content.Company.Country},
+		FormLook: p.Content.FormLook, Notice: string(notice), Typed: Filled{Country: p.Content.Company.Country},
 	}
 	var b bytes.Buffer
 	err = PublicLayout(form.Public(), form).Render(context.Background(), &b)

@@ -13,8 +13,7 @@ type HostedForm struct {
 	Code      string // the form's public address
 	Company   string
 	Text      models.FormText
-	// Fields are what is asked besides the number.
-	Fields []models.FormField
+	models.FormLook
 	// Notice is the consent block as it was published, byte for byte.
 	Notice string
 	// Token says what was shown; it comes back with what is filled in.
@@ -36,7 +35,9 @@ type Filled struct {
 func (p HostedForm) words() Words { return WordsIn(p.Language) }
 
 // Public is the page around the form.
-func (p HostedForm) Public() Public { return Public{Company: p.Company, Language: p.Language} }
+func (p HostedForm) Public() Public {
+	return Public{Company: p.Company, Language: p.Language, Accent: p.Accent}
+}
 
 // errors are what is wrong, in the person's language.
 func (p HostedForm) errors() map[string]string {
