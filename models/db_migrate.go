@@ -11,7 +11,7 @@ import (
 	"greenlist/migrations"
 )
 
-// migrate brings the schema up. Several processes may start at once on Postgres: one works, the others wait.
+// migrate brings the schema up. Several processes may start at once: one works, the others wait.
 func (db *DB) migrate(ctx context.Context) error {
 	steps, err := migrations.For(string(db.dialect))
 	if err != nil {
@@ -63,6 +63,9 @@ func gooseSteps(steps []migrations.Migration) []*goose.Migration {
 	all := make([]*goose.Migration, len(steps))
 	for i, step := range steps {
 		all[i] = goose.NewGoMigration(step.Version, &goose.GoFunc{RunTx: func(ctx context.Context, tx *sql.Tx) error {
+			if done, err := stepTaken(ctx, tx, step.Version); done || err != nil {
+				return err
+			}
 			if _, err := tx.ExecContext(ctx, step.SQL); err != nil {
 				return fmt.Errorf("%s: %w", step.Name, err)
 			}
@@ -70,4 +73,11 @@ func gooseSteps(steps []migrations.Migration) []*goose.Migration {
 		}}, nil)
 	}
 	return all
+}
+
+// stepTaken tells whether another process took the step while this one waited for the file. Postgres has a lock around all steps; on SQLite the step's own
+// transaction is the lock, so the question is asked inside it.
+func stepTaken(ctx context.Context, tx *sql.Tx, version int64) (done bool, err error) {
+	err = tx.QueryRowContext(ctx, fmt.Sprintf(`SELECT EXISTS (SELECT 1 FROM goose_db_version WHERE version_id = %d)`, version)).Scan(&done)
+	return done, err
 }

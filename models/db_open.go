@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/url"
@@ -12,6 +13,7 @@ import (
 
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
+	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 	"github.com/ncruces/go-sqlite3/gormlite"
 	gormpostgres "gorm.io/driver/postgres"
@@ -82,7 +84,22 @@ func connectSQLite(o Options) (*DB, error) {
 	size := orDefault(o.Connections, 8)
 	pool.SetMaxOpenConns(size)
 	pool.SetMaxIdleConns(size)
+	if err := awaitFile(pool); err != nil {
+		pool.Close()
+		return nil, fmt.Errorf("open database file: %w", err)
+	}
 	return newDB(gormlite.OpenDB(pool), sqlite, o)
+}
+
+// awaitFile waits while another process makes the file: SQLite does not wait by itself for the change to write-ahead logging.
+func awaitFile(pool *sql.DB) (err error) {
+	for range 100 {
+		if err = pool.Ping(); !errors.Is(err, sqlite3.BUSY) {
+			return err
+		}
+		time.Sleep(100 * time.Millisecond)
+	}
+	return err
 }
 
 // sqliteName spells out what every connection must have. Times are written in UTC with milliseconds, so that text sorts as time.
