@@ -56,10 +56,12 @@ func FindContact(ctx context.Context, db *DB, id int64) (Contact, error) {
 	return c, found(err, "contact")
 }
 
-// FindContactByAddress finds a person by number (E.164) or user id; either may be empty.
+// FindContactByAddress finds a person by number (E.164) or user id; either may be empty. An address of a contact that was merged leads to the
+// one it was merged into.
 func FindContactByAddress(ctx context.Context, db *DB, phone, bsuid string) (Contact, error) {
 	var rows []Contact
-	err := db.q(ctx).Raw(`SELECT * FROM contacts WHERE (phone = ? AND ? <> '') OR (bsuid = ? AND ? <> '') ORDER BY CASE WHEN bsuid = ? THEN 0 ELSE 1 END LIMIT 1`,
+	err := db.q(ctx).Raw(`SELECT p.* FROM contacts c JOIN contacts p ON p.id = COALESCE(c.merged_into, c.id)
+		WHERE (c.phone = ? AND ? <> '') OR (c.bsuid = ? AND ? <> '') ORDER BY CASE WHEN c.bsuid = ? THEN 0 ELSE 1 END LIMIT 1`,
 		phone, phone, bsuid, bsuid, bsuid).Scan(&rows).Error
 	if err != nil {
 		return Contact{}, err
@@ -76,31 +78,79 @@ func (db *DB) lockContact(ctx context.Context, id int64) error {
 	return guarded(db.q(ctx).Exec(`UPDATE contacts SET updated_at = ? WHERE id = ?`, db.Now(), id), "This contact does not exist any more.")
 }
 
+// lockPerson is lockContact for who a contact stands for by now: it, or the one it was merged into. It looks before it locks, because whoever
+// merges holds the person's row first and the merged ones after it.
+func (db *DB) lockPerson(ctx context.Context, id int64) (Contact, error) {
+	for {
+		c, err := FindContact(ctx, db, id)
+		if err != nil {
+			return c, err
+		}
+		if c.MergedInto != nil {
+			id = *c.MergedInto
+			continue
+		}
+		if err := db.lockContact(ctx, id); err != nil {
+			return c, err
+		}
+		if c, err = FindContact(ctx, db, id); err != nil || c.MergedInto == nil {
+			return c, err
+		}
+	}
+}
+
 // Address is where a person can be reached, as WhatsApp told us.
 type Address struct {
 	Phone string
 	BSUID string
 	WAID  string
 	Name  string
+	// heard is the message that carried it, where WhatsApp vouches for it; nil where somebody only says so.
+	heard *heard
 }
 
 // meet finds the person behind an address, or makes a contact of them, and locks the row. What was not known yet is filled in; a name the
 // company gave is kept.
 func (db *DB) meet(ctx context.Context, a Address, source, language string) (Contact, error) {
-	contact, err := FindContactByAddress(ctx, db, a.Phone, a.BSUID)
+	contact, err := db.behind(ctx, a)
 	if _, missing := err.(NotFound); missing {
 		return db.newContact(ctx, a, source, language)
 	}
+	return contact, err
+}
+
+// behind finds the person and locks their row.
+func (db *DB) behind(ctx context.Context, a Address) (Contact, error) {
+	if a.heard != nil {
+		return db.recognise(ctx, a, *a.heard)
+	}
+	contact, err := FindContactByAddress(ctx, db, a.Phone, a.BSUID)
 	if err != nil {
-		return Contact{}, err
+		return contact, err
 	}
 	if err := db.lockContact(ctx, contact.ID); err != nil {
 		return Contact{}, err
 	}
+	number, own, err := db.holders(ctx, a.Phone, a.BSUID)
+	if err != nil {
+		return Contact{}, err
+	}
+	if number != nil {
+		a.Phone = ""
+	}
+	if own != nil {
+		a.BSUID = ""
+	}
 	return db.learn(ctx, contact, a)
 }
 
+// newContact writes somebody down. A number that is another's by now (the message is from before) is left with them.
 func (db *DB) newContact(ctx context.Context, a Address, source, language string) (Contact, error) {
+	if number, _, err := db.holders(ctx, a.Phone, ""); err != nil {
+		return Contact{}, err
+	} else if number != nil {
+		a.Phone, a.WAID = "", ""
+	}
 	now := db.Now()
 	c := Contact{
 		WAID: a.WAID, Name: a.Name, Language: language, Country: CountryOf(a.Phone), Source: source,
@@ -118,7 +168,7 @@ func (db *DB) newContact(ctx context.Context, a Address, source, language string
 	return c, db.indexNames(ctx, naming{c.ID, "", c.Name})
 }
 
-// learn adds what an address tells about a known person. A user id that another contact has already is left with that one.
+// learn adds what an address tells about a known person. What it adds must be nobody else's.
 func (db *DB) learn(ctx context.Context, c Contact, a Address) (Contact, error) {
 	before := c
 	if c.Phone == nil && a.Phone != "" {

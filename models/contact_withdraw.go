@@ -24,37 +24,39 @@ type Withdrawal struct {
 }
 
 // Withdraw takes a person's consent away, at once: after it has committed no message that relies on it is claimed. It says a no for every
-// purpose, also where there was no yes, so that an older yes that arrives late changes nothing. It never touches messages: the claim does.
+// purpose, also where there was no yes, so that an older yes that arrives late changes nothing. It never touches messages: the claim does. The no
+// of a contact that was merged is the no of the person it was merged into.
 func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
 	if w.At.IsZero() {
 		w.At = db.Now()
 	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if err := tx.lockContact(ctx, c.ID); err != nil {
+		person, err := tx.lockPerson(ctx, c.ID)
+		if err != nil {
 			return err
 		}
-		purposes, err := tx.purposesOf(ctx, c.ID, w.PurposeIDs)
+		purposes, err := tx.purposesOf(ctx, person.ID, w.PurposeIDs)
 		if err != nil || len(purposes) == 0 {
 			return err
 		}
-		event, err := tx.consentEvent(ctx, *c, purposes, ledger.Withdrawn, w.At)
+		event, err := tx.consentEvent(ctx, person, purposes, ledger.Withdrawn, w.At)
 		if err != nil {
 			return err
 		}
 		event.Source, event.Withdrawal = sourceOf(w.Channel), &ledger.Withdrawal{
 			Channel: w.Channel, Input: said(w.Input), Received: ledger.At(w.At), Effective: ledger.At(tx.Now()), Handler: w.Who.reference(), Webhook: w.Webhook,
 		}
-		evidenceID, err := tx.attest(ctx, &c.ID, event)
+		evidenceID, err := tx.attest(ctx, &person.ID, event)
 		if err != nil {
 			return err
 		}
-		if err := tx.settleAll(ctx, purposes, Consent{ContactID: c.ID, State: ConsentWithdrawn, ActedAt: w.At, Source: event.Source, EvidenceID: evidenceID}); err != nil {
+		if err := tx.settleAll(ctx, purposes, Consent{ContactID: person.ID, State: ConsentWithdrawn, ActedAt: w.At, Source: event.Source, EvidenceID: evidenceID}); err != nil {
 			return err
 		}
 		if w.Who.isSystem() {
 			return nil
 		}
-		return tx.audit(ctx, w.Who, deed{action: "withdraw", subject: "contact", subjectID: c.ID, after: map[string]any{"channel": w.Channel, "purposes": w.PurposeIDs}})
+		return tx.audit(ctx, w.Who, deed{action: "withdraw", subject: "contact", subjectID: person.ID, after: map[string]any{"channel": w.Channel, "purposes": w.PurposeIDs}})
 	})
 }
 

@@ -73,7 +73,7 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
-	contact, err := db.meet(ctx, s.sender(event), s.Source, notice.Language)
+	contact, err := db.meet(ctx, s.sender(event, hook), s.Source, notice.Language)
 	if err != nil {
 		return Contact{}, err
 	}
@@ -104,8 +104,9 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 }
 
 // sender is who sent the message. The name typed into the form comes before the one on their profile.
-func (s Signup) sender(e whatsapp.InboundEvent) Address {
-	a := Address{Phone: e164(e.From), BSUID: e.FromUserID, WAID: e.From, Name: s.Name}
+func (s Signup) sender(e whatsapp.InboundEvent, hook ledger.Webhook) Address {
+	a := senderOf(e, hook)
+	a.Name = s.Name
 	if a.Name == "" {
 		a.Name = e.Name
 	}

@@ -15,6 +15,9 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 	if e.At.IsZero() {
 		e.At = db.Now()
 	}
+	if e.Type == whatsapp.InboundSystem {
+		return db.applySystem(ctx, e, hook)
+	}
 	confirmed, contact, err := db.confirmSignup(ctx, e, hook)
 	if err != nil {
 		return err
@@ -28,7 +31,7 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 
 // listen takes a message that confirms nothing.
 func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
-	contact, err := FindContactByAddress(ctx, db, e164(e.From), e.FromUserID)
+	contact, err := db.behind(ctx, senderOf(e, hook))
 	if errors.As(err, new(NotFound)) {
 		return nil
 	}
@@ -107,6 +110,11 @@ func (db *DB) allStoppedSince(ctx context.Context, contactID int64, at time.Time
 		}
 	}
 	return true, nil
+}
+
+// senderOf is who sent a message, as WhatsApp vouches for it.
+func senderOf(e whatsapp.InboundEvent, hook ledger.Webhook) Address {
+	return Address{Phone: e164(e.From), BSUID: e.FromUserID, WAID: e.From, Name: e.Name, heard: &heard{messageID: e.MessageID, at: e.At, hook: hook}}
 }
 
 // e164 puts the plus back that WhatsApp leaves out.
