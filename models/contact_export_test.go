@@ -2,21 +2,9 @@ package models
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 
 	"greenlist/ledger"
-	"greenlist/whatsapp"
 )
-
-// Receive is a message from a person or from WhatsApp, as a webhook brings it.
-func Receive(ctx context.Context, db *DB, event whatsapp.InboundEvent) error {
-	body := []byte(`{"id":"` + event.MessageID + `"}`)
-	sum := sha256.Sum256(body)
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return tx.receive(ctx, event, ledger.Webhook{Signature: "sha256=test", SHA256: hex.EncodeToString(sum[:]), Body: body})
-	})
-}
 
 // Outweighs is whether what a person said as one contact counts before what they said as another.
 func (c Consent) Outweighs(other Consent) bool { return c.outweighs(other) }
