@@ -29,6 +29,8 @@ type place struct {
 	keys         Keys
 	// shard is where this process counts; see tally.
 	shard atomic.Int64
+	// voice is what the company says in conversations; nil says nothing.
+	voice Voice
 	// release lets go of what lies under the pool, where there is something.
 	release func()
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"regexp"
 	"strings"
+	"time"
 	"unicode"
 
 	"greenlist/ledger"
@@ -88,19 +89,34 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
-	for _, purposeID := range s.PurposeIDs {
-		_, err := db.settleConsent(ctx, Consent{
-			ContactID: contact.ID, PurposeID: purposeID, State: ConsentGiven, ActedAt: event.At, Source: s.Source,
-			Grade: GradeVerified, NoticeID: &notice.ID, EvidenceID: evidenceID,
-		})
-		if err != nil {
-			return Contact{}, err
-		}
-	}
-	if err := db.countStep(ctx, s.countKey(version, notice), StepConfirmed, 1); err != nil {
+	given, err := db.settleYes(ctx, s, contact, event.At, evidenceID)
+	if err != nil {
 		return Contact{}, err
 	}
-	return contact, db.q(ctx).Exec(`UPDATE signups SET contact_id = ?, receipt_id = ? WHERE id = ?`, contact.ID, evidenceID, s.ID).Error
+	err = db.q(ctx).Exec(`UPDATE signups SET contact_id = ?, receipt_id = ? WHERE id = ?`, contact.ID, evidenceID, s.ID).Error
+	if err != nil || !given {
+		return contact, err
+	}
+	numberID, err := db.numberBehind(ctx, event.PhoneNumberID)
+	if err != nil {
+		return contact, err
+	}
+	return contact, db.welcome(ctx, yes{s, version, notice, contact, evidenceID, numberID})
+}
+
+// settleYes makes the confirmed sign-up the person's consent. given is false when they have said no since, to all of it.
+func (db *DB) settleYes(ctx context.Context, s Signup, c Contact, at time.Time, evidenceID int64) (given bool, err error) {
+	for _, purposeID := range s.PurposeIDs {
+		changed, err := db.settleConsent(ctx, Consent{
+			ContactID: c.ID, PurposeID: purposeID, State: ConsentGiven, ActedAt: at, Source: s.Source,
+			Grade: GradeVerified, NoticeID: &s.NoticeID, EvidenceID: evidenceID,
+		})
+		if err != nil {
+			return false, err
+		}
+		given = given || changed
+	}
+	return given, nil
 }
 
 // sender is who sent the message. The name typed into the form comes before the one on their profile.

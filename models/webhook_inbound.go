@@ -50,7 +50,11 @@ func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.W
 	if err != nil {
 		return err
 	}
-	return contact.Withdraw(ctx, db, Withdrawal{At: e.At, Channel: stopChannel(e), Input: e.Words(), Who: System, Webhook: kept})
+	err = contact.Withdraw(ctx, db, Withdrawal{At: e.At, Channel: stopChannel(e), Input: e.Words(), Who: System, Webhook: kept})
+	if err != nil {
+		return err
+	}
+	return db.farewellTo(ctx, contact, e)
 }
 
 func stopChannel(e whatsapp.InboundEvent) string {

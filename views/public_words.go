@@ -40,6 +40,7 @@ type Words struct {
 		Privacy     string `json:"privacy"`
 		Sender      string `json:"sender"`
 	} `json:"notice"`
+	Chat   chatWords `json:"chat"`
 	Errors struct {
 		Title        string `json:"title"`
 		PhoneMissing string `json:"phone_missing"`

@@ -17,6 +17,7 @@ import (
 	"greenlist/models"
 	"greenlist/sender"
 	"greenlist/static"
+	"greenlist/views"
 )
 
 type serveCommand struct {
@@ -131,6 +132,7 @@ func (h *house) start(context.Context) error {
 	if err != nil {
 		return err
 	}
+	h.speak(forms)
 	proxies, err := h.proxies()
 	if err != nil {
 		return err
@@ -147,6 +149,14 @@ func (h *house) start(context.Context) error {
 		SendingOff: h.outlet.off, NotBuilt: !static.Ready(), Log: h.log,
 	})
 	return err
+}
+
+// speak gives the company its words in conversations, with links to the address that customers know.
+func (h *house) speak(forms *url.URL) {
+	if forms == nil {
+		forms = h.public
+	}
+	h.db.Speak(views.Voice{Public: forms})
 }
 
 // greet tells whoever started this where to go.
