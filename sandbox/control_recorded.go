@@ -133,7 +133,9 @@ func listDuplicates(w *world, r *http.Request, _ nothing) (any, error) {
 	byPerson, byOpaque := map[string][]*message{}, map[string][]*message{}
 	var people, opaques []string
 	w.each(f, func(_ int, m *message) bool {
-		people = group(byPerson, people, m.Person+" "+m.Template, m)
+		if m.Template != "" {
+			people = group(byPerson, people, m.Person+" "+m.Template, m)
+		}
 		if m.Opaque != "" {
 			opaques = group(byOpaque, opaques, m.Opaque, m)
 		}
