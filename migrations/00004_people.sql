@@ -158,11 +158,13 @@ CREATE TABLE files (
   hash       {{bytes}} UNIQUE, -- NULL while it is still arriving
   media_type TEXT NOT NULL,
   size       BIGINT NOT NULL,
-  created_at {{time}} NOT NULL
+  created_at {{time}} NOT NULL,
+  loose_at   {{time}}      -- since when nothing uses it
 );
+CREATE INDEX files_loose ON files (loose_at) WHERE loose_at IS NOT NULL;
 
 CREATE TABLE file_chunks (
-  file_id BIGINT NOT NULL REFERENCES files (id),
+  file_id BIGINT NOT NULL REFERENCES files (id) ON DELETE CASCADE,
   n       INTEGER NOT NULL,
   body    {{bytes}} NOT NULL,
   PRIMARY KEY (file_id, n)

@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -12,8 +13,8 @@ import (
 const (
 	// fileChunk keeps every statement of an upload short, so that a slow upload holds up nobody.
 	fileChunk = 256 << 10
-	// uploadLife is how long an upload may take; what has not arrived by then never will.
-	uploadLife = time.Hour
+	// looseLife is how long an upload may take, and how long what was uploaded waits for something to use it.
+	looseLife = time.Hour
 )
 
 // File is something uploaded, kept once however often it comes: the hash of its bytes is its name. Hash is nil while it is still arriving.
@@ -23,14 +24,21 @@ type File struct {
 	MediaType string
 	Size      int64
 	CreatedAt time.Time
+	// LooseAt is since when nothing uses the file. What stays loose for an hour is removed.
+	LooseAt *time.Time
 }
 
-// StoreFile reads r to its end and keeps it, piece by piece. It refuses (as Invalid "file") what is empty or has more bytes than limit.
+// Name is the hash as it stands in addresses.
+func (f File) Name() string { return hex.EncodeToString(f.Hash) }
+
+// StoreFile reads r to its end and keeps it, piece by piece; within the hour something must use it. It refuses (as Invalid "file") what is
+// empty or has more bytes than limit. Not for use inside a transaction.
 func StoreFile(ctx context.Context, db *DB, mediaType string, limit int64, r io.Reader) (File, error) {
-	if err := db.sweepUploads(ctx); err != nil {
+	if err := db.sweepFiles(ctx); err != nil {
 		return File{}, err
 	}
-	f := File{MediaType: mediaType, CreatedAt: db.Now()}
+	now := db.Now()
+	f := File{MediaType: mediaType, CreatedAt: now, LooseAt: &now}
 	if err := db.q(ctx).Omit("Hash").Create(&f).Error; err != nil {
 		return File{}, err
 	}
@@ -68,7 +76,7 @@ func (f *File) receive(ctx context.Context, db *DB, limit int64, r io.Reader) er
 	return nil
 }
 
-// settle gives the file its name. Where the same bytes are here already, these go and those stay.
+// settle gives the file its name. Where the same bytes are here already, these go and those stay, for an hour at least.
 func (f File) settle(ctx context.Context, db *DB) (File, error) {
 	err := db.q(ctx).Exec(`UPDATE files SET hash = ?, size = ? WHERE id = ?`, f.Hash, f.Size, f.ID).Error
 	if !isDuplicate(err) {
@@ -77,31 +85,10 @@ func (f File) settle(ctx context.Context, db *DB) (File, error) {
 	if err := db.dropFile(ctx, f.ID); err != nil {
 		return File{}, err
 	}
+	if err := db.q(ctx).Exec(`UPDATE files SET loose_at = ? WHERE hash = ? AND loose_at IS NOT NULL`, db.Now(), f.Hash).Error; err != nil {
+		return File{}, err
+	}
 	var same File
 	err = db.q(ctx).Where("hash = ?", f.Hash).Take(&same).Error
 	return same, found(err, "file")
-}
-
-// sweepUploads removes what was left of uploads that broke off.
-func (db *DB) sweepUploads(ctx context.Context) error {
-	var stale []int64
-	err := db.q(ctx).Raw(`SELECT id FROM files WHERE hash IS NULL AND created_at < ?`, db.Now().Add(-uploadLife)).Scan(&stale).Error
-	if err != nil {
-		return err
-	}
-	for _, id := range stale {
-		if err := db.dropFile(ctx, id); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (db *DB) dropFile(ctx context.Context, id int64) error {
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if err := tx.q(ctx).Exec(`DELETE FROM file_chunks WHERE file_id = ?`, id).Error; err != nil {
-			return err
-		}
-		return tx.q(ctx).Exec(`DELETE FROM files WHERE id = ? AND hash IS NULL`, id).Error
-	})
 }

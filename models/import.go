@@ -70,6 +70,9 @@ func UploadImport(ctx context.Context, db *DB, who Actor, filename string, r io.
 		return Import{}, err
 	}
 	return im, db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.useFile(ctx, file.ID); err != nil {
+			return err
+		}
 		if err := tx.q(ctx).Create(&im).Error; err != nil {
 			return err
 		}
