@@ -52,7 +52,7 @@ const (
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.sending(), s.settings())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.sending(), s.files(), s.settings())
 }
 
 // entrances are for those who are not signed in, and for those who just did.
@@ -168,6 +168,14 @@ func (s *Server) sending() []route {
 
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: del, path: "/sending/pause", who: makers, do: s.resumeSending},
+	}
+}
+
+// files are what people uploaded. Logos are for everybody, all else for those who may know people.
+func (s *Server) files() []route {
+	return []route{
+		{method: get, path: "/pictures/:hash", who: outside, do: s.picture},
+		{method: get, path: "/attachments/:id", who: readers, do: s.attachment},
 	}
 }
 
