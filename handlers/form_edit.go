@@ -1,7 +1,6 @@
 package handlers
 
 import (
-	"slices"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
@@ -18,7 +17,8 @@ func (s *Server) newForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	draft := models.FormDraft{Languages: []string{preferred(c, models.Languages)}}
+	example := views.FindExample(c.QueryParam("example"))
+	draft := models.FormDraft{Languages: []string{preferred(c, models.Languages)}, FormLook: models.FormLook{Fields: example.Asks()}}
 	for _, purpose := range purposes[:min(1, len(purposes))] {
 		draft.PurposeIDs = []int64{purpose.ID}
 	}
@@ -55,51 +55,32 @@ func (s *Server) changeForm(c echo.Context) error {
 	return s.afterForm(c, form, err, "Saved.")
 }
 
-// previewForm shows the editor with what was typed so far, and keeps nothing.
+// previewForm shows the editor with what was typed so far, after the change that one of its small buttons asks for, and keeps nothing.
 func (s *Server) previewForm(c echo.Context) error {
 	name, draft := typedForm(c)
 	return s.showFormEditor(c, models.Form{ID: number(c.FormValue("id")), Name: name, Draft: draft}, nil)
 }
 
-func (s *Server) showFormEditor(c echo.Context, form models.Form, wrong error) (err error) {
+func (s *Server) showFormEditor(c echo.Context, form models.Form, wrong error) error {
 	ctx := c.Request().Context()
 	company, err := models.FindOrganisation(ctx, s.db)
 	if err != nil {
 		return err
 	}
-	page := views.FormEditor{ID: form.ID, Name: form.Name, Draft: form.Draft, Company: company.Name, Shown: c.FormValue("shown"), Errors: complaints(wrong)}
+	page := views.FormEditor{
+		ID: form.ID, Name: form.Name, Draft: form.Draft, Company: company.Name, Errors: complaints(wrong), Role: views.Role(visitor(c).Role),
+		Example: c.FormValue("example"), Reference: c.FormValue("reference"),
+	}
 	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
 		return err
 	}
-	page = page.WithExamples()
-	if page.Content, err = page.Draft.Preview(ctx, s.db); err != nil {
+	page = page.WithExamples().Arranged(c.FormValue("change"))
+	if page.Content, page.Gaps, err = page.Draft.Preview(ctx, s.db); err != nil {
 		return err
 	}
-	if !slices.Contains(page.Content.Languages, page.Shown) {
-		page.Shown = ""
-		for _, language := range page.Content.Languages[:min(1, len(page.Content.Languages))] {
-			page.Shown = language
-		}
-	}
+	page = page.ShowIn(c.FormValue("shown"))
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), page)
 	}
 	return s.show(c, page)
-}
-
-// typedForm reads the editor.
-func typedForm(c echo.Context) (name string, draft models.FormDraft) {
-	values, err := c.FormParams()
-	if err != nil {
-		return "", draft
-	}
-	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose")}
-	for _, language := range models.Languages {
-		if values.Has("headline_" + language) {
-			draft.Texts[language] = models.FormText{
-				Headline: values.Get("headline_" + language), Intro: values.Get("intro_" + language), Button: values.Get("button_" + language),
-			}
-		}
-	}
-	return values.Get("name"), draft
 }

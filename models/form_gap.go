@@ -62,10 +62,9 @@ func (d FormDraft) prepare(ctx context.Context, db *DB) (FormContent, []Gap, err
 }
 
 // Preview is Prepare for a draft that is not saved. What is missing stays empty.
-func (d FormDraft) Preview(ctx context.Context, db *DB) (FormContent, error) {
+func (d FormDraft) Preview(ctx context.Context, db *DB) (FormContent, []Gap, error) {
 	_, d, _ = tidyDraft("", d)
-	content, _, err := d.prepare(ctx, db)
-	return content, err
+	return d.prepare(ctx, db)
 }
 
 // Pending tells whether publishing would change what people see, and what stands in the way.

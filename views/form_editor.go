@@ -1,8 +1,7 @@
 package views
 
 import (
-	"bytes"
-	"context"
+	"cmp"
 	"slices"
 	"strconv"
 
@@ -11,7 +10,7 @@ import (
 	"greenlist/models"
 )
 
-// FormEditor edits the draft of a form, with the page as people will see it beside it.
+// FormEditor edits the draft of a form, with what people will see beside it.
 type FormEditor struct {
 	ID       int64 // 0: a new one
 	Name     string
@@ -19,9 +18,16 @@ type FormEditor struct {
 	Purposes []models.Purpose
 	Company  string
 	Errors   map[string]string
+	// Example is what the form was begun from: new languages get its words.
+	Example string
+	// Reference is the language that the others are compared with.
+	Reference string
 	// Content is what the draft would publish, and Shown the language in which the preview is drawn.
 	Content models.FormContent
 	Shown   string
+	// Gaps are what is missing before the draft can be published.
+	Gaps []models.Gap
+	Role Role
 }
 
 // Title implements Screen.
@@ -48,7 +54,10 @@ func (p FormEditor) action() string {
 
 // live asks for the preview anew while somebody types.
 func (p FormEditor) live() templ.Attributes {
-	return templ.Attributes{"hx-post": "/forms/previews", "hx-target": "#form-preview", "hx-swap": "outerHTML", "hx-trigger": "input delay:400ms, change delay:100ms"}
+	return templ.Attributes{
+		"hx-post": "/forms/previews", "hx-include": "form.form-editor, #field-shown", "hx-target": "#form-preview", "hx-swap": "outerHTML",
+		"hx-trigger": "input delay:400ms, change delay:100ms",
+	}
 }
 
 func (p FormEditor) in(language string) bool { return slices.Contains(p.Draft.Languages, language) }
@@ -59,7 +68,7 @@ func (p FormEditor) WithExamples() FormEditor {
 	for _, language := range models.Languages {
 		text, ok := p.Draft.Texts[language]
 		if !ok {
-			text = WordsIn(language).ExampleText(p.Company)
+			text = FindExample(p.Example).In(language, p.Company)
 		}
 		texts[language] = text
 	}
@@ -69,14 +78,17 @@ func (p FormEditor) WithExamples() FormEditor {
 
 func (p FormEditor) text(language string) models.FormText { return p.Draft.Texts[language] }
 
-func (p FormEditor) wrong(language string) bool {
-	return p.Errors["headline_"+language] != "" || p.Errors["intro_"+language] != "" || p.Errors["button_"+language] != ""
-}
-
+// order is that of the fields on the page.
 func (p FormEditor) order() []string {
-	order := []string{"name", "purpose"}
+	order := []string{"name", "purpose", "language", "logo", "accent"}
+	for at := range p.Draft.Fields {
+		order = append(order, models.FieldPlace(at, "kind", ""), models.FieldPlace(at, "key", ""))
+		for _, language := range models.Languages {
+			order = append(order, models.FieldPlace(at, "label", language), models.FieldPlace(at, "reason", language), models.FieldPlace(at, "choices", language))
+		}
+	}
 	for _, language := range models.Languages {
-		order = append(order, "headline_"+language, "intro_"+language, "button_"+language)
+		order = append(order, "headline_"+language, "intro_"+language, "button_"+language, "success_"+language, "confirmation_"+language)
 	}
 	return order
 }
@@ -95,24 +107,20 @@ func (p FormEditor) chosen() (all []string) {
 	return all
 }
 
-func (p FormEditor) shownOptions() (all []Option) {
-	for _, language := range p.Content.Languages {
+// reference is the language to compare with: the one chosen, or the first.
+func (p FormEditor) reference() string {
+	if p.in(p.Reference) || len(p.Draft.Languages) == 0 {
+		return p.Reference
+	}
+	return p.Draft.Languages[0]
+}
+
+func (p FormEditor) referenceOptions() (all []Option) {
+	for _, language := range models.Languages {
 		all = append(all, Option{Value: language, Text: languageName(language)})
 	}
 	return all
 }
 
-// page is the hosted page as the draft would make it, for a frame of its own: it wears the public style sheet, not ours.
-func (p FormEditor) page() (string, error) {
-	notice, err := DrawNotice(p.Content, p.Shown, models.ConsentBlock)
-	if err != nil {
-		return "", err
-	}
-	form := HostedForm{
-		Language: p.Shown, Languages: p.Content.Languages, Company: or(p.Content.Company.Name), Text: p.Content.Texts[p.Shown],
-		FormLook: p.Content.FormLook, Notice: string(notice), Typed: Filled{Country: p.Content.Company.Country},
-	}
-	var b bytes.Buffer
-	err = PublicLayout(form.Public(), form).Render(context.Background(), &b)
-	return b.String(), err
-}
+// accent is the colour as it was typed; ours where there is none, for the picker.
+func (p FormEditor) accent() string { return cmp.Or(p.Draft.Accent, "#0f766e") }

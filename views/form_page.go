@@ -29,61 +29,6 @@ func (p FormPage) Title() string { return p.Form.Name }
 // ready tells whether there is something to publish and nothing in the way.
 func (p FormPage) ready() bool { return p.Changed && len(p.Gaps) == 0 }
 
-// gapWords say what is missing, and where it is mended. A place that is not this role's to change has no link.
-func (p FormPage) gapWords(g models.Gap) (words string, mend Action) {
-	company, in := Action{"Complete your company", "/settings/company"}, " in "+languageName(g.Language)
-	if p.Role != Admin {
-		company = Action{}
-	}
-	edit := Action{"Edit the form", formPath(p.Form.ID) + "/edit"}
-	switch g.Kind {
-	case models.GapName:
-		return "Your company has no name yet.", company
-	case models.GapAddress:
-		return "Your company’s address is missing.", company
-	case models.GapPrivacy:
-		return "The link to your privacy notice is missing.", company
-	case models.GapNumber:
-		return "No WhatsApp number is connected: people would have nobody to write to.", p.connect()
-	case models.GapLanguages:
-		return "The form has no language yet.", edit
-	case models.GapPurposes:
-		return "The form asks for nothing yet: choose at least one purpose.", edit
-	case models.GapHeadline:
-		return "The headline is missing" + in + ".", edit
-	case models.GapButton:
-		return "The words on the button are missing" + in + ".", edit
-	case models.GapLabel:
-		return "A field has no question" + in + ".", edit
-	case models.GapReason:
-		return "“" + fieldName(g.Field) + "” does not say why you ask" + in + ".", edit
-	case models.GapChoices:
-		return "“" + fieldName(g.Field) + "” needs the same answers in every language, at least two. Look at those" + in + ".", edit
-	case models.GapSuccess:
-		return "The words after signing up are missing" + in + ", though another language has them.", edit
-	case models.GapConfirmation:
-		return "The message on WhatsApp is missing" + in + ", though another language has it.", edit
-	}
-	return "“" + g.Purpose.Name + "” does not say what and how often" + in + ".", Action{"Complete the purpose", purposePath(g.Purpose.ID)}
-}
-
-// fieldName is what a field is called among staff: its question in the first language that has one.
-func fieldName(f models.FormField) string {
-	for _, language := range models.Languages {
-		if f.Labels[language] != "" {
-			return f.Labels[language]
-		}
-	}
-	return f.Key
-}
-
-func (p FormPage) connect() Action {
-	if p.Role != Admin {
-		return Action{}
-	}
-	return Action{"Connect a number", "/settings/whatsapp"}
-}
-
 func (p FormPage) publisher(v models.FormVersion) string {
 	if v.PublishedBy == nil {
 		return "Greenlist"

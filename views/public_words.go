@@ -110,12 +110,7 @@ type Words struct {
 		Title string `json:"title"`
 		Words string `json:"words"`
 	} `json:"gone"`
-	Field   FieldWords `json:"field"`
-	Example struct {
-		Headline string `json:"headline"`
-		Intro    string `json:"intro"`
-		Button   string `json:"button"`
-	} `json:"example"`
+	Field FieldWords `json:"field"`
 }
 
 var allWords = loadWords()
@@ -188,9 +183,4 @@ func (w Words) list(words []string) string {
 func (w Words) day(at time.Time, zone *time.Location) string {
 	at = at.In(zone)
 	return fill(w.Date, "day", at.Format("2"), "month", w.Months[at.Month()-1], "year", at.Format("2006"), "time", at.Format("15:04"))
-}
-
-// ExampleText is a good text to begin a form with.
-func (w Words) ExampleText(company string) models.FormText {
-	return models.FormText{Headline: fill(w.Example.Headline, "company", or(company)), Intro: w.Example.Intro, Button: w.Example.Button}
 }

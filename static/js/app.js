@@ -1,5 +1,6 @@
 import "htmx.org/dist/htmx.esm.js"
 import "./busy.js"
+import "./colour.js"
 import "./copy.js"
 import "./details.js"
 import "./errors.js"

@@ -1,0 +1,48 @@
+package handlers
+
+import (
+	"net/url"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"greenlist/models"
+)
+
+// typedForm reads the editor.
+func typedForm(c echo.Context) (name string, draft models.FormDraft) {
+	values, err := c.FormParams()
+	if err != nil {
+		return "", draft
+	}
+	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose")}
+	draft.Accent, draft.Fields = values.Get("accent"), typedFields(values)
+	for _, language := range models.Languages {
+		if values.Has("headline_" + language) {
+			draft.Texts[language] = models.FormText{
+				Headline: values.Get("headline_" + language), Intro: values.Get("intro_" + language), Button: values.Get("button_" + language),
+				Success: values.Get("success_" + language), Confirmation: values.Get("confirmation_" + language),
+			}
+		}
+	}
+	return values.Get("name"), draft
+}
+
+// typedFields reads as many fields as the editor showed.
+func typedFields(values url.Values) (fields []models.FormField) {
+	for at := 0; at < 2*models.MostFields && values.Has(models.FieldPlace(at, "kind", "")); at++ {
+		field := models.FormField{
+			Kind: values.Get(models.FieldPlace(at, "kind", "")), Key: values.Get(models.FieldPlace(at, "key", "")),
+			Required: values.Get(models.FieldPlace(at, "required", "")) != "", Labels: map[string]string{}, Reasons: map[string]string{}, Choices: map[string][]string{},
+		}
+		for _, language := range models.Languages {
+			field.Labels[language] = values.Get(models.FieldPlace(at, "label", language))
+			field.Reasons[language] = values.Get(models.FieldPlace(at, "reason", language))
+			if lines := strings.Split(values.Get(models.FieldPlace(at, "choices", language)), "\n"); strings.TrimSpace(lines[0]) != "" || len(lines) > 1 {
+				field.Choices[language] = lines
+			}
+		}
+		fields = append(fields, field)
+	}
+	return fields
+}
