@@ -102,8 +102,27 @@ func filled(form *html.Node) (values url.Values, names map[string]bool) {
 		if n.Data == "input" && (!choice || has(n, "checked")) {
 			values.Add(name, attribute(n, "value"))
 		}
+		if n.Data == "textarea" && n.FirstChild != nil {
+			values.Add(name, strings.TrimPrefix(n.FirstChild.Data, "\n"))
+		}
+		if value, ok := chosenOption(n); ok {
+			values.Add(name, value)
+		}
 	}
 	return values, names
+}
+
+// chosenOption is what a select stands on: the option that is selected, or its first.
+func chosenOption(n *html.Node) (value string, ok bool) {
+	if n.Data != "select" {
+		return "", false
+	}
+	for option := range n.Descendants() {
+		if option.Data == "option" && (!ok || has(option, "selected")) {
+			value, ok = attribute(option, "value"), true
+		}
+	}
+	return value, ok
 }
 
 func attribute(n *html.Node, name string) string {

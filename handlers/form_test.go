@@ -69,6 +69,88 @@ func TestTheFormPreviewFollowsWhatIsTyped(t *testing.T) {
 	})
 }
 
+// editing are the fields of an editor with one field, in two languages.
+func (s shop) editing(more map[string]string) url.Values {
+	typed := url.Values{
+		"name": {"x"}, "language": {"de", "nl"}, "reference": {"nl"}, "purpose": {s.box()}, "headline_nl": {"Groen eerst"}, "button_nl": {"Ja graag"},
+		"headline_de": {""}, "button_de": {"Ja bitte"}, "success_nl": {"Tot gauw"}, "field_0_kind": {"email"}, "field_0_label_nl": {"Uw e-mail"},
+		"field_0_reason_nl": {"Voor de bon."}, "field_1_kind": {"text"}, "field_1_label_nl": {"Iets anders"},
+	}
+	for name, value := range more {
+		typed.Set(name, value)
+	}
+	return typed
+}
+
+func TestTheEditorArrangesFieldsAndCopiesWordsAndKeepsNothing(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer)
+		for order, wants := range map[string][]string{
+			"add:name":  {`name="field_2_kind" value="name"`, "Damit wir Sie richtig ansprechen."},
+			"drop:0":    {`name="field_0_kind" value="text"`},
+			"up:1":      {`name="field_0_kind" value="text"`, `name="field_1_kind" value="email"`},
+			"copy:de":   {`name="headline_de" lang="de" maxlength="90" value="Groen eerst"`, "Tot gauw</textarea>"},
+			"up:0":      {`name="field_0_kind" value="email"`},
+			"drop:9":    {`name="field_1_kind" value="text"`},
+			"add:money": {`name="field_1_kind" value="text"`},
+		} {
+			page := b.post("/forms/previews", s.editing(map[string]string{"change": order})).is(http.StatusOK)
+			values, _ := filled(page.form("/forms"))
+			for _, want := range wants {
+				if !strings.Contains(page.text, want) && !holds(values, want) {
+					s.Errorf("after %s the editor has no %s: %v", order, want, values)
+				}
+			}
+			if order == "drop:0" && values.Has("field_1_kind") || values.Get("button_de") != "Ja bitte" {
+				s.Errorf("after %s: %v", order, values)
+			}
+		}
+		if forms, err := models.ListForms(context.Background(), s.db); err != nil || len(forms) != 1 {
+			s.Errorf("something was kept: %+v, %v", forms, err)
+		}
+	})
+}
+
+// holds tells whether a field named in a piece of html has its value there.
+func holds(values url.Values, html string) bool {
+	_, rest, _ := strings.Cut(html, `name="`)
+	name, rest, _ := strings.Cut(rest, `"`)
+	_, rest, _ = strings.Cut(rest, `value="`)
+	value, _, ok := strings.Cut(rest, `"`)
+	return ok && values.Get(name) == value
+}
+
+func TestTheEditorSaysWhatIsMissingAndWhatBecameOfAColour(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer)
+		page := b.post("/forms/previews", s.editing(map[string]string{"accent": "#ffff00"})).is(http.StatusOK)
+		page.says("The headline is missing in German.").says("“Uw e-mail” does not say why you ask in German.").says("The words after signing up are missing in German")
+		page.says("Your colour, made readable").says("#ffff00")
+		if strings.Contains(b.post("/forms/previews", s.editing(map[string]string{"accent": "#0f766e"})).text, "#ffff00") {
+			s.Error("another colour is said to be yellow")
+		}
+		wrong := b.post("/forms", s.editing(map[string]string{"accent": "yellowish", "field_1_key": "Über"})).is(http.StatusUnprocessableEntity)
+		wrong.says("Enter a colour as #").says("Use small letters, digits and _")
+		if values, _ := filled(wrong.form("/forms")); values.Get("accent") != "yellowish" || values.Get("field_1_key") != "Über" || values.Get("headline_nl") != "Groen eerst" {
+			s.Errorf("what was typed is lost: %v", values)
+		}
+	})
+}
+
+func TestAFormBeginsWithAnExample(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer).with("Accept-Language", "nl")
+		page := b.get("/forms/new?example=restaurant").is(http.StatusOK).says("Restaurant reservations").says("Dan schrijven wij als juist die plek vrij is.")
+		live := page.send("/forms", map[string]string{"name": "Tables"}).isAt("/forms/2").says("Ready to publish").send("/forms/2/versions", nil)
+		live.isAt("/forms/2").says("Version 1")
+		form, err := models.FindForm(context.Background(), s.db, 2)
+		if err != nil {
+			s.Fatal(err)
+		}
+		s.browser().get("/f/" + form.Code).is(http.StatusOK).says("Een tafel bij Zaailing, zodra er een vrij is").says("Dan schrijven wij als juist die plek vrij is.")
+	})
+}
+
 func TestReviewersReadFormsAndChangeNothing(t *testing.T) {
 	eachShop(t, func(s shop) {
 		b := s.as(models.Reviewer)
