@@ -115,6 +115,7 @@ CREATE TABLE signups (
   source       TEXT NOT NULL DEFAULT 'form',
   page         TEXT NOT NULL DEFAULT '',
   tag          TEXT NOT NULL DEFAULT '',
+  staging      BOOLEAN NOT NULL DEFAULT FALSE,
   declaration  TEXT NOT NULL,
   attempts     INTEGER NOT NULL DEFAULT 0,
   last_wamid   TEXT NOT NULL DEFAULT '',

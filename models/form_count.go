@@ -45,6 +45,14 @@ func (s Signup) countKey(v FormVersion, n Notice) countKey {
 	return v.countKey(n.Language, s.Source, s.Page, s.Tag)
 }
 
+// countSignup counts how far a sign-up came. Those made on a website for trying things out do not count.
+func (db *DB) countSignup(ctx context.Context, s Signup, v FormVersion, n Notice, step FormStep) error {
+	if s.Staging {
+		return nil
+	}
+	return db.countStep(ctx, s.countKey(v, n), step, 1)
+}
+
 // countStep adds n people to a step, on the day it is for the company.
 func (db *DB) countStep(ctx context.Context, key countKey, step FormStep, n int64) error {
 	company, err := FindOrganisation(ctx, db)

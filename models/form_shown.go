@@ -28,8 +28,11 @@ func NewShown(db *DB) *Shown {
 	return s
 }
 
-// Note counts one look at a version in a language, at a place.
+// Note counts one look at a version in a language, at a place; on a website for trying things out none.
 func (s *Shown) Note(v FormVersion, language string, at Place) {
+	if at.Staging {
+		return
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.counts[v.countKey(language, at.Source, at.cameFrom(), at.Tag)]++

@@ -27,10 +27,20 @@ type Notice struct {
 const (
 	// ConsentBlock is part of a page: the boxes, who asks, how to stop, and the button.
 	ConsentBlock = "consent_block"
+	// CheckoutBlock is the same within a shop's own form, which has the number and the button: the boxes, who asks, and how to stop.
+	CheckoutBlock = "checkout_block"
 )
 
 // NoticeKinds are the kinds that are drawn when a form is published.
-var NoticeKinds = []string{ConsentBlock}
+var NoticeKinds = []string{ConsentBlock, CheckoutBlock}
+
+// servedKind is the kind as tokens name it: the usual one goes without saying.
+func (n Notice) servedKind() string {
+	if n.Kind == ConsentBlock {
+		return ""
+	}
+	return n.Kind
+}
 
 // HexHash is the hash as records of consent name it.
 func (n Notice) HexHash() string { return hex.EncodeToString(n.Hash) }

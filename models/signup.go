@@ -27,6 +27,8 @@ type Signup struct {
 	Source string
 	// Page is where they came from: a page of the company's site, or the host of another. Tag is the campaign or place that led there.
 	Page, Tag string
+	// Staging says that it came from a website for trying things out: it is a yes like any other, and counts in no figures.
+	Staging bool
 	// Declaration is the message they send, in their language, word for word.
 	Declaration string
 	// Attempts counts messages that carried the nonce but other words; LastWAMID is the last of them.

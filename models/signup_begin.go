@@ -40,23 +40,32 @@ func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, err
 	if err != nil {
 		return Signup{}, err
 	}
-	s, err := n.check(version.Content, db.Now())
+	g := grant{n, served, version, notice}
+	s, err := g.signup(db.Now())
 	if err != nil {
 		return Signup{}, err
 	}
 	if err := n.throttle(db).Spend(ctx, db, "Many people signed up from your network just now. Try again in a few minutes."); err != nil {
 		return Signup{}, err
 	}
-	now := db.Now()
-	s.NoticeID, s.ServedID, s.Token, s.State = notice.ID, served.ID, randomToken(), SignupPending
-	s.Source, s.Page, s.Tag = served.Source, served.Place().cameFrom(), served.Tag
-	s.CreatedAt, s.ExpiresAt = now, now.Add(SignupLife)
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return tx.beginSignup(ctx, &s, grant{n, served, version, notice})
-	})
+	return db.openSignup(ctx, s, g)
+}
+
+// openSignup keeps a sign-up, once for each page that was served.
+func (db *DB) openSignup(ctx context.Context, s Signup, g grant) (Signup, error) {
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.beginSignup(ctx, &s, g) })
 	if isDuplicate(err) {
 		return sameSignup(ctx, db, s)
 	}
+	return s, err
+}
+
+// signup is what was filled in, with what was shown for it.
+func (g grant) signup(now time.Time) (Signup, error) {
+	s, err := g.check(g.version.Content, now)
+	s.NoticeID, s.ServedID, s.Token, s.State = g.notice.ID, g.served.ID, randomToken(), SignupPending
+	s.Source, s.Page, s.Tag, s.Staging = g.served.Source, g.served.Place().cameFrom(), g.served.Tag, g.served.Staging
+	s.CreatedAt, s.ExpiresAt = now, now.Add(SignupLife)
 	return s, err
 }
 
@@ -66,6 +75,10 @@ func (f Form) accept(ctx context.Context, db *DB, n NewSignup) (served Served, v
 		return
 	}
 	if version, notice, err = served.Shown(ctx, db, f); err != nil {
+		return
+	}
+	if notice.Kind != ConsentBlock {
+		err = Refusal{Reason: ServedForeign, Message: "This block belongs to a checkout: the shop sends it."}
 		return
 	}
 	if f.StoppedAt != nil {
@@ -133,7 +146,7 @@ func (db *DB) beginSignup(ctx context.Context, s *Signup, g grant) error {
 	if err := db.q(ctx).Create(s).Error; err != nil {
 		return err
 	}
-	return db.countStep(ctx, s.countKey(g.version, g.notice), StepSubmitted, 1)
+	return db.countSignup(ctx, *s, g.version, g.notice, StepSubmitted)
 }
 
 // sameSignup is the sign-up that this page already led to, for an impatient thumb. With other answers it is refused: a page is good for one.

@@ -93,7 +93,7 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
-	if err := db.countStep(ctx, s.countKey(version, notice), StepConfirmed, 1); err != nil {
+	if err := db.countSignup(ctx, s, version, notice, StepConfirmed); err != nil {
 		return Contact{}, err
 	}
 	err = db.q(ctx).Exec(`UPDATE signups SET contact_id = ?, receipt_id = ? WHERE id = ?`, contact.ID, evidenceID, s.ID).Error

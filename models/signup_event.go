@@ -51,6 +51,9 @@ func (g grant) controls(s Signup) (all []ledger.Control) {
 			Kind: "checkbox", Label: g.Wording.Box(g.version.Content.Company.Name, words), Default: "unchecked", Action: "checked",
 		})
 	}
+	if g.notice.Kind == CheckoutBlock { // the button is the shop's
+		return all
+	}
 	return append(all, ledger.Control{Kind: "button", Label: g.version.Content.Texts[g.notice.Language].Button, Default: "none", Action: "pressed"})
 }
 
@@ -62,6 +65,9 @@ func (v FormVersion) terms(n Notice, purposeIDs []int64) ledger.Terms {
 	}
 	terms := v.Content.Company.organisation().terms(purposes, n.Language)
 	terms.Notice.Hash, terms.Notice.Form, terms.Notice.Version = n.HexHash(), v.FormID, int64(v.Number)
+	if n.Kind == CheckoutBlock { // it asks for nothing more
+		return terms
+	}
 	for _, field := range v.Content.Fields {
 		terms.Data = append(terms.Data, field.datum())
 	}

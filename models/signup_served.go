@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"crypto/hmac"
 	"encoding/base64"
@@ -20,6 +21,8 @@ type Served struct {
 	Page      string `json:"p,omitempty"` // the address of the page it stands on, without its query
 	Tag       string `json:"c,omitempty"` // the campaign or place that led there
 	Referrer  string `json:"r,omitempty"` // the host people came from
+	Staging   bool   `json:"g,omitempty"` // a website for trying things out: it does not count
+	Kind      string `json:"k,omitempty"` // of the notice, if it is not a ConsentBlock
 	At        int64  `json:"t"`           // Unix milliseconds
 	ID        string `json:"i"`
 }
@@ -34,6 +37,7 @@ type Place struct {
 	Page     string // the address of the page, without its query
 	Tag      string // the campaign or place that led there
 	Referrer string // the host the person came from
+	Staging  bool   // a website for trying things out: it does not count in figures
 }
 
 // cameFrom is what brought somebody to the form, as far as it says anything: the page that holds it, or the site that led to ours.
@@ -47,14 +51,14 @@ func (p Place) cameFrom() string {
 
 // Place is where the notice was shown.
 func (s Served) Place() Place {
-	return Place{Source: s.Source, Origin: s.Origin, Page: s.Page, Tag: s.Tag, Referrer: s.Referrer}
+	return Place{Source: s.Source, Origin: s.Origin, Page: s.Page, Tag: s.Tag, Referrer: s.Referrer, Staging: s.Staging}
 }
 
 // Serve makes the token for showing a notice somewhere. What it says about the place cannot be changed by whoever carries it.
 func (n Notice) Serve(db *DB, at Place) string {
 	body, err := json.Marshal(Served{
 		VersionID: n.FormVersionID, Hash: n.HexHash(), Language: n.Language, Source: at.Source, Origin: at.Origin, Page: at.Page, Tag: at.Tag,
-		Referrer: at.Referrer, At: db.Now().UnixMilli(), ID: randomToken(),
+		Referrer: at.Referrer, Staging: at.Staging, Kind: n.servedKind(), At: db.Now().UnixMilli(), ID: randomToken(),
 	})
 	if err != nil {
 		panic(err) // strings and numbers always marshal
@@ -108,7 +112,7 @@ func (s Served) Shown(ctx context.Context, db *DB, form Form) (FormVersion, Noti
 	if err != nil {
 		return version, Notice{}, err
 	}
-	notice, err := FindNotice(ctx, db, s.VersionID, s.Language)
+	notice, err := FindNoticeOf(ctx, db, s.VersionID, s.Language, cmp.Or(s.Kind, ConsentBlock))
 	if err == nil && (version.FormID != form.ID || notice.HexHash() != s.Hash) {
 		err = foreign
 	}

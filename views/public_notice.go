@@ -14,19 +14,20 @@ import (
 // DrawNotice draws a form as a kind of notice. It is called once per language and kind, when the form is published; afterwards people are shown
 // these very bytes. It is a models.DrawNotice.
 func DrawNotice(c models.FormContent, language, kind string) ([]byte, error) {
-	if kind != models.ConsentBlock {
+	if kind != models.ConsentBlock && kind != models.CheckoutBlock {
 		return nil, fmt.Errorf("a notice has no kind %q", kind)
 	}
 	var b bytes.Buffer
-	err := noticeBlock{content: c, language: language, words: WordsIn(language)}.draw().Render(context.Background(), &b)
+	err := noticeBlock{content: c, kind: kind, language: language, words: WordsIn(language)}.draw().Render(context.Background(), &b)
 	return b.Bytes(), err
 }
 
-// noticeBlock is what people agree to: who sends, what, how often, by which way, how to stop, and the button that says it.
+// noticeBlock is what people agree to: who sends, what, how often, by which way, how to stop, and the button that says it. In a shop's own form the
+// button is the shop's.
 type noticeBlock struct {
-	content  models.FormContent
-	language string
-	words    Words
+	content        models.FormContent
+	kind, language string
+	words          Words
 }
 
 func (n noticeBlock) company() string { return n.content.Company.Name }
