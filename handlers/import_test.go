@@ -142,7 +142,7 @@ func TestTheReadingOfAListCanBeChanged(t *testing.T) {
 		page.send("/imports/1/layout", map[string]string{"delimiter": "spoon", "encoding": "utf-8"}).is(http.StatusUnprocessableEntity).says("Choose what stands between the columns.")
 		part := b.with("HX-Request", "true").with("HX-Target", "preview")
 		page = b.get("/imports/1")
-		swapped := (&answer{browser: part, Response: page.Response, text: page.text}).send("/imports/1/runs", nil)
+		swapped := part.post("/imports/1/runs", url.Values{})
 		if swapped.StatusCode != http.StatusUnprocessableEntity {
 			s.Errorf("an empty form started something: %d", swapped.StatusCode)
 		}
