@@ -1,0 +1,86 @@
+package lint
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// A specimen is a form of the corpus: the rule it breaks, or none.
+type specimen struct {
+	Form
+	Breaks string `json:"breaks"`
+	name   string
+}
+
+// specimens reads a folder of the corpus: in each file what the form is made of, then a page per language.
+func specimens(t *testing.T, folder string) (all []specimen) {
+	t.Helper()
+	files, err := filepath.Glob(filepath.Join("testdata", folder, "*.txt"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no forms in %s: %v", folder, err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := specimen{name: strings.TrimSuffix(filepath.Base(file), ".txt")}
+		head, rest, _ := strings.Cut(string(text), "\n-- ")
+		if err := json.Unmarshal([]byte(head), &s); err != nil {
+			t.Fatalf("%s: %v", file, err)
+		}
+		s.Pages = map[string]string{}
+		for part := range strings.SplitSeq("\n-- "+rest, "\n-- ") {
+			if language, page, ok := strings.Cut(part, " --\n"); ok {
+				s.Pages[language] = page
+			}
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+// broken are the rules a form breaks so that it may not be published.
+func broken(f Form) (ids []string) {
+	for _, found := range Of(Error, Check(f)) {
+		if !slices.Contains(ids, found.Rule) {
+			ids = append(ids, found.Rule)
+		}
+	}
+	return ids
+}
+
+func (s specimen) judgedRight() bool {
+	if s.Breaks == "" {
+		return len(broken(s.Form)) == 0
+	}
+	return slices.Equal(broken(s.Form), []string{s.Breaks})
+}
+
+// Every form of the corpus is judged as a lawyer would: what breaks one rule is refused for that rule and no other, what breaks none is not.
+func TestTheCorpus(t *testing.T) {
+	unlawful, lawful := 0, 0
+	for _, folder := range []string{"corpus", "aside"} {
+		right, all := 0, specimens(t, folder)
+		for _, s := range all {
+			if s.Breaks == "" {
+				lawful++
+			} else {
+				unlawful++
+			}
+			if s.judgedRight() {
+				right++
+				continue
+			}
+			t.Errorf("%s/%s breaks %q, judged %+v", folder, s.name, s.Breaks, Of(Error, Check(s.Form)))
+		}
+		t.Logf("%s: %d of %d", folder, right, len(all))
+	}
+	if unlawful != 40 || lawful != 20 {
+		t.Errorf("%d unlawful forms and %d lawful ones, not 40 and 20", unlawful, lawful)
+	}
+}

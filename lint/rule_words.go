@@ -1,0 +1,103 @@
+package lint
+
+import (
+	"strings"
+)
+
+var aboutWords = []Rule{
+	{
+		ID: "language-complete", Severity: Error, Title: "Every language says everything",
+		Why:     "Somebody who reads the Dutch page has to understand all of it in Dutch. A half-translated page informs nobody.",
+		Fix:     "Complete the words in this language, or leave the language out.",
+		Sources: []string{"GDPR Art. 12(1): in clear and plain language", edpbConsent}, form: allThere, page: oneLanguage,
+	},
+	{
+		ID: "too-long", Severity: Warning, Title: "Say it shorter",
+		Why:     "Nobody reads a long sentence beside a box, and who did not read it did not agree to it.",
+		Fix:     "Keep the words beside a box under 50, and what stands above under 100.",
+		Sources: []string{"GDPR Art. 12(1): concise and easy to read", ourHabit}, page: shortEnough,
+	},
+	{
+		ID: "few-purposes", Severity: Advice, Title: "Ask for few things",
+		Why:     "Every box makes people think again. Three are easy to look over; more are not.",
+		Fix:     "Make another form for what few people want.",
+		Sources: []string{ourHabit}, form: fewPurposes,
+	},
+	{
+		ID: "few-fields", Severity: Advice, Title: "Ask for little",
+		Why:     "Every field costs sign-ups. You can ask in the chat later, when people know you.",
+		Fix:     "Keep the one you will use first.",
+		Sources: []string{gdprLittle, ourHabit}, form: fewFields,
+	},
+}
+
+func allThere(f Form) (flaws []flaw) {
+	for _, language := range f.Languages {
+		if strings.TrimSpace(f.Pages[language]) == "" {
+			flaws = append(flaws, flaw{AtLanguages, "There is no page in " + nameOf(language) + ".", ""})
+		}
+	}
+	if len(f.Languages) == 0 {
+		flaws = append(flaws, flaw{AtLanguages, "The form speaks no language yet.", ""})
+	}
+	return flaws
+}
+
+// nameOf is a language in English, for those who make forms.
+func nameOf(language string) string {
+	names := map[string]string{"en": "English", "nl": "Dutch", "de": "German", "da": "Danish", "sv": "Swedish", "fr": "French", "es": "Spanish"}
+	if name := names[language]; name != "" {
+		return name
+	}
+	return language
+}
+
+func oneLanguage(r reading) []flaw {
+	if seems := spoken(r.unnamed(r.page.text)); seems != "" && seems != r.language {
+		return []flaw{{AtLanguages, "This page is to be in " + nameOf(r.language) + ", but most of it is in " + nameOf(seems) + ".", ""}}
+	}
+	for _, b := range r.boxes {
+		if seems := spoken(r.unnamed(b.label)); seems != "" && seems != r.language {
+			return []flaw{{AtPurposes, "These words are in " + nameOf(seems) + ", on a page in " + nameOf(r.language) + ".", excerpt(b.label)}}
+		}
+	}
+	return nil
+}
+
+// What people read without losing the thread, in words.
+const (
+	longestLabel = 50
+	longestIntro = 100
+)
+
+func shortEnough(r reading) []flaw {
+	for _, b := range r.boxes {
+		if len(strings.Fields(b.label)) > longestLabel {
+			return r.at(b.label, "The words beside this box are too many.")
+		}
+	}
+	if intro := r.Texts[r.language].Intro; len(strings.Fields(intro)) > longestIntro {
+		return []flaw{{AtIntro, "The text above the form is too long.", ""}}
+	}
+	return nil
+}
+
+// What people look over at a glance.
+const (
+	mostPurposes = 3
+	mostFields   = 2
+)
+
+func fewPurposes(f Form) []flaw {
+	if len(f.Purposes) > mostPurposes {
+		return []flaw{{AtPurposes, "The form asks for more than three things.", ""}}
+	}
+	return nil
+}
+
+func fewFields(f Form) []flaw {
+	if len(f.Fields) > mostFields {
+		return []flaw{{AtFields, "The form asks more than two questions.", ""}}
+	}
+	return nil
+}
