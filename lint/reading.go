@@ -71,7 +71,7 @@ func (r reading) means(b box) bool {
 	if same(b.label, "whatsapp") || b.radio && same(b.legend, "whatsapp") || slices.ContainsFunc(r.Purposes, func(p Purpose) bool { return same(b.label, p.Words[r.language].What) }) {
 		return true
 	}
-	if r.says(terms, b.label) && !r.says(marketing, b.label) {
+	if about := r.find(terms, b.label); about != "" && !r.says(marketing, strings.ReplaceAll(fold(b.label), about, "")) {
 		return false
 	}
 	return !b.radio && (yesNames.MatchString(b.name) || r.says(marketing, b.label) || len(r.page.boxes) == 1)

@@ -117,8 +117,8 @@ func inSight(r reading) []flaw {
 		there   func(string) bool
 		message string
 	}{
-		{func(s string) bool { return r.says(stops, s) }, "How people stop is only told where nobody looks."},
-		{func(s string) bool { return r.Company.in(s) }, "Who sends the messages is only told where nobody looks."},
+		{r.tellsHow, "How people stop is only told where nobody looks."},
+		{r.Company.in, "Who sends the messages is only told where nobody looks."},
 	} {
 		if !must.there(r.page.text) && must.there(r.page.hidden) {
 			return []flaw{{AtPage, must.message, ""}}

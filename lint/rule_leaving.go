@@ -1,6 +1,9 @@
 package lint
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
 
 var aboutLeaving = []Rule{
 	{
@@ -23,9 +26,25 @@ var aboutLeaving = []Rule{
 	},
 }
 
+// ways are by which somebody can stop: the word, a link, a button, an address.
+var ways = regexp.MustCompile(`\bSTOP\b|["'](stop|Stop)["']|@|(?i:\b(links?|liens?|enlaces?|lank\w*|button|knop|knap\w*|knapp\w*|bouton|boton|taste|here|hier|her|ici|aqui)\b)`)
+
+// tellsHow tells whether a text says that people can stop, and by which way.
+func (r reading) tellsHow(text string) bool {
+	for _, s := range sentences(text) {
+		if r.says(stops, s) && ways.MatchString(fold(s)) {
+			return true
+		}
+	}
+	return false
+}
+
 func saysHowToStop(r reading) []flaw {
-	if r.says(stops, r.page.text) || len(stopsEasily(r)) > 0 || r.says(stops, r.page.hidden) {
+	switch {
+	case r.tellsHow(r.page.text), len(stopsEasily(r)) > 0, r.tellsHow(r.page.hidden):
 		return nil // in-sight and stop-as-easy have their own words
+	case r.says(stops, r.page.text):
+		return []flaw{{AtPage, "The page says that people can stop, but not how.", ""}}
 	}
 	return []flaw{{AtPage, "The page does not say that people can stop at any time, and how.", ""}}
 }
