@@ -108,6 +108,8 @@ func (s *Server) asking() []route {
 		{method: get, path: "/forms/:id/links", who: readers, do: s.formLinks},
 		{method: post, path: "/forms/:id/links", who: makers, do: s.addFormLink},
 		{method: get, path: "/forms/:id/links/:link/code/:kind", who: readers, do: s.linkCode},
+		{method: get, path: "/forms/:id/versions/:number/paper", who: readers, do: s.paperForm},
+		{method: get, path: "/forms/:id/versions/:number/script", who: readers, do: s.scriptForm},
 		{method: get, path: "/forms/:id/invitations", who: makers, do: s.invitations},
 		{method: post, path: "/forms/:id/invitations", who: makers, do: s.invitePeople},
 		{method: get, path: "/forms/:id/invitations/:invitation/links.csv", who: makers, do: s.invitationFile},

@@ -72,6 +72,13 @@ func FindFormVersion(ctx context.Context, db *DB, id int64) (FormVersion, error)
 	return v, found(err, "form")
 }
 
+// FindVersion returns the version of the form with a number.
+func (f Form) FindVersion(ctx context.Context, db *DB, number int) (FormVersion, error) {
+	var v FormVersion
+	err := db.q(ctx).Where("form_id = ? AND number = ?", f.ID, number).Take(&v).Error
+	return v, found(err, "version")
+}
+
 // Version is the version people see now. A form that was never published has none (NotFound).
 func (f Form) Version(ctx context.Context, db *DB) (FormVersion, error) {
 	if f.VersionID == nil {

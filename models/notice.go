@@ -29,10 +29,14 @@ const (
 	ConsentBlock = "consent_block"
 	// CheckoutBlock is the same within a shop's own form, which has the number and the button: the boxes, who asks, and how to stop.
 	CheckoutBlock = "checkout_block"
+	// PaperNotice is a sheet that people fill in by hand and sign.
+	PaperNotice = "paper"
+	// ScriptNotice is what somebody says word by word, on the telephone or by a machine that answers.
+	ScriptNotice = "script"
 )
 
 // NoticeKinds are the kinds that are drawn when a form is published.
-var NoticeKinds = []string{ConsentBlock, CheckoutBlock}
+var NoticeKinds = []string{ConsentBlock, CheckoutBlock, PaperNotice, ScriptNotice}
 
 // servedKind is the kind as tokens name it: the usual one goes without saying.
 func (n Notice) servedKind() string {

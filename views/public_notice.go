@@ -8,17 +8,24 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"greenlist/models"
 )
 
 // DrawNotice draws a form as a kind of notice. It is called once per language and kind, when the form is published; afterwards people are shown
 // these very bytes. It is a models.DrawNotice.
 func DrawNotice(c models.FormContent, language, kind string) ([]byte, error) {
-	if kind != models.ConsentBlock && kind != models.CheckoutBlock {
+	n := noticeBlock{content: c, kind: kind, language: language, words: WordsIn(language)}
+	shapes := map[string]func() templ.Component{
+		models.ConsentBlock: n.draw, models.CheckoutBlock: n.draw, models.PaperNotice: n.paper, models.ScriptNotice: n.script,
+	}
+	shape, ok := shapes[kind]
+	if !ok {
 		return nil, fmt.Errorf("a notice has no kind %q", kind)
 	}
 	var b bytes.Buffer
-	err := noticeBlock{content: c, kind: kind, language: language, words: WordsIn(language)}.draw().Render(context.Background(), &b)
+	err := shape().Render(context.Background(), &b)
 	return b.Bytes(), err
 }
 

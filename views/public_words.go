@@ -106,6 +106,27 @@ type Words struct {
 		Done    string `json:"done"`
 		DoneAll string `json:"done_all"`
 	} `json:"preferences"`
+	Paper struct {
+		Title     string `json:"title"`
+		Tick      string `json:"tick"`
+		Number    string `json:"number"`
+		Name      string `json:"name"`
+		Date      string `json:"date"`
+		Signature string `json:"signature"`
+		Stop      string `json:"stop"`
+		Keep      string `json:"keep"`
+		Online    string `json:"online"`
+		Privacy   string `json:"privacy"`
+	} `json:"paper"`
+	Script struct {
+		Open   string `json:"open"`
+		Ask    string `json:"ask"`
+		Own    string `json:"own"`
+		Number string `json:"number"`
+		Repeat string `json:"repeat"`
+		Wait   string `json:"wait"`
+		Policy string `json:"policy"`
+	} `json:"script"`
 	Gone struct {
 		Title string `json:"title"`
 		Words string `json:"words"`

@@ -1,0 +1,35 @@
+package handlers
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"greenlist/models"
+)
+
+// What is printed or read out is what is kept, in each language of the form.
+func TestAVersionOnPaperAndReadOut(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Reviewer)
+		for kind, path := range map[string]string{models.PaperNotice: "/paper", models.ScriptNotice: "/script"} {
+			for _, language := range s.version.Content.Languages {
+				kept, err := models.FindNoticeOf(s.Context(), s.db, s.version.ID, language, kind)
+				if err != nil {
+					s.Fatal(err)
+				}
+				page := b.get(formPath(s.form) + "/versions/1" + path + "?lang=" + language).is(http.StatusOK)
+				if !strings.Contains(page.text, kept.HTML) {
+					s.Errorf("%s in %s is not what is kept", kind, language)
+				}
+				for _, must := range []string{"Zaailing", "WhatsApp", "STOP", "https://"} {
+					if !strings.Contains(kept.HTML, must) {
+						s.Errorf("%s in %s does not say %s:\n%s", kind, language, must, kept.HTML)
+					}
+				}
+			}
+			b.get(formPath(s.form) + "/versions/9" + path).is(http.StatusNotFound)
+		}
+		b.get(formPath(s.form) + "/versions/1/paper?lang=nl").says(s.form.Code + " · 1 · nl")
+	})
+}
