@@ -26,6 +26,8 @@ type Options struct {
 	TrustedProxies []netip.Prefix
 	// SendingOff is why this process sends nothing; every page says so. Empty: it sends.
 	SendingOff string
+	// TellingOff is why this process tells the company's other systems nothing; empty: it does.
+	TellingOff string
 	// Intake stores webhooks. Whoever made it closes it when the server has stopped.
 	Intake *models.Intake
 	// Shown counts how often forms are looked at. Whoever made it closes it when the server has stopped.

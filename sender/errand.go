@@ -61,6 +61,8 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandRunImport:      {do: e.runImport, lost: e.loseImport},
 	}
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
+	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
+	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
 	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		_, err := models.ExpireSignups(ctx, db)
 		return err

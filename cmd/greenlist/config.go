@@ -32,6 +32,7 @@ func (s settings) lines() [][2]string {
 		{"GREENLIST_GRAPH_URL", s.graphURL()},
 		{"GREENLIST_GRAPH_VERSION", either(s.GraphVersion, graph.DefaultVersion)},
 		{"GREENLIST_SANDBOX", fmt.Sprint(s.Sandbox)},
+		{"GREENLIST_WEBHOOKS_LOOPBACK", fmt.Sprint(s.Loopback)},
 		{secretKeyName, hidden(s.secretKey)},
 		{suppressionKeyName, hidden(s.suppressionKey)},
 		{signingKeyName, hidden(s.signingKey)},

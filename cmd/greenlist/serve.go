@@ -57,6 +57,7 @@ type house struct {
 	server   *handlers.Server
 	sender   *sender.Engine
 	errands  *sender.Errands
+	couriers *sender.Couriers
 	closers  []func() error
 }
 
@@ -146,7 +147,7 @@ func (h *house) start(context.Context) error {
 	}
 	h.server, err = handlers.New(handlers.Options{
 		DB: h.db, Intake: intake, Shown: shown, Phones: h.phones(), PublicURL: h.public, FormsURL: forms, TrustedProxies: proxies,
-		SendingOff: h.outlet.off, NotBuilt: !static.Ready(), Log: h.log,
+		SendingOff: h.outlet.off, TellingOff: h.tellingOff(), NotBuilt: !static.Ready(), Log: h.log,
 	})
 	return err
 }
@@ -205,7 +206,7 @@ func (h *house) serve(ctx context.Context) error {
 
 // workers are what goes on beside the web.
 func (h *house) workers() []func(context.Context) {
-	return []func(context.Context){h.sweep, h.send, h.runErrands}
+	return []func(context.Context){h.sweep, h.send, h.runErrands, h.couriers.Run}
 }
 
 // sweepEvery is how often what has expired is deleted; nothing depends on it happening on time.

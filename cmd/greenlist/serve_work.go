@@ -6,6 +6,8 @@ import (
 	"os"
 
 	"greenlist/handlers"
+	"greenlist/models"
+	"greenlist/post"
 	"greenlist/sandbox"
 	"greenlist/sender"
 	"greenlist/whatsapp/graph"
@@ -39,7 +41,27 @@ func (h *house) employ() error {
 	}
 	h.sender = sender.New(h.db, options)
 	h.errands = sender.NewErrands(h.db, sender.ErrandOptions{Client: client, Engine: h.sender, Log: h.log})
+	if h.Loopback && !h.db.Sandboxed() {
+		return models.Refusal{Reason: "loopback", Message: "Only a sandbox may send webhooks to its own machine. Leave out GREENLIST_WEBHOOKS_LOOPBACK."}
+	}
+	h.couriers = &sender.Couriers{DB: h.db, Carrier: h.carrier(), Log: h.log}
 	return nil
+}
+
+// carrier takes news to the company's other systems. A sandbox speaks to nobody but its own machine, and to that only when it is told to.
+func (h *house) carrier() sender.Carrier {
+	if off := h.tellingOff(); off != "" {
+		return post.Closed(off)
+	}
+	return post.New(post.Options{Loopback: h.Loopback})
+}
+
+// tellingOff is why this process tells other systems nothing; empty where it does.
+func (h *house) tellingOff() string {
+	if h.db.Sandboxed() && !h.Loopback {
+		return "This is a sandbox: it tells no other system anything. Start it with --webhooks-loopback to try webhooks on its own machine."
+	}
+	return ""
 }
 
 // phones are those of the sandbox that this database sends to; nil where it sends nowhere, or to Meta.

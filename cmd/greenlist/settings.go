@@ -25,6 +25,8 @@ type settings struct {
 	GraphVersion   string   `env:"GREENLIST_GRAPH_VERSION" help:"Version of Meta's API."`
 	Sandbox        bool     `env:"GREENLIST_SANDBOX" name:"born-sandbox" help:"A new database is born a sandbox: it can never message a real person."`
 
+	Loopback bool `env:"GREENLIST_WEBHOOKS_LOOPBACK" name:"webhooks-loopback" help:"In a sandbox: send webhooks to this machine, and nowhere else."`
+
 	secrets `kong:"-"`
 }
 
