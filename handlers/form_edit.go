@@ -26,8 +26,11 @@ func (s *Server) newForm(c echo.Context) error {
 }
 
 func (s *Server) createForm(c echo.Context) error {
-	name, draft := typedForm(c)
-	form, err := models.CreateForm(c.Request().Context(), s.db, actor(c), name, draft)
+	name, draft, err := s.typedForm(c)
+	var form models.Form
+	if err == nil {
+		form, err = models.CreateForm(c.Request().Context(), s.db, actor(c), name, draft)
+	}
 	if complaints(err) != nil {
 		return s.showFormEditor(c, models.Form{Name: name, Draft: draft}, err)
 	}
@@ -47,8 +50,11 @@ func (s *Server) changeForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	name, draft := typedForm(c)
-	if err = form.Edit(c.Request().Context(), s.db, actor(c), name, draft); complaints(err) != nil {
+	name, draft, err := s.typedForm(c)
+	if err == nil {
+		err = form.Edit(c.Request().Context(), s.db, actor(c), name, draft)
+	}
+	if complaints(err) != nil {
 		form.Name, form.Draft = name, draft
 		return s.showFormEditor(c, form, err)
 	}
@@ -57,8 +63,11 @@ func (s *Server) changeForm(c echo.Context) error {
 
 // previewForm shows the editor with what was typed so far, after the change that one of its small buttons asks for, and keeps nothing.
 func (s *Server) previewForm(c echo.Context) error {
-	name, draft := typedForm(c)
-	return s.showFormEditor(c, models.Form{ID: number(c.FormValue("id")), Name: name, Draft: draft}, nil)
+	name, draft, err := s.typedForm(c)
+	if err != nil && complaints(err) == nil {
+		return err
+	}
+	return s.showFormEditor(c, models.Form{ID: number(c.FormValue("id")), Name: name, Draft: draft}, err)
 }
 
 func (s *Server) showFormEditor(c echo.Context, form models.Form, wrong error) error {
@@ -69,7 +78,7 @@ func (s *Server) showFormEditor(c echo.Context, form models.Form, wrong error) e
 	}
 	page := views.FormEditor{
 		ID: form.ID, Name: form.Name, Draft: form.Draft, Company: company.Name, Errors: complaints(wrong), Role: views.Role(visitor(c).Role),
-		Example: c.FormValue("example"), Reference: c.FormValue("reference"),
+		Example: c.FormValue("example"), Reference: c.FormValue("reference"), Public: s.formsURL(),
 	}
 	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
 		return err

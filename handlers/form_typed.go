@@ -9,11 +9,11 @@ import (
 	"greenlist/models"
 )
 
-// typedForm reads the editor.
-func typedForm(c echo.Context) (name string, draft models.FormDraft) {
+// typedForm reads the editor, and keeps the logo that was chosen in it. What is wrong with the logo comes with all the rest that was typed.
+func (s *Server) typedForm(c echo.Context) (name string, draft models.FormDraft, err error) {
 	values, err := c.FormParams()
 	if err != nil {
-		return "", draft
+		return "", draft, err
 	}
 	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose")}
 	draft.Accent, draft.Fields = values.Get("accent"), typedFields(values)
@@ -25,7 +25,8 @@ func typedForm(c echo.Context) (name string, draft models.FormDraft) {
 			}
 		}
 	}
-	return values.Get("name"), draft
+	draft.Logo, err = s.pictureOf(c, "logo")
+	return values.Get("name"), draft, err
 }
 
 // typedFields reads as many fields as the editor showed.

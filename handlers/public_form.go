@@ -19,7 +19,7 @@ func (s *Server) hostedForm(c echo.Context) error {
 	}
 	language := preferred(c, version.Content.Languages)
 	if form.State() == models.FormStopped {
-		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name, Accent: version.Content.Accent})
+		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name, FormLook: version.Content.FormLook})
 	}
 	page, err := s.formPage(c, form, version, language, s.place(c, form))
 	if err != nil {
@@ -110,7 +110,7 @@ func (s *Server) signUpAgain(c echo.Context, form models.Form, version models.Fo
 	page.Typed = views.Filled{Country: filled.Country, Phone: filled.Phone, Answers: filled.Answers, Purposes: filled.PurposeIDs}
 	page.Again, page.Wrong = again(page.Language, refused)
 	if isReason(refused, models.FormIsStopped) {
-		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company, Accent: page.Accent})
+		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company, FormLook: page.FormLook})
 	}
 	return s.public(c, statusOf(refused), page)
 }

@@ -1,11 +1,13 @@
 package handlers
 
 import (
+	"bytes"
 	"context"
 	"net/http"
 	"strings"
 	"testing"
 
+	"greenlist/models"
 	"greenlist/views"
 )
 
@@ -33,6 +35,31 @@ func TestAFormWearsItsCompanysColour(t *testing.T) {
 		}
 		for _, wrong := range []string{"/look/ffcc00", "/look/gold.css", "/look/ffcc001.css", "/look/.css"} {
 			s.browser().get(wrong).is(http.StatusNotFound)
+		}
+	})
+}
+
+func TestAFormWearsItsCompanysLogo(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer)
+		hash, err := models.KeepLogo(context.Background(), s.db, s.Marketer, "logo.png", bytes.NewReader(drawn(s.T, 40, 20)))
+		if err != nil {
+			s.Fatal(err)
+		}
+		typed, _ := filled(b.get("/forms/1/edit").form("/forms/1/draft"))
+		typed.Set("logo", strings.Repeat("ab", 32))
+		b.post("/forms/1/draft", typed).is(http.StatusUnprocessableEntity).says("This picture is not here any more.")
+		typed.Set("logo", hash)
+		page := b.post("/forms/1/draft", typed).isAt("/forms/1").send("/forms/1/versions", nil)
+		page.says("Version 2")
+		if public := s.browser().get(s.path()); !strings.Contains(public.text, `<img class="public-logo" src="/pictures/`+hash+`" alt="Zaailing">`) {
+			s.Errorf("the page has no logo:\n%s", public.text)
+		}
+		typed, _ = filled(b.get("/forms/1/edit").form("/forms/1/draft"))
+		typed.Set("logo_remove", "yes")
+		b.post("/forms/1/draft", typed).isAt("/forms/1")
+		if form, err := models.FindForm(context.Background(), s.db, 1); err != nil || form.Draft.Logo != "" {
+			s.Errorf("the logo is still %q, %v", form.Draft.Logo, err)
 		}
 	})
 }

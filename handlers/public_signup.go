@@ -65,7 +65,7 @@ func (s *Server) signup(c echo.Context) error {
 	}
 	page := views.SignupPage{
 		Language: notice.Language, Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, Path: signupPath(form, signup),
-		Accent: version.Content.Accent, Standing: views.SignupWaiting, Declaration: signup.Declaration, Changed: signup.Attempts > 0,
+		FormLook: version.Content.FormLook, Standing: views.SignupWaiting, Declaration: signup.Declaration, Changed: signup.Attempts > 0,
 	}
 	if signup.State == models.SignupConfirmed {
 		return s.public(c, http.StatusOK, s.confirmed(page, signup, version))
@@ -91,7 +91,7 @@ func (s *Server) signupOver(c echo.Context, form models.Form) error {
 		return err
 	}
 	return s.public(c, http.StatusNotFound, views.SignupPage{
-		Language: preferred(c, version.Content.Languages), Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, Accent: version.Content.Accent, Standing: views.SignupOver,
+		Language: preferred(c, version.Content.Languages), Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, FormLook: version.Content.FormLook, Standing: views.SignupOver,
 	})
 }
 

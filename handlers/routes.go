@@ -94,12 +94,12 @@ func (s *Server) publicPages() []route {
 func (s *Server) asking() []route {
 	return []route{
 		{method: get, path: "/forms", who: readers, do: s.forms},
-		{method: post, path: "/forms", who: makers, do: s.createForm},
+		{method: post, path: "/forms", who: makers, do: s.createForm, body: fileBody},
 		{method: get, path: "/forms/new", who: makers, do: s.newForm},
-		{method: post, path: "/forms/previews", who: makers, do: s.previewForm},
+		{method: post, path: "/forms/previews", who: makers, do: s.previewForm, body: fileBody},
 		{method: get, path: "/forms/:id", who: readers, do: s.form},
 		{method: get, path: "/forms/:id/edit", who: makers, do: s.editForm},
-		{method: post, path: "/forms/:id/draft", who: makers, do: s.changeForm},
+		{method: post, path: "/forms/:id/draft", who: makers, do: s.changeForm, body: fileBody},
 		{method: post, path: "/forms/:id/versions", who: makers, do: s.publishForm},
 		{method: post, path: "/forms/:id/stop", who: makers, do: s.stopForm},
 		{method: del, path: "/forms/:id/stop", who: makers, do: s.resumeForm},

@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// CreateForm begins a form. It refuses one without a name, and texts that are too long for the page.
+// CreateForm begins a form. It refuses one without a name, texts that are too long for the page, and a logo that is not there.
 func CreateForm(ctx context.Context, db *DB, who Actor, name string, draft FormDraft) (Form, error) {
 	name, draft, err := tidyDraft(name, draft)
 	if err != nil {
@@ -14,6 +14,9 @@ func CreateForm(ctx context.Context, db *DB, who Actor, name string, draft FormD
 	}
 	f := Form{Code: randomCode(8), Name: name, Draft: draft, CreatedBy: who.userID(), CreatedAt: db.Now(), UpdatedAt: db.Now()}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.checkLogo(ctx, draft.Logo); err != nil {
+			return err
+		}
 		if err := tx.q(ctx).Create(&f).Error; err != nil {
 			return err
 		}
@@ -38,6 +41,9 @@ func (f *Form) Edit(ctx context.Context, db *DB, who Actor, name string, draft F
 		if err != nil {
 			return err
 		}
+		if err := tx.checkLogo(ctx, draft.Logo); err != nil {
+			return err
+		}
 		if err := tx.q(ctx).Exec(`UPDATE forms SET name = ?, draft = ?, updated_at = ? WHERE id = ?`, name, text, now, f.ID).Error; err != nil {
 			return err
 		}
@@ -58,7 +64,7 @@ const (
 	longestIntro    = 600
 	longestButton   = 40
 	longestSuccess  = 600
-	// The message goes out with the links to receipt and preferences, which need their room in WhatsApp's 1,024 letters.
+	// What was agreed, the receipt and the way out follow it: nobody reads a letter on WhatsApp.
 	longestConfirmation = 600
 )
 

@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"net/url"
 	"slices"
 	"strconv"
 
@@ -28,6 +29,8 @@ type FormEditor struct {
 	// Gaps are what is missing before the draft can be published.
 	Gaps []models.Gap
 	Role Role
+	// Public is the address that customers know.
+	Public *url.URL
 }
 
 // Title implements Screen.
@@ -56,7 +59,7 @@ func (p FormEditor) action() string {
 func (p FormEditor) live() templ.Attributes {
 	return templ.Attributes{
 		"hx-post": "/forms/previews", "hx-include": "form.form-editor, #field-shown", "hx-target": "#form-preview", "hx-swap": "outerHTML",
-		"hx-trigger": "input delay:400ms, change delay:100ms",
+		"hx-params": "not logo_file", "hx-trigger": "input delay:400ms, change delay:100ms",
 	}
 }
 
@@ -80,7 +83,7 @@ func (p FormEditor) text(language string) models.FormText { return p.Draft.Texts
 
 // order is that of the fields on the page.
 func (p FormEditor) order() []string {
-	order := []string{"name", "purpose", "language", "logo", "accent"}
+	order := []string{"name", "purpose", "language", "logo_file", "accent"}
 	for at := range p.Draft.Fields {
 		order = append(order, models.FieldPlace(at, "kind", ""), models.FieldPlace(at, "key", ""))
 		for _, language := range models.Languages {

@@ -46,7 +46,7 @@ func (p FormEditor) formPage() (string, error) {
 // successPage is what people see once they have confirmed everything the draft asks.
 func (p FormEditor) successPage() (string, error) {
 	page := SignupPage{
-		Language: p.Shown, Company: or(p.Content.Company.Name), Accent: p.Content.Accent, Standing: SignupDone, Success: p.Content.Texts[p.Shown].Success,
+		Language: p.Shown, Company: or(p.Content.Company.Name), FormLook: p.Content.FormLook, Standing: SignupDone, Success: p.Content.Texts[p.Shown].Success,
 		ReceiptPath: "#", PreferencePath: "#",
 	}
 	for _, purpose := range p.Content.Purposes {
@@ -67,19 +67,11 @@ func (p FormEditor) declaration() string {
 	return WordsIn(p.Shown).Declaration(or(p.Content.Company.Name), p.asked(), "BCDF-GHJK")
 }
 
-// confirmation is the message they get.
+// confirmation is the message they get, with links like those they will find in it.
 func (p FormEditor) confirmation() string {
-	if own := p.Content.Texts[p.Shown].Confirmation; own != "" {
-		return own
-	}
-	return fill(WordsIn(p.Shown).Done.Intro, "company", or(p.Content.Company.Name)) + "\n" + p.agreedList() + "\n" + WordsIn(p.Shown).Done.Stop
-}
-
-func (p FormEditor) agreedList() (list string) {
-	for _, words := range p.asked() {
-		list += "• " + words.Sentence() + "\n"
-	}
-	return list
+	return Voice{Public: p.Public}.Welcome(models.Welcome{
+		Language: p.Shown, Company: p.Content.Company.Name, Opening: p.Content.Texts[p.Shown].Confirmation, Agreed: p.asked(), ReceiptPath: "/r/…", PreferencePath: "/p/…",
+	})
 }
 
 // asksPreview sends the whole form along, though the choice stands outside it.

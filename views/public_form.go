@@ -36,7 +36,7 @@ func (p HostedForm) words() Words { return WordsIn(p.Language) }
 
 // Public is the page around the form.
 func (p HostedForm) Public() Public {
-	return Public{Company: p.Company, Language: p.Language, Accent: p.Accent}
+	return Public{Company: p.Company, Language: p.Language, Accent: p.Accent, Logo: p.Logo}
 }
 
 // errors are what is wrong, in the person's language.
