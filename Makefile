@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-withdrawals clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-withdrawals prove-contacts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,9 @@ bench: build ## measure how fast it is on this machine
 
 prove-withdrawals: ## race 100,000 messages against withdrawals, on both databases
 	go test ./models -timeout 60m -count=1 -run Withdrawal -v -args -n 100000
+
+prove-contacts: ## find people among a million, on both databases, and say how long it takes
+	go test ./models -timeout 60m -count=1 -run ContactsAreFoundQuickly -v -args -contacts 1000000
 
 clean: ## remove what was built and downloaded; keeps ./data
 	rm -rf bin node_modules

@@ -39,9 +39,9 @@ CREATE TRIGGER contact_facets_change AFTER UPDATE OF tags, attributes ON contact
   FOR EACH ROW WHEN (NEW.tags <> OLD.tags OR NEW.attributes <> OLD.attributes) EXECUTE FUNCTION keep_facets();
 
 -- The end of a number finds people as well as its beginning: the digits from the last to the first.
-CREATE INDEX contacts_tail ON contacts ((reverse(right(phone, 12))) COLLATE "C") WHERE phone IS NOT NULL;
+CREATE INDEX contacts_tail ON contacts (reverse(right(phone, 12))) WHERE phone IS NOT NULL;
 CREATE INDEX contacts_source ON contacts (source, id);
-CREATE INDEX contacts_over_time ON contacts (created_at);
+CREATE INDEX contacts_over_time ON contacts (created_at, id);
 CREATE INDEX contacts_suppressed ON contacts (id) WHERE suppressed_at IS NOT NULL;
 CREATE INDEX contacts_merged ON contacts (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX contact_words_of_contact ON contact_words (contact_id, word);

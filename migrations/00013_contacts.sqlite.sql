@@ -37,7 +37,7 @@ CREATE INDEX contacts_tail ON contacts (
    substr(phone, -7, 1) || substr(phone, -8, 1) || substr(phone, -9, 1) || substr(phone, -10, 1) || substr(phone, -11, 1) || substr(phone, -12, 1))
 ) WHERE phone IS NOT NULL;
 CREATE INDEX contacts_source ON contacts (source, id);
-CREATE INDEX contacts_over_time ON contacts (created_at);
+CREATE INDEX contacts_over_time ON contacts (created_at, id);
 CREATE INDEX contacts_suppressed ON contacts (id) WHERE suppressed_at IS NOT NULL;
 CREATE INDEX contacts_merged ON contacts (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX contact_words_of_contact ON contact_words (contact_id, word);

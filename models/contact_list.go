@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"slices"
+	"time"
 )
 
 // ContactSearch says which contacts to list. Empty fields do not matter.
@@ -14,7 +15,13 @@ type ContactSearch struct {
 	State     ConsentState
 	Country   string
 	Language  string
+	Source    string
 	Tag       string
+	// Attribute and Value: the key of an attribute, and the value as it is kept.
+	Attribute, Value string
+	// Suppressed: only those who are never messaged. Since: only those we know since then.
+	Suppressed bool
+	Since      time.Time
 	// Before and After are the id of the last and the first contact of another page: lists go by id, the newest first.
 	Before, After int64
 }
@@ -25,8 +32,13 @@ const NoConsent ConsentState = "none"
 // ContactPage is one page of a list of contacts.
 type ContactPage struct {
 	Contacts []Contact
-	// Older and Newer tell whether there is a page after this one and before it.
-	Older, Newer bool
+	// OlderThan and NewerThan are what Before and After are for the pages after and before this one; 0 where there is none.
+	OlderThan, NewerThan int64
+	// Searched is how many people were gone through where the page is not full and there may be others; 0 otherwise.
+	Searched int
+
+	cheap bool
+	last  int64
 }
 
 // ContactPageSize is how many contacts one page lists.
@@ -38,45 +50,62 @@ func (s ContactSearch) Narrowed() bool {
 	return s != ContactSearch{}
 }
 
-// ListContacts returns one page of those who fit. Merged and erased contacts are nobody any more.
+// ListContacts returns one page of those who fit, the newest first. Merged and erased contacts are nobody any more.
 func ListContacts(ctx context.Context, db *DB, s ContactSearch) (ContactPage, error) {
-	q, err := s.query(ctx, db)
+	f, err := s.finder(ctx, db, s.After > 0)
 	if err != nil {
 		return ContactPage{}, err
 	}
-	order := "DESC"
-	if s.After > 0 {
-		order = "ASC"
+	rows, more, err := f.find(ctx, ContactPageSize)
+	page := ContactPage{Contacts: rows, cheap: !f.walking || len(f.asks) == 0}
+	if more {
+		page.last = f.last
+		if len(rows) == ContactPageSize {
+			page.last = rows[len(rows)-1].ID
+		} else {
+			page.Searched = f.seen
+		}
 	}
-	var rows []Contact
-	err = db.q(ctx).Raw(`SELECT c.* FROM `+q.from+` WHERE `+q.where()+` ORDER BY `+q.key+` `+order+` LIMIT ?`, append(q.args, ContactPageSize+1)...).Scan(&rows).Error
-	more := len(rows) > ContactPageSize
-	rows = rows[:min(len(rows), ContactPageSize)]
-	if s.After > 0 {
-		slices.Reverse(rows)
-		return ContactPage{Contacts: rows, Older: true, Newer: more}, err
+	if f.rising {
+		slices.Reverse(page.Contacts)
+		page.OlderThan, page.NewerThan = s.After+1, page.last
+		return page, err
 	}
-	return ContactPage{Contacts: rows, Older: more, Newer: s.Before > 0}, err
+	page.OlderThan = page.last
+	if s.Before > 0 {
+		page.NewerThan = s.Before - 1
+	}
+	return page, err
 }
 
-// countMost is how far CountContacts counts: past it nobody reads the difference, and counting a million takes time.
+// countMost is how far Count counts: past it nobody reads the difference.
 const countMost = 1000
 
-// CountContacts says how many fit, up to a thousand; more tells that there are others.
-func CountContacts(ctx context.Context, db *DB, s ContactSearch) (n int64, more bool, err error) {
+// Count says how many fit the search that led to this page; more tells that there are others. It counts only where that is quick: otherwise it
+// says how many the page shows.
+func (p ContactPage) Count(ctx context.Context, db *DB, s ContactSearch) (n int64, more bool, err error) {
+	shown := int64(len(p.Contacts))
+	if p.OlderThan == 0 && p.NewerThan == 0 {
+		return shown, false, nil
+	}
+	if !p.cheap {
+		return shown, true, nil
+	}
 	s.Before, s.After = 0, 0
-	q, err := s.query(ctx, db)
+	f, err := s.finder(ctx, db, false)
 	if err != nil {
 		return 0, false, err
 	}
-	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM `+q.from+` WHERE `+q.where()+` LIMIT ?) AS counted`, append(q.args, countMost+1)...).Scan(&n).Error
-	return min(n, countMost), n > countMost, err
-}
-
-// Count is CountContacts for the search that led to this page; a page that holds everybody has counted already.
-func (p ContactPage) Count(ctx context.Context, db *DB, s ContactSearch) (n int64, more bool, err error) {
-	if !p.Older && !p.Newer {
-		return int64(len(p.Contacts)), false, nil
+	for n <= countMost {
+		ids, err := f.next(ctx, 2*countMost)
+		if err != nil || len(ids) == 0 {
+			return n, false, err
+		}
+		var fit []int64
+		if err := f.fit(ctx, "c.id", ids, countMost+1, &fit); err != nil {
+			return n, false, err
+		}
+		n += int64(len(fit))
 	}
-	return CountContacts(ctx, db, s)
+	return countMost, true, nil
 }

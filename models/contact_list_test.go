@@ -41,6 +41,11 @@ func TestContactsAreFound(t *testing.T) {
 		if err := ase.Withdraw(ctx, db, models.Withdrawal{At: db.Now(), Channel: "staff", Input: "by telephone", Who: models.System}); err != nil {
 			t.Fatal(err)
 		}
+		imported(t, db, "phone,city\n+31 970 1000 0012,Delft\n", func(m *models.Mapping) { m.Columns[1] = models.AttributeMeaning("city") })
+		vermeer := find(t, db, "+3197010000012")
+		if err := vermeer.Suppress(ctx, db, company.Marketer, "Asked so."); err != nil {
+			t.Fatal(err)
+		}
 		for _, c := range []struct {
 			search models.ContactSearch
 			want   string
@@ -57,6 +62,17 @@ func TestContactsAreFound(t *testing.T) {
 			{models.ContactSearch{Text: "+31 970 1000 0012"}, "Fleur Vermeer"},
 			{models.ContactSearch{Text: "0031970"}, "Fleur Vermeer, Fleur de Vries"},
 			{models.ContactSearch{Text: "467"}, "Åse Sørensen"},
+			{models.ContactSearch{Text: "0012"}, "Fleur Vermeer"},
+			{models.ContactSearch{Text: "1000 0012"}, "Fleur Vermeer"},
+			{models.ContactSearch{Text: "46701740605"}, "Åse Sørensen"},
+			{models.ContactSearch{Text: "012"}, ""},
+			{models.ContactSearch{Source: "list", Tag: "trade"}, "Jörg Weiß"},
+			{models.ContactSearch{Source: "paper"}, ""},
+			{models.ContactSearch{Attribute: "city", Value: "Delft"}, "Fleur Vermeer"},
+			{models.ContactSearch{Attribute: "city", Value: "Delf"}, ""},
+			{models.ContactSearch{Suppressed: true}, "Fleur Vermeer"},
+			{models.ContactSearch{Since: db.Now()}, "Jörg Weiß, Åse Sørensen, Fleur Vermeer, Fleur de Vries"},
+			{models.ContactSearch{Since: db.Now().Add(time.Minute)}, ""},
 			{models.ContactSearch{Country: "DE"}, "Jörg Weiß"},
 			{models.ContactSearch{Language: "nl", Text: "verm"}, "Fleur Vermeer"},
 			{models.ContactSearch{Tag: "vip"}, "Jörg Weiß, Åse Sørensen"},
@@ -101,23 +117,28 @@ func TestPagesOfContactsMeetAndDoNotOverlap(t *testing.T) {
 			for _, c := range page.Contacts {
 				seen = append(seen, c.ID)
 			}
-			if page.Newer != (pages > 1) {
-				t.Errorf("page %d: newer %v", pages, page.Newer)
+			if (page.NewerThan > 0) != (pages > 1) {
+				t.Errorf("page %d: newer %v", pages, page.NewerThan)
 			}
-			if !page.Older {
+			if page.OlderThan == 0 {
 				break
 			}
-			s.Before = seen[len(seen)-1]
+			s.Before = page.OlderThan
 		}
 		if pages != 3 || len(seen) != 120 {
 			t.Fatalf("%d pages with %d people", pages, len(seen))
 		}
 		back, err := models.ListContacts(ctx, db, models.ContactSearch{After: seen[100]})
-		if err != nil || back.Contacts[0].ID != seen[50] || !back.Newer || !back.Older {
+		if err != nil || back.Contacts[0].ID != seen[50] || back.NewerThan != seen[50] || back.OlderThan != seen[100]+1 {
 			t.Errorf("the page before begins with %d, want %d, %v", back.Contacts[0].ID, seen[50], err)
 		}
-		n, more, err := models.CountContacts(ctx, db, models.ContactSearch{Text: "person 1"})
-		if err != nil || more || n != 31 {
+		ones := models.ContactSearch{Text: "person 1"}
+		first, err := models.ListContacts(ctx, db, ones)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, more, err := first.Count(ctx, db, ones)
+		if err != nil || more || n != 31 || first.OlderThan > 0 {
 			t.Errorf("counted %d, %v, %v", n, more, err)
 		}
 	})

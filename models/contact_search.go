@@ -1,6 +1,7 @@
 package models
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,4 +34,31 @@ func numberBeginnings(text, home string) []string {
 		return []string{national}
 	}
 	return []string{"+" + digits, national}
+}
+
+// tailMost is how many digits from its end a number is found by.
+const tailMost = 12
+
+// numberEnding is the text as the end of a number, last digit first; empty where it is too short to say something, or plainly the
+// beginning of a number.
+func numberEnding(text string) string {
+	digits := onlyDigits(text)
+	if len(digits) < 4 || strings.HasPrefix(strings.TrimSpace(text), "+") {
+		return ""
+	}
+	reversed := []byte(digits[max(0, len(digits)-tailMost):])
+	slices.Reverse(reversed)
+	return string(reversed)
+}
+
+// phoneTail is what the index contacts_tail holds, word for word.
+func (db *DB) phoneTail() string {
+	if db.dialect == postgres {
+		return `reverse(right(phone, 12))`
+	}
+	parts := make([]string, tailMost)
+	for i := range parts {
+		parts[i] = "substr(phone, -" + strconv.Itoa(i+1) + ", 1)"
+	}
+	return "(" + strings.Join(parts, " || ") + ")"
 }

@@ -54,20 +54,20 @@ func (p Contacts) reset() string {
 }
 
 func (p Contacts) older() string {
-	if !p.Page.Older {
+	if p.Page.OlderThan == 0 {
 		return ""
 	}
 	s := p.Search
-	s.Before, s.After = p.Page.Contacts[len(p.Page.Contacts)-1].ID, 0
+	s.Before, s.After = p.Page.OlderThan, 0
 	return contactsPath(s)
 }
 
 func (p Contacts) newer() string {
-	if !p.Page.Newer || len(p.Page.Contacts) == 0 {
+	if p.Page.NewerThan == 0 {
 		return ""
 	}
 	s := p.Search
-	s.Before, s.After = 0, p.Page.Contacts[0].ID
+	s.Before, s.After = 0, p.Page.NewerThan
 	return contactsPath(s)
 }
 
