@@ -33,3 +33,26 @@ func TestAVersionOnPaperAndReadOut(t *testing.T) {
 		b.get(formPath(s.form) + "/versions/1/paper?lang=nl").says(s.form.Code + " · 1 · nl")
 	})
 }
+
+func TestASheetIsRecorded(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b, path := s.as(models.Marketer), formPath(s.form)
+		b.get(path).is(http.StatusOK).says("Record a signed sheet")
+		b.get(path + "/records/new?by=phone").is(http.StatusOK).says("Record a yes by telephone")
+		page := b.get(path + "/records/new").is(http.StatusOK).says("Record a signed sheet")
+		filled := map[string]string{"phone": "0970 12345678", "country": "NL", "purpose": s.box(), "day": "2026-11-20", "words": ""}
+		page.send(path+"/records", filled).is(http.StatusUnprocessableEntity).says("An authority will ask").holds(`value="0970 12345678"`).holds(`value="2026-11-20"`)
+		filled["words"] = "Noor, at the counter"
+		page.send(path+"/records", filled).is(http.StatusOK).says("may be messaged about this")
+		s.as(models.Reviewer).get(path).is(http.StatusOK).lacks("Record a signed sheet")
+	})
+}
+
+// lacks is the opposite of says.
+func (a *answer) lacks(words string) *answer {
+	a.Helper()
+	if strings.Contains(a.words(), words) {
+		a.Errorf("%s says %q", a.at(), words)
+	}
+	return a
+}

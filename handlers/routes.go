@@ -110,6 +110,8 @@ func (s *Server) asking() []route {
 		{method: get, path: "/forms/:id/links/:link/code/:kind", who: readers, do: s.linkCode},
 		{method: get, path: "/forms/:id/versions/:number/paper", who: readers, do: s.paperForm},
 		{method: get, path: "/forms/:id/versions/:number/script", who: readers, do: s.scriptForm},
+		{method: get, path: "/forms/:id/records/new", who: makers, do: s.askRecord},
+		{method: post, path: "/forms/:id/records", who: makers, do: s.recordYes, body: fileBody},
 		{method: get, path: "/forms/:id/invitations", who: makers, do: s.invitations},
 		{method: post, path: "/forms/:id/invitations", who: makers, do: s.invitePeople},
 		{method: get, path: "/forms/:id/invitations/:invitation/links.csv", who: makers, do: s.invitationFile},

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"errors"
 	"crypto/sha256"
 	"encoding/hex"
 
@@ -26,14 +27,13 @@ func Opened(ctx context.Context, db *DB, evidenceID int64) (event ledger.Consent
 	if err := db.q(ctx).Where("evidence_id = ?", evidenceID).Take(&sealed).Error; err != nil {
 		return event, found(err, "payload")
 	}
-	payload, err := ledger.ReadPayload(ledger.Granted, sealed.Payload)
-	if err != nil {
-		payload, err = ledger.ReadPayload(ledger.Confirmed, sealed.Payload)
+	for _, kind := range []ledger.Type{ledger.Granted, ledger.Confirmed, ledger.Imported} {
+		payload, err := ledger.ReadPayload(kind, sealed.Payload)
+		if err == nil {
+			return *payload.(*ledger.ConsentEvent), nil
+		}
 	}
-	if err != nil {
-		return event, err
-	}
-	return *payload.(*ledger.ConsentEvent), nil
+	return event, errors.New("this is no event of consent that gives anything")
 }
 
 // Count runs a query that counts.

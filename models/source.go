@@ -12,4 +12,6 @@ const (
 	SourceKeyword    = ledger.SourceKeyword
 	SourceChat       = ledger.SourceChat
 	SourceAd         = ledger.SourceAd
+	SourcePaper      = ledger.SourcePaper
+	SourcePhone      = ledger.SourcePhone
 )
