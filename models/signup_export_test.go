@@ -2,9 +2,9 @@ package models
 
 import (
 	"context"
-	"errors"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 
 	"greenlist/ledger"
 	"greenlist/whatsapp"
