@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode"
 )
 
 // ReadAttributes checks values that came from anywhere (a form, a list, the API, staff) against the definitions there are, and returns them as
@@ -30,6 +31,24 @@ func ReadAttributes(ctx context.Context, db *DB, values map[string]string) (map[
 		}
 	}
 	return kept, wrong.OrNil()
+}
+
+// ensureAttributes defines what a list brings and nobody defined yet, as text.
+func (db *DB) ensureAttributes(ctx context.Context, who Actor, m Mapping) error {
+	for _, meaning := range m.Columns {
+		key, ok := meaning.attribute()
+		if !ok {
+			continue
+		}
+		name := []rune(strings.ReplaceAll(key, "_", " "))
+		name[0] = unicode.ToUpper(name[0])
+		err := db.q(ctx).Exec(`INSERT INTO attributes (key, name, type, choices, created_by, created_at, updated_at) VALUES (?, ?, 'text', '[]', ?, ?, ?) ON CONFLICT (key) DO NOTHING`,
+			key, string(name), who.userID(), db.Now(), db.Now()).Error
+		if err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func attributeOf(all []Attribute, key string) (Attribute, bool) {

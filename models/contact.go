@@ -72,33 +72,6 @@ func FindContactByAddress(ctx context.Context, db *DB, phone, bsuid string) (Con
 	return rows[0], nil
 }
 
-// lock takes the person's row for the length of the transaction. Every verb that gives or takes a yes does this first: claims share the
-// lock, and one person's evidence stands in the order of its commits.
-func (db *DB) lockContact(ctx context.Context, id int64) error {
-	return guarded(db.q(ctx).Exec(`UPDATE contacts SET updated_at = ? WHERE id = ?`, db.Now(), id), "This contact does not exist any more.")
-}
-
-// lockPerson is lockContact for who a contact stands for by now: it, or the one it was merged into. It looks before it locks, because whoever
-// merges holds the person's row first and the merged ones after it.
-func (db *DB) lockPerson(ctx context.Context, id int64) (Contact, error) {
-	for {
-		c, err := FindContact(ctx, db, id)
-		if err != nil {
-			return c, err
-		}
-		if c.MergedInto != nil {
-			id = *c.MergedInto
-			continue
-		}
-		if err := db.lockContact(ctx, id); err != nil {
-			return c, err
-		}
-		if c, err = FindContact(ctx, db, id); err != nil || c.MergedInto == nil {
-			return c, err
-		}
-	}
-}
-
 // Address is where a person can be reached, as WhatsApp told us.
 type Address struct {
 	Phone string

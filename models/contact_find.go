@@ -15,7 +15,7 @@ var (
 	// few is how many people a condition may let through for its whole list to be read: with more, going through everybody finds enough soon.
 	few int64 = 10_000
 	// window is how many people one page goes through at most. Where it ends the page says so, and the next one goes on there.
-	window = 30_000
+	window = 15_000
 )
 
 // finder goes through the people who fit a search, in order of their ids.
@@ -186,7 +186,7 @@ func (f *finder) asking(columns string, ids []int64, most int) statement {
 }
 
 // strides are how many people are asked about at a time: few at first, because that is mostly enough.
-var strides = []int{200, 800, 4000, 10_000, 15_000}
+var strides = []int{200, 800, 4000, 10_000}
 
 // find returns the first people who fit. more tells that there are others, or may be: then it stopped at the end of the window.
 func (f *finder) find(ctx context.Context, most int) (all []Contact, more bool, err error) {

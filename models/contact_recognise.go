@@ -2,8 +2,6 @@ package models
 
 import (
 	"context"
-	"errors"
-	"slices"
 	"time"
 
 	"greenlist/ledger"
@@ -85,30 +83,6 @@ func (db *DB) holders(ctx context.Context, phone, bsuid string) (number, own *ho
 		}
 	}
 	return number, own, err
-}
-
-// lockHolders locks the rows of everybody an address may be about, lowest id first, so that two messages, or a message and a merge, never
-// wait for each other in a circle. It looks again once it has them: while it waited an address may have passed to another row.
-func (db *DB) lockHolders(ctx context.Context, addresses ...string) error {
-	var held []int64
-	for range 5 {
-		var ids []int64
-		err := db.q(ctx).Raw(`SELECT id FROM contacts WHERE phone IN ? OR bsuid IN ? UNION
-			SELECT merged_into FROM contacts WHERE (phone IN ? OR bsuid IN ?) AND merged_into IS NOT NULL ORDER BY 1`, addresses, addresses, addresses, addresses).Scan(&ids).Error
-		if err != nil {
-			return err
-		}
-		if slices.Equal(ids, held) {
-			return nil
-		}
-		for _, id := range ids {
-			if err := db.lockContact(ctx, id); err != nil {
-				return err
-			}
-		}
-		held = ids
-	}
-	return errors.New("the address keeps passing from one contact to another")
 }
 
 // named adds what the message tells about somebody who is known by their number.

@@ -69,6 +69,7 @@ type listChange struct {
 	Language   string            `json:"language"`
 	Tags       []string          `json:"tags"`
 	Attributes map[string]string `json:"attributes"`
+	Origins    map[string]Origin `json:"origins"`
 }
 
 func (db *DB) fillIn(ctx context.Context, people []*listPerson, contacts map[string]Contact, fresh map[string]bool, count *importCount) error {
@@ -86,6 +87,7 @@ func (db *DB) fillIn(ctx context.Context, people []*listPerson, contacts map[str
 			continue
 		}
 		count.changed++
+		change.Origins = c.originsAfter(change.over(c), Origin{Source: ledger.SourceList, At: db.Now()})
 		changes, names = append(changes, change), append(names, naming{c.ID, c.Name, change.Name})
 	}
 	if err := db.indexNames(ctx, names...); err != nil {
@@ -114,6 +116,12 @@ func (c Contact) fillIn(p *listPerson) (change listChange, differs bool) {
 	return change, !same
 }
 
+// over is the contact as the list leaves it.
+func (l listChange) over(c Contact) Contact {
+	c.Name, c.Language, c.Tags, c.Attributes = l.Name, l.Language, l.Tags, l.Attributes
+	return c
+}
+
 func orEmpty(m map[string]string) map[string]string {
 	if m == nil {
 		return map[string]string{}
@@ -129,6 +137,6 @@ func (db *DB) applyChanges(ctx context.Context, changes []listChange) error {
 	if err != nil {
 		return err
 	}
-	return db.q(ctx).Exec(`UPDATE contacts SET name = r.name, language = r.language, tags = r.tags, attributes = r.attributes, updated_at = ?
-		FROM `+db.rowsOf("id bigint", "name text", "language text", "tags jsonb", "attributes jsonb")+` WHERE contacts.id = r.id`, db.Now(), text).Error
+	return db.q(ctx).Exec(`UPDATE contacts SET name = r.name, language = r.language, tags = r.tags, attributes = r.attributes, origins = r.origins, updated_at = ?
+		FROM `+db.rowsOf("id bigint", "name text", "language text", "tags jsonb", "attributes jsonb", "origins jsonb")+` WHERE contacts.id = r.id`, db.Now(), text).Error
 }

@@ -40,6 +40,8 @@ type rowReader struct {
 	header  []string
 	zone    *time.Location
 	now     time.Time
+	// known are the attributes in use: their values are read as their type demands.
+	known []Attribute
 }
 
 const (
@@ -62,8 +64,9 @@ func (r rowReader) read(row listRow) (listPerson, []ImportError) {
 	if row.trouble != "" {
 		return listPerson{}, []ImportError{{Line: row.line, Rejected: true, Message: row.trouble}}
 	}
-	p := listPerson{line: row.line, Name: r.name(row.cells), Tags: r.tags(row.cells), Attributes: r.attributes(row.cells)}
-	remarks := r.readPlace(&p, row.cells)
+	p := listPerson{line: row.line, Name: r.name(row.cells), Tags: r.tags(row.cells)}
+	remarks := r.readAttributes(&p, row.cells)
+	remarks = append(remarks, r.readPlace(&p, row.cells)...)
 	remarks = append(remarks, r.readPhone(&p, row.cells)...)
 	if p.Phone == "" {
 		return p, remarks
@@ -111,14 +114,23 @@ func addTag(tags []string, tag string) []string {
 	return append(tags, tag)
 }
 
-func (r rowReader) attributes(cells []string) map[string]string {
-	kept := map[string]string{}
+// readAttributes keeps what stands in columns of attributes. A value that is not what its attribute takes is left out, with a remark.
+func (r rowReader) readAttributes(p *listPerson, cells []string) (remarks []ImportError) {
+	p.Attributes = map[string]string{}
 	for i, meaning := range r.mapping.Columns {
-		if key, ok := meaning.attribute(); ok && cellAt(cells, i) != "" {
-			kept[key] = shorten(cellAt(cells, i), maxAttribute)
+		key, ok := meaning.attribute()
+		if !ok || cellAt(cells, i) == "" {
+			continue
 		}
+		a, _ := attributeOf(r.known, key)
+		value, problem := a.Read(cellAt(cells, i))
+		if problem != "" {
+			remarks = append(remarks, r.remark(cells, meaning, false, p.line, problem+" The person was imported without it."))
+			continue
+		}
+		p.Attributes[key] = value
 	}
-	return kept
+	return remarks
 }
 
 // readPlace reads language, and country into p.Country for the moment: readPhone puts the number's own there.

@@ -65,6 +65,9 @@ func openRun(ctx context.Context, db *DB, id int64) (*importRun, error) {
 		return nil, err
 	}
 	run.reader = rowReader{mapping: im.Mapping, header: run.list.header, zone: run.company.Location(), now: *im.StartedAt}
+	if run.reader.known, err = ListAttributes(ctx, db, false); err != nil {
+		return nil, err
+	}
 	return run, run.skip(im.RowsDone)
 }
 

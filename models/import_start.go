@@ -34,6 +34,9 @@ func (im *Import) Start(ctx context.Context, db *DB, who Actor, m Mapping) error
 		if err := guarded(started, importStarted); err != nil {
 			return err
 		}
+		if err := tx.ensureAttributes(ctx, who, m); err != nil {
+			return err
+		}
 		if err := tx.audit(ctx, who, deed{action: "start", subject: "import", subjectID: im.ID, after: m}); err != nil {
 			return err
 		}
