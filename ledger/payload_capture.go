@@ -18,6 +18,18 @@ type Capture struct {
 	Referrer string    `json:"referrer,omitempty"`   // host only
 	Network  string    `json:"network,omitempty"`    // truncated address: /24 or /48
 	Browser  string    `json:"user_agent,omitempty"` // family only
+	Message  int64     `json:"message,omitempty"`    // our question in a conversation, as messages.csv names it
+	Ad       *Ad       `json:"ad,omitempty"`         // the advertisement that opened the conversation
+}
+
+// Ad is an advertisement or post, as Meta told of it.
+type Ad struct {
+	Kind     string `json:"kind"`               // ad or post
+	ID       string `json:"id"`                 //
+	Address  string `json:"address,omitempty"`  // where it stands
+	Headline string `json:"headline,omitempty"` //
+	Words    string `json:"words,omitempty"`    //
+	Click    string `json:"click,omitempty"`    // Meta's id of this one click
 }
 
 // Control is one thing the person touched.
@@ -25,7 +37,7 @@ type Control struct {
 	Kind    string `json:"kind"`    // checkbox, button, link
 	Label   string `json:"label"`   // the words beside it
 	Default string `json:"default"` // its state before: unchecked, none
-	Action  string `json:"action"`  // checked, pressed
+	Action  string `json:"action"`  // checked, pressed, offered
 }
 
 // check refuses addresses that say more than they may: pages with a query,

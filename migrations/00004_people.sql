@@ -106,7 +106,7 @@ CREATE TABLE signups (
   nonce        TEXT NOT NULL UNIQUE,
   served_id    TEXT NOT NULL UNIQUE,
   token        TEXT NOT NULL UNIQUE,
-  state        TEXT NOT NULL CHECK (state IN ('pending', 'confirmed')),
+  state        TEXT NOT NULL CHECK (state IN ('pending', 'confirmed', 'refused')),
   phone        TEXT NOT NULL,
   phone_typed  TEXT NOT NULL,
   name         TEXT NOT NULL DEFAULT '',

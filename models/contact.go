@@ -24,8 +24,10 @@ type Contact struct {
 	SuppressionReason string
 	ErasedAt          *time.Time
 	MergedInto        *int64
-	CreatedAt         time.Time
-	UpdatedAt         time.Time
+	// PassingUntil is when somebody is forgotten of whom we know nothing but that they wrote and were answered; nil for everybody else.
+	PassingUntil *time.Time
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
 }
 
 // PhoneNumber is the number in E.164, or empty.

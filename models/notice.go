@@ -33,10 +33,12 @@ const (
 	PaperNotice = "paper"
 	// ScriptNotice is what somebody says word by word, on the telephone or by a machine that answers.
 	ScriptNotice = "script"
+	// QuestionNotice is plain text: what is asked in a conversation on WhatsApp, purpose by purpose, each with its two buttons. See Question.
+	QuestionNotice = "question"
 )
 
 // NoticeKinds are the kinds that are drawn when a form is published.
-var NoticeKinds = []string{ConsentBlock, CheckoutBlock, PaperNotice, ScriptNotice}
+var NoticeKinds = []string{ConsentBlock, CheckoutBlock, PaperNotice, ScriptNotice, QuestionNotice}
 
 // servedKind is the kind as tokens name it: the usual one goes without saying.
 func (n Notice) servedKind() string {

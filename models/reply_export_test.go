@@ -28,3 +28,20 @@ func Replies(ctx context.Context, db *DB, contactID int64) (all []Message, err e
 func Forget(ctx context.Context, db *DB, contactID int64, set string) error {
 	return db.q(ctx).Exec(`UPDATE contacts SET `+set+` WHERE id = ?`, contactID).Error
 }
+
+// Keywords are words for tests of how they are heard.
+func Keywords(words ...string) (all []Keyword) {
+	for _, word := range words {
+		all = append(all, Keyword{Word: word, Folded: foldKeyword(word)})
+	}
+	return all
+}
+
+// HeardKeyword is the word that a text is taken for.
+func HeardKeyword(text string, all []Keyword) string {
+	k, ok := heardKeyword(text, all)
+	if !ok {
+		return ""
+	}
+	return k.Word
+}

@@ -31,6 +31,8 @@ type Signup struct {
 	Staging bool
 	// Declaration is the message they send, in their language, word for word.
 	Declaration string
+	// MessageID is the message with our question, for somebody who was asked in a conversation; the contact is then known from the beginning.
+	MessageID *int64
 	// Attempts counts messages that carried the nonce but other words; LastWAMID is the last of them.
 	Attempts    int
 	LastWAMID   string `gorm:"column:last_wamid"`
@@ -48,6 +50,8 @@ type SignupState string
 const (
 	SignupPending   SignupState = "pending"
 	SignupConfirmed SignupState = "confirmed"
+	// SignupRefused: asked in a conversation, they said no.
+	SignupRefused SignupState = "refused"
 )
 
 // SignupLife is how long a person has to confirm.

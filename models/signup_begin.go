@@ -136,8 +136,8 @@ func (db *DB) beginSignup(ctx context.Context, s *Signup, g grant) error {
 	if !strings.Contains(s.Declaration, s.Nonce) {
 		return errors.New("the declaration does not hold its code")
 	}
-	err := db.q(ctx).Raw(db.pick(`SELECT COALESCE(MAX(id), 0) + 1 FROM signups`, `SELECT nextval(pg_get_serial_sequence('signups', 'id'))`)).Scan(&s.ID).Error
-	if err != nil {
+	var err error
+	if s.ID, err = db.nextSignupID(ctx); err != nil {
 		return err
 	}
 	if s.EvidenceID, err = db.attest(ctx, nil, g.event(*s)); err != nil {

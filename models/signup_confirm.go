@@ -66,11 +66,7 @@ func plainly(text string) string {
 
 // bindSignup makes the sender's yes out of a sign-up that this transaction has just taken.
 func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEvent, hook ledger.Webhook) (Contact, error) {
-	notice, err := db.findNoticeByID(ctx, s.NoticeID)
-	if err != nil {
-		return Contact{}, err
-	}
-	version, err := FindFormVersion(ctx, db, notice.FormVersionID)
+	version, notice, err := db.shownFor(ctx, s)
 	if err != nil {
 		return Contact{}, err
 	}

@@ -87,8 +87,8 @@ func (s Signup) confirmation(c Contact, v FormVersion, n Notice, e whatsapp.Inbo
 		Grade:    GradeVerified,
 		Granted:  s.EvidenceID,
 		Verification: &ledger.Verification{
-			Method: ledger.MethodInbound, Webhook: hook, WAMID: e.MessageID, WAID: e.From, UserID: e.FromUserID,
-			Typed: s.Phone, Match: s.match(e), Attempts: s.Attempts + 1, Text: e.Text,
+			Method: s.method(), Webhook: hook, WAMID: e.MessageID, WAID: e.From, UserID: e.FromUserID,
+			Typed: s.typed(), Match: s.match(e), Attempts: s.Attempts + 1, Text: e.Words(),
 		},
 	}
 }

@@ -12,6 +12,7 @@ import (
 type Voice interface {
 	Welcome(Welcome) string
 	Farewell(Farewell) string
+	Inform(About) string
 }
 
 // Welcome confirms a yes to whoever said it.
@@ -28,6 +29,15 @@ type Farewell struct {
 	Language, Company string
 	// Stopped are the purposes it is about; none: all there are.
 	Stopped []PurposeWords
+}
+
+// About says what a form is about to somebody who asked.
+type About struct {
+	Language, Company string
+	Offered           []PurposeWords
+	// Word is what they send to begin; empty where there is none.
+	Word                 string
+	FormPath, PrivacyURL string
 }
 
 // Speak gives the company its voice, for every copy of db. It is called once, before any work begins. A program without one, such as a

@@ -26,6 +26,9 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 		_, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
 		return err
 	}
+	if done, err := db.converse(ctx, e, hook); done || err != nil {
+		return err
+	}
 	return db.listen(ctx, e, hook)
 }
 

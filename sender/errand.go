@@ -64,7 +64,10 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
 	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
 	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
-		_, err := models.ExpireSignups(ctx, db)
+		if _, err := models.ExpireSignups(ctx, db); err != nil {
+			return err
+		}
+		_, err := models.ForgetPassing(ctx, db)
 		return err
 	})
 	e.Every("messages.silence", 10*time.Minute, func(ctx context.Context, db *models.DB) error {

@@ -41,6 +41,17 @@ func (v Voice) Farewell(f models.Farewell) string {
 	return fill(words.Chat.FarewellPart, "company", or(f.Company), "what", words.list(what))
 }
 
+// Inform implements models.Voice.
+func (v Voice) Inform(a models.About) string {
+	say := WordsIn(a.Language).Chat
+	parts := []string{fill(say.Info, "company", or(a.Company)) + "\n" + bullets(a.Offered)}
+	form := fill(say.InfoForm, "link", v.link(a.FormPath))
+	if a.Word != "" {
+		form = fill(say.InfoWord, "word", "*"+a.Word+"*") + "\n" + form
+	}
+	return strings.Join(append(parts, form, say.InfoStop, fill(say.Privacy, "company", or(a.Company), "link", a.PrivacyURL)), "\n\n")
+}
+
 // bullets are what people can receive, one to a line.
 func bullets(purposes []models.PurposeWords) string {
 	lines := make([]string, len(purposes))

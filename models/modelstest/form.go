@@ -24,8 +24,11 @@ func (Plain) Declaration(company string, purposes []models.PurposeWords, code st
 	return fmt.Sprintf("Yes, I want %d things from %s on WhatsApp. Code: %s", len(purposes), company, code)
 }
 
-// DrawPlain is a consent block without any design.
+// DrawPlain is every kind of notice without any design.
 func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
+	if kind == models.QuestionNotice {
+		return models.DrawQuestions(questions(c, language)), nil
+	}
 	return fmt.Appendf(nil, "<p>%s asks on WhatsApp, in %s: %s</p>", c.Company.Name, language, c.Purposes[0].Words[language].Sentence()), nil
 }
 
@@ -33,6 +36,13 @@ func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
 var AsksName = models.FormField{
 	Key: "name", Kind: models.FieldName, Labels: map[string]string{"nl": "Uw naam", "en": "Your name"},
 	Reasons: map[string]string{"nl": "Dan weten wij hoe wij u mogen aanspreken.", "en": "So that we know what to call you."},
+}
+
+func questions(c models.FormContent, language string) (all []models.Question) {
+	for _, purpose := range c.Purposes {
+		all = append(all, models.Question{Body: c.Company.Name + " asks in " + language + ": " + purpose.Words[language].Sentence() + "?", Yes: "Yes", No: "No"})
+	}
+	return all
 }
 
 // Draft is a form in two languages that asks for the company's purpose.

@@ -15,3 +15,8 @@ func (Plain) Welcome(w models.Welcome) string {
 func (Plain) Farewell(f models.Farewell) string {
 	return fmt.Sprintf("farewell in %s to %d of %s", f.Language, len(f.Stopped), f.Company)
 }
+
+// Inform implements models.Voice.
+func (Plain) Inform(a models.About) string {
+	return fmt.Sprintf("about in %s %d of %s, send %s or see %s", a.Language, len(a.Offered), a.Company, a.Word, a.FormPath)
+}

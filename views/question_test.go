@@ -1,0 +1,36 @@
+package views
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+func TestTheQuestionSaysWhatItMust(t *testing.T) {
+	for _, language := range models.Languages {
+		drawn, err := DrawNotice(asking(), language, models.QuestionNotice)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := strings.Split(string(drawn), "—————")
+		if len(parts) != 2 {
+			t.Fatalf("%s: %d questions for two purposes", language, len(parts))
+		}
+		say := WordsIn(language).Chat
+		wants(t, parts[1], "WHAT", "OFTEN", "Zaailing & Co", "WhatsApp", "STOP", "Kasstraat 3, 1234 AB Bloemendaal", "https://zaailing.example/privacy?a=1&b=2", "["+say.Yes+"] ["+say.No+"]")
+		without(t, parts[1], "{")
+		for _, title := range []string{say.Yes, say.No} {
+			if utf8.RuneCountInString(title) > whatsapp.MaxButtonTitle {
+				t.Errorf("%s: no button holds %q", language, title)
+			}
+		}
+	}
+	long := asking()
+	long.Company.PrivacyURL = "https://zaailing.example/" + strings.Repeat("x", 1000)
+	if _, err := DrawNotice(long, "nl", models.QuestionNotice); err == nil {
+		t.Error("a question that WhatsApp would refuse was drawn")
+	}
+}
