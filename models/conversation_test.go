@@ -365,7 +365,7 @@ func (k talk) sweeps(forgotten int) {
 func TestTheHistoryOfConversationsVerifies(t *testing.T) {
 	eachKeyword(t, func(k talk, _ models.Form) {
 		k.hears(modelstest.Says("w.1", stranger, "", "NRCQ AAN", k.clock.Now()))
-		k.hears(k.press("w.2", stranger, "", k.asked(k.person("+"+stranger)).Buttons[0]))
+		k.hears(k.press("w.2", stranger, "", k.asked(k.person("+" + stranger)).Buttons[0]))
 		k.hears(modelstest.Says("w.3", "3197010123457", "", "NRCQ AAN", k.clock.Now()))
 		k.hears(k.press("w.4", "3197010123457", "", k.asked(k.person("+3197010123457")).Buttons[1]))
 		k.hears(modelstest.Says("w.5", "3197010123458", "", "NRCQ AAN", k.clock.Now()))

@@ -119,5 +119,8 @@ func (db *DB) keywordIn(ctx context.Context, e whatsapp.InboundEvent) (k Keyword
 		return k, false, err
 	}
 	k, ok = heardKeyword(e.Text, all)
+	if ok && k.Act != KeywordStop && k.Folded != foldKeyword(e.Text) && whatsapp.StopWord(e.Text) == whatsapp.IntentUnclear {
+		return k, false, nil // somebody who may mean stop did not mistype a beginning
+	}
 	return k, ok, nil
 }
