@@ -78,7 +78,7 @@ func (s *Server) showForm(c echo.Context, status int, form models.Form) (err err
 	if page.Clock, err = s.clock(c); err != nil {
 		return err
 	}
-	if page.Changed, page.Gaps, err = form.Pending(ctx, s.db); err != nil {
+	if page.Pending, err = form.Pending(ctx, s.db); err != nil {
 		return err
 	}
 	if page.Versions, err = models.ListFormVersions(ctx, s.db, form.ID); err != nil {

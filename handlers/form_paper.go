@@ -2,7 +2,6 @@ package handlers
 
 import (
 	"net/http"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -17,7 +16,7 @@ func (s *Server) paperForm(c echo.Context) error {
 		return err
 	}
 	return s.public(c, http.StatusOK, views.Sheet{
-		Form: form, Version: version, Language: notice.Language, Notice: notice.HTML, Link: s.formLink(form), Path: versionPath(version) + "/paper",
+		Form: form, Version: version, Language: notice.Language, Notice: notice.HTML, Link: s.formLink(form), Path: views.VersionPath(version) + "/paper",
 	})
 }
 
@@ -28,12 +27,8 @@ func (s *Server) scriptForm(c echo.Context) error {
 		return err
 	}
 	return s.show(c, views.ScriptPage{
-		Form: form, Version: version, Language: notice.Language, Notice: notice.HTML, Path: versionPath(version) + "/script", Makes: may(c, makers),
+		Form: form, Version: version, Language: notice.Language, Notice: notice.HTML, Path: views.VersionPath(version) + "/script", Makes: may(c, makers),
 	})
-}
-
-func versionPath(v models.FormVersion) string {
-	return "/forms/" + strconv.FormatInt(v.FormID, 10) + "/versions/" + strconv.Itoa(v.Number)
 }
 
 func (s *Server) renderedForm(c echo.Context, kind string) (models.Form, models.FormVersion, models.Notice, error) {

@@ -67,22 +67,32 @@ func (d FormDraft) Preview(ctx context.Context, db *DB) (FormContent, []Gap, err
 	return d.prepare(ctx, db)
 }
 
+// Pending is what publishing a form would do.
+type Pending struct {
+	// Changed tells that people would see something else, or see the form for the first time.
+	Changed bool
+	// Gaps stand in the way.
+	Gaps []Gap
+	// Live is what people see now, and Next what they would see.
+	Live, Next FormContent
+}
+
 // Pending tells whether publishing would change what people see, and what stands in the way.
-func (f Form) Pending(ctx context.Context, db *DB) (changed bool, gaps []Gap, err error) {
-	content, gaps, err := f.Prepare(ctx, db)
-	if err != nil || f.VersionID == nil {
-		return true, gaps, err
+func (f Form) Pending(ctx context.Context, db *DB) (p Pending, err error) {
+	if p.Next, p.Gaps, err = f.Prepare(ctx, db); err != nil {
+		return p, err
+	}
+	if p.Changed = f.VersionID == nil; p.Changed {
+		return p, nil
 	}
 	version, err := f.Version(ctx, db)
 	if err != nil {
-		return false, gaps, err
+		return p, err
 	}
-	next, err := jsonText(content)
-	if err != nil {
-		return false, gaps, err
-	}
-	now, err := jsonText(version.Content)
-	return next != now, gaps, err
+	p.Live = version.Content
+	changes, err := Compare(p.Live, p.Next)
+	p.Changed = len(changes) > 0
+	return p, err
 }
 
 func (c Company) gaps() (gaps []Gap) {

@@ -9,10 +9,9 @@ import (
 // FormPage is one form: how it stands, what is missing, where it lives and what was published.
 type FormPage struct {
 	Clock
+	models.Pending
 	Role     Role
 	Form     models.Form
-	Gaps     []models.Gap
-	Changed  bool // since it was published, or never published
 	Link     string
 	Tally    models.FormTally
 	Versions []models.FormVersion
@@ -28,6 +27,14 @@ func (p FormPage) Title() string { return p.Form.Name }
 
 // ready tells whether there is something to publish and nothing in the way.
 func (p FormPage) ready() bool { return p.Changed && len(p.Gaps) == 0 }
+
+// publishWords say what publishing does.
+func (p FormPage) publishWords() string {
+	if p.Form.State() == models.FormStopped {
+		return "The form stays stopped. When you resume it, people see the changes."
+	}
+	return "From that moment on people see the form with these changes, in every language."
+}
 
 func (p FormPage) publisher(v models.FormVersion) string {
 	if v.PublishedBy == nil {
