@@ -10,8 +10,11 @@ import (
 )
 
 // sources are what esbuild bundles. theme.js stands apart because it runs before the first paint; public.css because the people who sign up
-// should not download a dashboard's style sheet, nor its scripts: signup.js is all they get.
-var sources = []string{"static/css/app.css", "static/css/public.css", "static/js/app.js", "static/js/theme.js", "static/js/signup.js"}
+// should not download a dashboard's style sheet, nor its scripts: signup.js is all they get, and embed.js in a frame. widget/v1.js is what a company
+// puts on its own website.
+var sources = []string{
+	"static/css/app.css", "static/css/public.css", "static/js/app.js", "static/js/theme.js", "static/js/signup.js", "static/js/embed.js", "static/widget/v1.js",
+}
 
 // hashInName is what EntryNames and AssetNames below add, and what has to go again to get the plain name.
 var hashInName = regexp.MustCompile(`-[A-Z0-9]{8}(\.[a-z0-9]+)$`)

@@ -18,6 +18,7 @@ func main() {
 	if err != nil {
 		log.Fatalf("assets: %v", err)
 	}
+	fmt.Println("assets: " + out.weight.String())
 	fmt.Printf("assets: %d files in %s, %v\n", len(out.manifest), out.dir, time.Since(started).Round(time.Millisecond))
 }
 
@@ -30,7 +31,7 @@ func build(root string) (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, step := range []func(string, *output) error{bundleSources, drawSprite, copyMark, gatherLicences} {
+	for _, step := range []func(string, *output) error{bundleSources, weighWidget, drawSprite, copyMark, gatherLicences} {
 		if err := step(root, out); err != nil {
 			return nil, err
 		}

@@ -17,6 +17,7 @@ import (
 type output struct {
 	dir      string
 	manifest map[string]string
+	weight   weight // of the widget
 }
 
 // emptyOutput clears the folder of earlier builds but keeps .gitkeep, without which go:embed finds nothing and the program does not compile.
