@@ -21,7 +21,9 @@ type publicScreen interface {
 
 // public answers with a page for a company's customers. It has no navigation, sets no cookie and knows nobody.
 func (s *Server) public(c echo.Context, status int, screen publicScreen) error {
-	return s.write(c, status, views.PublicLayout(screen.Public(), screen))
+	around := screen.Public()
+	around.Embed, around.Counter = embedOf(c), counterOf(c)
+	return s.write(c, status, views.PublicLayout(around, screen))
 }
 
 // forPublic stands around what customers open: a link that leads nowhere is said in their language, on the company's page.

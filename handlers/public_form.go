@@ -17,11 +17,18 @@ func (s *Server) hostedForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	at, err := s.framed(c, form)
+	if err != nil {
+		return err
+	}
 	language := preferred(c, version.Content.Languages)
 	if form.State() == models.FormStopped {
 		return s.public(c, http.StatusOK, views.ClosedForm{Language: language, Company: version.Content.Company.Name, FormLook: version.Content.FormLook})
 	}
-	page, err := s.formPage(c, form, version, language, s.place(c, form))
+	if at.Source == models.SourceCheckout {
+		return s.checkoutBlock(c, form, version, language, at)
+	}
+	page, err := s.formPage(c, form, version, language, at)
 	if err != nil {
 		return err
 	}
@@ -44,7 +51,7 @@ func (s *Server) formPage(c echo.Context, form models.Form, version models.FormV
 		return views.HostedForm{}, err
 	}
 	page := shownForm(form, version, notice)
-	page.Token = notice.Serve(s.db, at)
+	page.Token, page.Embed, page.Counter = notice.Serve(s.db, at), embedOf(c), counterOf(c)
 	if c.Request().Method == http.MethodGet {
 		s.noteShown(c, version, language, at)
 	}
@@ -81,6 +88,9 @@ func (s *Server) signUp(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if _, err := s.framed(c, form); err != nil {
+		return err
+	}
 	filled := fromPage(c)
 	filled.Wording = views.WordsIn(languageOf(s.db, c, filled.Token, version))
 	signup, err := form.BeginSignup(c.Request().Context(), s.db, filled)
@@ -90,7 +100,7 @@ func (s *Server) signUp(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return c.Redirect(http.StatusSeeOther, signupPath(form, signup))
+	return c.Redirect(http.StatusSeeOther, embedOf(c).Keep(signupPath(form, signup)))
 }
 
 func signupPath(form models.Form, signup models.Signup) string {
@@ -108,6 +118,7 @@ func (s *Server) signUpAgain(c echo.Context, form models.Form, version models.Fo
 		return err
 	}
 	page.Typed = views.Filled{Country: filled.Country, Phone: filled.Phone, Answers: filled.Answers, Purposes: filled.PurposeIDs}
+	page.Embed, page.Counter = embedOf(c), counterOf(c)
 	page.Again, page.Wrong = again(page.Language, refused)
 	if isReason(refused, models.FormIsStopped) {
 		return s.public(c, http.StatusUnprocessableEntity, views.ClosedForm{Language: page.Language, Company: page.Company, FormLook: page.FormLook})

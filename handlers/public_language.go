@@ -8,11 +8,13 @@ import (
 	"golang.org/x/text/language"
 )
 
-// preferred is the language to speak with whoever asks: the one they chose on the page, or the best match for their browser's. The first that is
+// preferred is the language to speak with whoever asks: the one they chose on the page, that of the website around it (hl), or the best match for their browser's. The first that is
 // offered serves those who speak none of them.
 func preferred(c echo.Context, offered []string) string {
-	if chosen := c.QueryParam("lang"); slices.Contains(offered, chosen) {
-		return chosen
+	for _, param := range []string{"lang", "hl"} {
+		if chosen := c.QueryParam(param); slices.Contains(offered, chosen) {
+			return chosen
+		}
 	}
 	tags := make([]language.Tag, len(offered))
 	for i, code := range offered {

@@ -56,6 +56,9 @@ func (s *Server) signup(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	if _, err := s.framed(c, form); err != nil {
+		return err
+	}
 	signup, version, notice, err := models.FindSignup(ctx, s.db, form, c.Param("token"))
 	if unlessNotFound(err) != nil {
 		return err
@@ -64,7 +67,7 @@ func (s *Server) signup(c echo.Context) error {
 		return s.signupOver(c, form)
 	}
 	page := views.SignupPage{
-		Language: notice.Language, Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, Path: signupPath(form, signup),
+		Language: notice.Language, Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, Path: signupPath(form, signup), Embed: embedOf(c),
 		FormLook: version.Content.FormLook, Standing: views.SignupWaiting, Declaration: signup.Declaration, Changed: signup.Attempts > 0,
 	}
 	if signup.State == models.SignupConfirmed {
@@ -91,7 +94,7 @@ func (s *Server) signupOver(c echo.Context, form models.Form) error {
 		return err
 	}
 	return s.public(c, http.StatusNotFound, views.SignupPage{
-		Language: preferred(c, version.Content.Languages), Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, FormLook: version.Content.FormLook, Standing: views.SignupOver,
+		Language: preferred(c, version.Content.Languages), Company: version.Content.Company.Name, FormPath: "/f/" + form.Code, Embed: embedOf(c), FormLook: version.Content.FormLook, Standing: views.SignupOver,
 	})
 }
 

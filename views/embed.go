@@ -29,22 +29,10 @@ func (e Embed) classes() string {
 	return strings.Join(all, " ")
 }
 
-// Keep is an address within the frame. One that leads out of it needs nothing.
+// Keep is an address within the frame.
 func (e Embed) Keep(path string) string {
 	if len(e.Query) == 0 {
 		return path
 	}
-	joint := "?"
-	if strings.Contains(path, "?") {
-		joint = "&"
-	}
-	return path + joint + e.Query.Encode()
-}
-
-// target is where a link leads that leaves the frame: it opens in a tab of its own, because frames are not allowed to move the page around them.
-func (e Embed) target() string {
-	if e.In() {
-		return "_blank"
-	}
-	return ""
+	return path + "?" + e.Query.Encode()
 }

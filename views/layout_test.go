@@ -28,7 +28,7 @@ func TestPublicPagesCarryNeitherNameNorScripts(t *testing.T) {
 	page := draw(t, PublicLayout(Public{Company: "Woolhouse", Language: "nl"}, ErrorPage{Heading: "Dank u"}))
 	wants(t, page, `lang="nl"`, "Woolhouse")
 	without(t, page, "Greenlist", "<script", "app.css")
-	wants(t, draw(t, PublicLayout(Public{Language: "nl", Embedded: true}, ErrorPage{})), `class="embedded"`)
+	wants(t, draw(t, PublicLayout(Public{Language: "nl", Embed: Embed{Origin: "https://shop.example"}}, ErrorPage{})), `class="embedded"`)
 }
 
 func TestNotBuiltNeedsNoAssets(t *testing.T) {

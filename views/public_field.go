@@ -42,6 +42,7 @@ type askedField struct {
 	models.FormField
 	words         Words
 	answer, wrong string
+	shared        bool // on a tablet that the next person uses
 }
 
 func (f askedField) label() string {
@@ -68,6 +69,13 @@ func (f askedField) options() []Option {
 	return all
 }
 
+func (f askedField) remembers() string {
+	if f.shared {
+		return "off"
+	}
+	return autocomplete[f.Kind]
+}
+
 func (f askedField) required() templ.Attributes {
 	if !f.Required {
 		return nil
@@ -81,6 +89,6 @@ func (f askedField) draw() templ.Component {
 		return Select{Name: name, Label: f.label(), Value: f.answer, Help: reason, Error: f.wrong, Options: f.options(), Extra: f.required()}
 	}
 	return TextInput{
-		Name: name, Label: f.label(), Type: inputTypes[f.Kind], Value: f.answer, Help: reason, Error: f.wrong, Autocomplete: autocomplete[f.Kind], Extra: f.required(),
+		Name: name, Label: f.label(), Type: inputTypes[f.Kind], Value: f.answer, Help: reason, Error: f.wrong, Autocomplete: f.remembers(), Extra: f.required(),
 	}
 }

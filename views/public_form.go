@@ -21,6 +21,9 @@ type HostedForm struct {
 	Typed Filled
 	// Wrong names the fields that cannot stay as they are.
 	Wrong map[string]bool
+	// Embed is the frame around the page, Counter the address of the tablet that shows it.
+	Embed   Embed
+	Counter string
 	// Again says in kind words why the page is back, where no field is wrong.
 	Again string
 }
@@ -61,7 +64,20 @@ func (p HostedForm) errors() map[string]string {
 	return all
 }
 
-func (p HostedForm) path() string { return "/f/" + p.Code }
+func (p HostedForm) path() string {
+	if p.Counter != "" {
+		return p.Counter
+	}
+	return p.Embed.Keep("/f/" + p.Code)
+}
+
+// remembers is what browsers may fill in by themselves: nothing on a tablet that the next person uses.
+func (p HostedForm) remembers(what string) string {
+	if p.Counter != "" {
+		return "off"
+	}
+	return what
+}
 
 // order is that of the fields on the page.
 func (p HostedForm) order() []string {
@@ -73,7 +89,7 @@ func (p HostedForm) order() []string {
 }
 
 func (p HostedForm) asked(field models.FormField) askedField {
-	return askedField{FormField: field, words: p.words(), answer: p.Typed.Answers[field.Key], wrong: p.errors()[models.AnswerPlace(field.Key)]}
+	return askedField{FormField: field, words: p.words(), answer: p.Typed.Answers[field.Key], wrong: p.errors()[models.AnswerPlace(field.Key)], shared: p.Counter != ""}
 }
 
 // BrowserFamily is the name of a browser without its version, its maker's habits or the system under it.

@@ -131,7 +131,9 @@ type Words struct {
 		Title string `json:"title"`
 		Words string `json:"words"`
 	} `json:"gone"`
-	Field FieldWords `json:"field"`
+	Field   FieldWords   `json:"field"`
+	Counter CounterWords `json:"counter"`
+	Widget  WidgetWords  `json:"widget"`
 }
 
 var allWords = loadWords()

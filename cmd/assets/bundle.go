@@ -13,7 +13,8 @@ import (
 // should not download a dashboard's style sheet, nor its scripts: signup.js is all they get, and embed.js in a frame. widget/v1.js is what a company
 // puts on its own website.
 var sources = []string{
-	"static/css/app.css", "static/css/public.css", "static/js/app.js", "static/js/theme.js", "static/js/signup.js", "static/js/embed.js", "static/widget/v1.js",
+	"static/css/app.css", "static/css/public.css", "static/js/app.js", "static/js/theme.js", "static/js/signup.js", "static/js/embed.js", "static/js/counter.js",
+	"static/widget/v1.js",
 }
 
 // hashInName is what EntryNames and AssetNames below add, and what has to go again to get the plain name.
