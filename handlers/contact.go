@@ -19,7 +19,7 @@ func (s *Server) contacts(c echo.Context) error {
 	if page.Page, err = models.ListContacts(ctx, s.db, search); err != nil {
 		return err
 	}
-	if page.Count, page.More, err = page.Page.Count(ctx, s.db, search); err != nil {
+	if page.Count, page.More, err = page.Page.Count(ctx); err != nil {
 		return err
 	}
 	if page.Consents, err = models.ListConsentsOf(ctx, s.db, page.IDs()); err != nil {
@@ -65,7 +65,7 @@ func (s *Server) showContact(c echo.Context, contact models.Contact, note string
 	if page.Consents, err = models.ListConsents(ctx, s.db, contact.ID); err != nil {
 		return err
 	}
-	if page.History, err = contact.ListHistory(ctx, s.db); err != nil {
+	if page.History, _, err = contact.ListHistory(ctx, s.db, models.HistoryPlace{}); err != nil {
 		return err
 	}
 	if wrong != nil {

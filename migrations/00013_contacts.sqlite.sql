@@ -41,3 +41,18 @@ CREATE INDEX contacts_over_time ON contacts (created_at, id);
 CREATE INDEX contacts_suppressed ON contacts (id) WHERE suppressed_at IS NOT NULL;
 CREATE INDEX contacts_merged ON contacts (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX contact_words_of_contact ON contact_words (contact_id, word);
+
+-- A tag given to many people at once, or taken from them, in the background.
+CREATE TABLE retaggings (
+  id          {{id}},
+  search      {{json}} NOT NULL,
+  tag         TEXT NOT NULL,
+  removes     BOOLEAN NOT NULL,
+  state       TEXT NOT NULL CHECK (state IN ('running', 'finished', 'cancelled')),
+  through     BIGINT NOT NULL DEFAULT 0,
+  upto        BIGINT NOT NULL,
+  changed     BIGINT NOT NULL DEFAULT 0,
+  created_by  BIGINT REFERENCES users (id),
+  created_at  {{time}} NOT NULL,
+  finished_at {{time}}
+);

@@ -115,6 +115,9 @@ func (f *finder) counting(all []condition) statement {
 			continue
 		}
 		ids, more := k.ids(f.span)
+		if k.ordered {
+			ids += ` ORDER BY ` + k.key + ` DESC` // in the order of the index, or Postgres may find it cheaper to begin with the table
+		}
 		parts = append(parts, `SELECT `+strconv.Itoa(i)+` AS i, COUNT(*) AS n FROM (`+ids+` LIMIT `+strconv.FormatInt(few+1, 10)+`) AS l`+strconv.Itoa(i))
 		args = append(args, more...)
 	}

@@ -37,7 +37,8 @@ type ContactPage struct {
 	// Searched is how many people were gone through where the page is not full and there may be others; 0 otherwise.
 	Searched int
 
-	cheap bool
+	// start is the search before it went anywhere.
+	start finder
 	last  int64
 }
 
@@ -56,8 +57,9 @@ func ListContacts(ctx context.Context, db *DB, s ContactSearch) (ContactPage, er
 	if err != nil {
 		return ContactPage{}, err
 	}
+	page := ContactPage{start: *f}
 	rows, more, err := f.find(ctx, ContactPageSize)
-	page := ContactPage{Contacts: rows, cheap: !f.walking || len(f.asks) == 0}
+	page.Contacts = rows
 	if more {
 		page.last = f.last
 		if len(rows) == ContactPageSize {
@@ -81,20 +83,12 @@ func ListContacts(ctx context.Context, db *DB, s ContactSearch) (ContactPage, er
 // countMost is how far Count counts: past it nobody reads the difference.
 const countMost = 1000
 
-// Count says how many fit the search that led to this page; more tells that there are others. It counts only where that is quick: otherwise it
-// says how many the page shows.
-func (p ContactPage) Count(ctx context.Context, db *DB, s ContactSearch) (n int64, more bool, err error) {
-	shown := int64(len(p.Contacts))
-	if p.OlderThan == 0 && p.NewerThan == 0 {
-		return shown, false, nil
-	}
-	if !p.cheap {
-		return shown, true, nil
-	}
-	s.Before, s.After = 0, 0
-	f, err := s.finder(ctx, db, false)
-	if err != nil {
-		return 0, false, err
+// Count says how many fit the search that led to this page; more tells that there are others. It counts only on a first page, and where that is
+// quick: otherwise it says how many the page shows.
+func (p ContactPage) Count(ctx context.Context) (n int64, more bool, err error) {
+	f := p.start
+	if p.OlderThan == 0 && p.NewerThan == 0 || f.walking && len(f.asks) > 0 || p.NewerThan > 0 {
+		return int64(len(p.Contacts)), p.OlderThan > 0 || p.NewerThan > 0, nil
 	}
 	for n <= countMost {
 		ids, err := f.next(ctx, 2*countMost)

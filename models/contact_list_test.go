@@ -137,7 +137,7 @@ func TestPagesOfContactsMeetAndDoNotOverlap(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		n, more, err := first.Count(ctx, db, ones)
+		n, more, err := first.Count(ctx)
 		if err != nil || more || n != 31 || first.OlderThan > 0 {
 			t.Errorf("counted %d, %v, %v", n, more, err)
 		}
@@ -153,13 +153,57 @@ func TestAHistoryTellsActsAndWhatWasWritten(t *testing.T) {
 		if err := c.Withdraw(ctx, db, models.Withdrawal{At: db.Now(), Channel: "staff", Input: "by telephone", Who: company.Marketer}); err != nil {
 			t.Fatal(err)
 		}
-		history, err := c.ListHistory(ctx, db)
+		history, _, err := c.ListHistory(ctx, db, models.HistoryPlace{})
 		if err != nil || len(history) < 2 {
 			t.Fatal(history, err)
 		}
 		no, yes := history[0].Act, history[1].Act
 		if no.Type != "withdrawn" || no.Channel != "staff" || no.Words != "by telephone" || fmt.Sprint(no.Purposes) != "[Offers]" || !yes.Type.Yes() {
 			t.Errorf("%+v, %+v", no, yes)
+		}
+	})
+}
+
+func TestPagesOfAHistoryMeet(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		mila, other := p.joins(milas, "NL.mila"), p.Person(p.T, 1)
+		for range 70 {
+			p.writes(milas, "NL.mila")
+			if err := mila.Withdraw(context.Background(), p.db, models.Withdrawal{At: p.clock.Now(), Channel: "staff", Input: "again", Who: models.System}); err != nil {
+				p.Fatal(err)
+			}
+		}
+		if err := other.Merge(context.Background(), p.db, p.Marketer, mila.ID, "One person."); err != nil {
+			p.Fatal(err)
+		}
+		seen, at, pages := map[string]int{}, &models.HistoryPlace{}, 0
+		for last := p.clock.Now(); at != nil; pages++ {
+			page, next, err := other.ListHistory(context.Background(), p.db, *at)
+			if err != nil || len(page) == 0 {
+				p.Fatal(len(page), err)
+			}
+			for _, h := range page {
+				if h.At.After(last) && h.Act == nil {
+					p.Errorf("%v comes after %v", h.At, last)
+				}
+				last = h.At
+				switch {
+				case h.Act != nil:
+					seen[fmt.Sprint("act", h.Act.EvidenceID)]++
+				case h.Inbound != nil:
+					seen[h.Inbound.WAMID]++
+				}
+			}
+			at = next
+		}
+		// 70 messages, the one that said yes, 70 times no, the yes, the nos carried over, and both sides of the merge
+		if len(seen) != 70+1+70+1+1+2 || pages != 3 {
+			p.Errorf("%d things on %d pages", len(seen), pages)
+		}
+		for what, n := range seen {
+			if n != 1 {
+				p.Errorf("%s stands there %d times", what, n)
+			}
 		}
 	})
 }

@@ -150,7 +150,7 @@ func TestAListsYesIsAnAssertion(t *testing.T) {
 		if want := time.Date(2026, 4, 3, 0, 0, 0, 0, time.UTC); !c.ActedAt.Equal(want) {
 			t.Errorf("acted at %v", c.ActedAt)
 		}
-		history, err := find(t, db, "+3197010000001").ListHistory(ctx, db)
+		history, _, err := find(t, db, "+3197010000001").ListHistory(ctx, db, models.HistoryPlace{})
 		if err != nil || len(history) != 1 {
 			t.Fatal(history, err)
 		}

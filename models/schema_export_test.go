@@ -10,7 +10,7 @@ import (
 // Nouns are the structs that stand for rows.
 var Nouns = []any{
 	&Installation{}, &Organisation{}, &User{}, &Session{}, &AuditEntry{}, &Process{}, &Errand{}, &Evidence{}, &Sealed{}, &logLeaf{}, &logNode{}, &Checkpoint{},
-	&Contact{}, &Attribute{}, &Purpose{}, &Consent{}, &Form{}, &FormVersion{}, &Notice{}, &Signup{}, &Link{}, &Invitation{}, &FormOrigin{}, &FormCounter{}, &WebhookEvent{}, &File{}, &Attachment{}, &Import{}, &ImportError{},
+	&Contact{}, &Attribute{}, &Retagging{}, &Purpose{}, &Consent{}, &Form{}, &FormVersion{}, &Notice{}, &Signup{}, &Link{}, &Invitation{}, &FormOrigin{}, &FormCounter{}, &WebhookEvent{}, &File{}, &Attachment{}, &Import{}, &ImportError{},
 	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &Campaign{}, &Message{}, &Keyword{},
 	&APIKey{}, &Endpoint{}, &Delivery{},
 }

@@ -59,6 +59,7 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandSyncTemplates:  {do: e.syncTemplates, every: 15 * time.Minute, meta: true},
 		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission},
 		models.ErrandRunImport:      {do: e.runImport, lost: e.loseImport},
+		models.ErrandRetag:          {do: e.retag},
 	}
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)

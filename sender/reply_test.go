@@ -62,7 +62,7 @@ func TestRepliesReachTheTelephoneAndTheirButtonsComeBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		eventually(t, "the press and its reading", func() bool {
-			history, err := person.ListHistory(context.Background(), s.db)
+			history, _, err := person.ListHistory(context.Background(), s.db, models.HistoryPlace{})
 			pressed, read := false, false
 			for _, h := range history {
 				pressed = pressed || h.Inbound != nil && h.Inbound.Body == "Pots"
