@@ -35,7 +35,8 @@ var gradeWords = map[string]string{
 
 // sourceWords say where an act or a contact came from.
 var sourceWords = map[string]string{
-	"form": "A form", "whatsapp": "WhatsApp", "list": "An imported list", "paper": "Paper", "phone": "Telephone", "api": "Another system",
+	"form": "A form", "widget": "A form on your website", "invitation": "A personal invitation", "checkout": "Your shop’s checkout", "counter": "A form at the counter",
+	"keyword": "A word on WhatsApp", "chat": "A question on WhatsApp", "ad": "An advertisement", "whatsapp": "WhatsApp", "list": "An imported list", "paper": "Paper", "phone": "Telephone", "api": "Another system",
 	"preferences": "Their preferences page", "staff": "Somebody of the staff", "system": "Greenlist",
 }
 
