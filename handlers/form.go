@@ -1,7 +1,8 @@
 package handlers
 
 import (
-	"net/http"
+	"errors"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -30,7 +31,7 @@ func (s *Server) form(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showForm(c, http.StatusOK, form)
+	return s.showForm(c, nil, form)
 }
 
 func (s *Server) publishForm(c echo.Context) error {
@@ -38,9 +39,9 @@ func (s *Server) publishForm(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	_, err = form.Publish(c.Request().Context(), s.db, actor(c), views.DrawNotice)
-	if isReason(err, models.FormIncomplete) {
-		return s.showForm(c, statusOf(err), form)
+	_, err = form.Publish(c.Request().Context(), s.db, actor(c), views.DrawNotice, typedReasons(c)...)
+	if isReason(err, models.FormIncomplete) || isReason(err, models.FormUnlawful) || errors.As(err, new(models.Invalid)) {
+		return s.showForm(c, err, form)
 	}
 	return s.afterForm(c, form, err, "Published. This is what people see from now on.")
 }
@@ -72,13 +73,23 @@ func (s *Server) formLink(form models.Form) string {
 	return s.formsURL().JoinPath("f", form.Code).String()
 }
 
-func (s *Server) showForm(c echo.Context, status int, form models.Form) (err error) {
+// showForm shows the form, with what was wrong if somebody just tried to publish it.
+func (s *Server) showForm(c echo.Context, wrong error, form models.Form) (err error) {
 	ctx := c.Request().Context()
-	page := views.FormPage{Role: views.Role(visitor(c).Role), Form: form, Link: s.formLink(form)}
+	page := views.FormPage{Role: views.Role(visitor(c).Role), Form: form, Link: s.formLink(form), Reasons: map[string]string{}}
+	if errors.As(wrong, new(models.Invalid)) {
+		page.Errors = complaints(wrong)
+	}
+	for _, r := range typedReasons(c) {
+		page.Reasons[r.Rule] = r.Reason
+	}
 	if page.Clock, err = s.clock(c); err != nil {
 		return err
 	}
 	if page.Pending, err = form.Pending(ctx, s.db); err != nil {
+		return err
+	}
+	if page.Findings, err = page.Next.Judge(views.DrawNotice); err != nil {
 		return err
 	}
 	if page.Versions, err = models.ListFormVersions(ctx, s.db, form.ID); err != nil {
@@ -92,7 +103,10 @@ func (s *Server) showForm(c echo.Context, status int, form models.Form) (err err
 		return err
 	}
 	page.Tally = tallies[form.ID]
-	return s.render(c, status, page)
+	if wrong != nil {
+		return s.render(c, statusOf(wrong), page)
+	}
+	return s.show(c, page)
 }
 
 // userNames are what the team is called, by id.
@@ -103,4 +117,18 @@ func (s *Server) userNames(c echo.Context) (map[int64]string, error) {
 		names[u.ID] = u.Actor().Name
 	}
 	return names, err
+}
+
+// typedReasons are why warnings are all right, by rule.
+func typedReasons(c echo.Context) (all []models.AcceptedWarning) {
+	values, err := c.FormParams()
+	if err != nil {
+		return nil
+	}
+	for name := range values {
+		if rule, ok := strings.CutPrefix(name, models.AcceptancePlace("")); ok {
+			all = append(all, models.AcceptedWarning{Rule: rule, Reason: values.Get(name)})
+		}
+	}
+	return all
 }

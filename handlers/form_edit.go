@@ -87,6 +87,9 @@ func (s *Server) showFormEditor(c echo.Context, form models.Form, wrong error) e
 	if page.Content, page.Gaps, err = page.Draft.Preview(ctx, s.db); err != nil {
 		return err
 	}
+	if page.Findings, err = page.Content.Judge(views.DrawNotice); err != nil {
+		return err
+	}
 	page = page.ShowIn(c.FormValue("shown"))
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), page)

@@ -33,6 +33,9 @@ func TestAFormFromNothingToLive(t *testing.T) {
 			"name": {"Zaailing"}, "address": {"Kasstraat 3"}, "privacy_url": {"https://zaailing.example/privacy"}, "country": {"NL"},
 			"zone": {"Europe/Amsterdam"}, "currency": {"EUR"},
 		}).isAt("/settings/company").says("Saved.")
+		b.get("/forms/1").says("There is still a placeholder here.")
+		named := map[string]string{"headline_en": "Be the first to hear from Zaailing", "confirmation_en": "Welcome to Zaailing. Had enough? Send STOP."}
+		b.get("/forms/1/edit").send("/forms/1/draft", named)
 		live := b.get("/forms/1").says("Ready to publish").send("/forms/1/versions", nil).isAt("/forms/1").says("Live").says("Version 1").says("Where people find it")
 		if strings.Contains(live.text, `action="/forms/1/versions"`) {
 			s.Error("there is something to publish right after publishing")

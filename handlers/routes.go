@@ -101,6 +101,7 @@ func (s *Server) asking() []route {
 		{method: get, path: "/forms", who: readers, do: s.forms},
 		{method: post, path: "/forms", who: makers, do: s.createForm, body: fileBody},
 		{method: get, path: "/forms/new", who: makers, do: s.newForm},
+		{method: get, path: "/forms/rules", who: readers, do: s.formRules},
 		{method: post, path: "/forms/previews", who: makers, do: s.previewForm, body: fileBody},
 		{method: get, path: "/forms/:id", who: readers, do: s.form},
 		{method: get, path: "/forms/:id/edit", who: makers, do: s.editForm},

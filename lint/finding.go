@@ -37,6 +37,7 @@ const (
 	AtHeadline     Anchor = "headline"
 	AtIntro        Anchor = "intro"
 	AtButton       Anchor = "button"
+	AtSuccess      Anchor = "success"
 	AtConfirmation Anchor = "confirmation"
 	AtPage         Anchor = "page" // the page itself, which no field of the form changes
 )

@@ -33,7 +33,7 @@ var aboutData = []Rule{
 		Sources: []string{gdprSensitive, metaPolicy}, page: noSensitiveField,
 	},
 	{
-		ID: "field-required", Severity: Warning, Title: "Ask, do not demand",
+		ID: "field-required", Severity: Advice, Title: "Ask, do not demand",
 		Why:     "You can write to somebody without knowing this. A field that must be filled in costs sign-ups, and needs a reason that holds.",
 		Fix:     "Let people leave it empty.",
 		Sources: []string{gdprLittle, gdprFree}, page: fieldsAreFree,

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -10,6 +11,12 @@ var aboutWords = []Rule{
 		Why:     "Somebody who reads the Dutch page has to understand all of it in Dutch. A half-translated page informs nobody.",
 		Fix:     "Complete the words in this language, or leave the language out.",
 		Sources: []string{"GDPR Art. 12(1): in clear and plain language", edpbConsent}, form: allThere, page: oneLanguage,
+	},
+	{
+		ID: "filled-in", Severity: Error, Title: "Fill in the gaps",
+		Why:     "A page that says “news from …” or “[company]” went out before it was finished, and does not say who asks.",
+		Fix:     "Replace the placeholder with the words that belong there.",
+		Sources: []string{"GDPR Art. 12(1): in clear and plain language", ourHabit}, page: noPlaceholders,
 	},
 	{
 		ID: "too-long", Severity: Warning, Title: "Say it shorter",
@@ -62,6 +69,27 @@ func oneLanguage(r reading) []flaw {
 		}
 	}
 	return nil
+}
+
+// placeholders are what is left where words were to be filled in: dots after a word that asks for a name, brackets, and filler.
+var placeholders = regexp.MustCompile(`(?i)\b(from|to|at|with|van|bij|met|von|bei|mit|fra|hos|til|fran|till|de|chez|avec|con)\s+(…|\.\.\.)(\s|[.,!?;:]|$)|\[[\pL _-]+\]|\{\{?[\pL _.-]+\}\}?|\blorem ipsum\b|\bxxx+\b`)
+
+func noPlaceholders(r reading) (flaws []flaw) {
+	text := r.Texts[r.language]
+	for _, part := range []struct {
+		anchor Anchor
+		text   string
+	}{{AtSuccess, text.Success}, {AtConfirmation, text.Confirmation}} {
+		if placeholders.MatchString(part.text) {
+			flaws = append(flaws, flaw{part.anchor, "There is still a placeholder here.", excerpt(part.text)})
+		}
+	}
+	for line := range strings.SplitSeq(r.page.text, "\n") {
+		if placeholders.MatchString(line) {
+			flaws = append(flaws, r.at(line, "There is still a placeholder here.")...)
+		}
+	}
+	return flaws
 }
 
 // What people read without losing the thread, in words.

@@ -82,6 +82,7 @@ CREATE TABLE form_versions (
   form_id      BIGINT NOT NULL REFERENCES forms (id),
   number       INTEGER NOT NULL,
   content      {{json}} NOT NULL,
+  accepted     {{json}} NOT NULL, -- warnings, each with the reason for publishing all the same
   published_by BIGINT REFERENCES users (id),
   published_at {{time}} NOT NULL,
   UNIQUE (form_id, number)

@@ -9,8 +9,9 @@ const FormIncomplete = "incomplete"
 type DrawNotice func(c FormContent, language, kind string) ([]byte, error)
 
 // Publish makes the draft a version that never changes, and draws its notices once per language: those bytes are what people see and what
-// their consent points at. It refuses, with reason FormIncomplete, while anything is missing (see Prepare). A stopped form stays stopped.
-func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice) (FormVersion, error) {
+// their consent points at. It refuses, with reason FormIncomplete, while anything is missing (see Prepare); with FormUnlawful, what breaks a rule (see
+// Judge); and as Invalid, a warning for which no reason is given. Reasons are kept with the version. A stopped form stays stopped.
+func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice, reasons ...AcceptedWarning) (FormVersion, error) {
 	var v FormVersion
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.lockForm(ctx, f.ID); err != nil {
@@ -27,10 +28,18 @@ func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice) 
 		if len(gaps) > 0 {
 			return Refusal{Reason: FormIncomplete, Message: "Something is still missing. Complete it, then publish the form."}
 		}
-		if v, err = tx.addVersion(ctx, form, who, content, draw); err != nil {
+		found, err := content.Judge(draw)
+		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "publish", subject: "form", subjectID: form.ID, after: map[string]any{"version": v.Number}})
+		if v.Accepted, err = accept(found, reasons); err != nil {
+			return err
+		}
+		v.FormID, v.Content, v.PublishedBy, v.PublishedAt = form.ID, content, who.userID(), tx.Now()
+		if err := tx.addVersion(ctx, &v, draw); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{action: "publish", subject: "form", subjectID: form.ID, after: map[string]any{"version": v.Number, "accepted": v.Accepted}})
 	})
 	if err == nil {
 		f.VersionID = &v.ID
@@ -43,19 +52,18 @@ func (db *DB) lockForm(ctx context.Context, id int64) error {
 	return db.q(ctx).Exec(`UPDATE forms SET updated_at = updated_at WHERE id = ?`, id).Error
 }
 
-func (db *DB) addVersion(ctx context.Context, f Form, who Actor, content FormContent, draw DrawNotice) (FormVersion, error) {
-	v := FormVersion{FormID: f.ID, Content: content, PublishedBy: who.userID(), PublishedAt: db.Now()}
-	err := db.q(ctx).Raw(`SELECT COALESCE(MAX(number), 0) + 1 FROM form_versions WHERE form_id = ?`, f.ID).Scan(&v.Number).Error
+func (db *DB) addVersion(ctx context.Context, v *FormVersion, draw DrawNotice) error {
+	err := db.q(ctx).Raw(`SELECT COALESCE(MAX(number), 0) + 1 FROM form_versions WHERE form_id = ?`, v.FormID).Scan(&v.Number).Error
 	if err != nil {
-		return v, err
+		return err
 	}
-	if err := db.q(ctx).Create(&v).Error; err != nil {
-		return v, err
+	if err := db.q(ctx).Create(v).Error; err != nil {
+		return err
 	}
-	if err := db.addNotices(ctx, v, draw); err != nil {
-		return v, err
+	if err := db.addNotices(ctx, *v, draw); err != nil {
+		return err
 	}
-	return v, db.q(ctx).Exec(`UPDATE forms SET version_id = ?, updated_at = ? WHERE id = ?`, v.ID, db.Now(), f.ID).Error
+	return db.q(ctx).Exec(`UPDATE forms SET version_id = ?, updated_at = ? WHERE id = ?`, v.ID, db.Now(), v.FormID).Error
 }
 
 func (db *DB) addNotices(ctx context.Context, v FormVersion, draw DrawNotice) error {

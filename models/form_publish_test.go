@@ -69,12 +69,12 @@ func TestWhatWasPublishedNeverChanges(t *testing.T) {
 			t.Fatalf("kept %q", shown.HTML)
 		}
 		if err := c.Purpose.Reword(ctx, db, c.Marketer, models.NewPurpose{Name: "Offers", Words: map[string]models.PurposeWords{
-			"en": {What: "anything", Often: "all day"}, "nl": {What: "van alles", Often: "de hele dag"},
+			"en": {What: "seeds", Often: "every day"}, "nl": {What: "zaden", Often: "elke dag"},
 		}}); err != nil {
 			t.Fatal(err)
 		}
 		second, err := form.Publish(ctx, db, c.Marketer, modelstest.DrawPlain)
-		if err != nil || second.Number != 2 || second.Content.Purposes[0].Words["nl"].What != "van alles" {
+		if err != nil || second.Number != 2 || second.Content.Purposes[0].Words["nl"].What != "zaden" {
 			t.Fatalf("second version: %+v, %v", second, err)
 		}
 		again, err := models.FindNotice(ctx, db, first.ID, "nl")

@@ -8,10 +8,12 @@ import (
 
 // FormVersion is a form as it was published: it never changes, and the database refuses to change it.
 type FormVersion struct {
-	ID          int64
-	FormID      int64
-	Number      int
-	Content     FormContent `gorm:"serializer:json"`
+	ID      int64
+	FormID  int64
+	Number  int
+	Content FormContent `gorm:"serializer:json"`
+	// Accepted are the warnings with which it was published all the same, each with its reason.
+	Accepted    []AcceptedWarning `gorm:"serializer:json"`
 	PublishedBy *int64
 	PublishedAt time.Time
 }

@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"greenlist/lint"
 	"greenlist/models"
 )
 
@@ -31,6 +32,8 @@ type FormEditor struct {
 	Role Role
 	// Public is the address that customers know.
 	Public *url.URL
+	// Findings are the rules it breaks.
+	Findings []lint.Finding
 }
 
 // Title implements Screen.

@@ -3,6 +3,7 @@ package views
 import (
 	"strings"
 
+	"greenlist/lint"
 	"greenlist/models"
 )
 
@@ -12,11 +13,15 @@ type FormPage struct {
 	models.Pending
 	Role     Role
 	Form     models.Form
+	Findings []lint.Finding
 	Link     string
 	Tally    models.FormTally
 	Versions []models.FormVersion
 	// Publishers are the names of those who published, by user.
 	Publishers map[int64]string
+	// Reasons are those just typed for warnings, by rule, and Errors what is wrong with them.
+	Reasons map[string]string
+	Errors  map[string]string
 }
 
 // makes tells whether the role may make forms and publish them.
@@ -26,7 +31,14 @@ func (r Role) makes() bool { return r == Admin || r == Marketer }
 func (p FormPage) Title() string { return p.Form.Name }
 
 // ready tells whether there is something to publish and nothing in the way.
-func (p FormPage) ready() bool { return p.Changed && len(p.Gaps) == 0 }
+func (p FormPage) ready() bool {
+	return p.Changed && len(p.Gaps) == 0 && len(lint.Of(lint.Error, p.Findings)) == 0
+}
+
+// asksReasons tells whether publishing is possible once somebody has said why the warnings are all right.
+func (p FormPage) asksReasons() bool {
+	return p.ready() && p.Role.makes() && len(lint.Of(lint.Warning, p.Findings)) > 0
+}
 
 // publishWords say what publishing does.
 func (p FormPage) publishWords() string {

@@ -32,15 +32,8 @@ func publicPage(page Public, screen Screen) (string, error) {
 
 // formPage is the hosted page as the draft would make it.
 func (p FormEditor) formPage() (string, error) {
-	notice, err := DrawNotice(p.Content, p.Shown, models.ConsentBlock)
-	if err != nil {
-		return "", err
-	}
-	form := HostedForm{
-		Language: p.Shown, Languages: p.Content.Languages, Company: or(p.Content.Company.Name), Text: p.Content.Texts[p.Shown],
-		FormLook: p.Content.FormLook, Notice: string(notice), Typed: Filled{Country: p.Content.Company.Country},
-	}
-	return publicPage(form.Public(), form)
+	page, err := DrawNotice(p.Content, p.Shown, models.HostedPage)
+	return string(page), err
 }
 
 // successPage is what people see once they have confirmed everything the draft asks.

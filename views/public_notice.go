@@ -14,14 +14,14 @@ import (
 )
 
 // DrawNotice draws a form as a kind of notice. It is called once per language and kind, when the form is published; afterwards people are shown
-// these very bytes. It is a models.DrawNotice.
+// these very bytes. Besides the kinds of notice it draws the whole page, for who wants to look at it. It is a models.DrawNotice.
 func DrawNotice(c models.FormContent, language, kind string) ([]byte, error) {
 	if kind == models.QuestionNotice {
 		return drawQuestions(c, language)
 	}
 	n := noticeBlock{content: c, kind: kind, language: language, words: WordsIn(language)}
 	shapes := map[string]func() templ.Component{
-		models.ConsentBlock: n.draw, models.CheckoutBlock: n.draw, models.PaperNotice: n.paper, models.ScriptNotice: n.script,
+		models.HostedPage: n.page, models.ConsentBlock: n.draw, models.CheckoutBlock: n.draw, models.PaperNotice: n.paper, models.ScriptNotice: n.script,
 	}
 	shape, ok := shapes[kind]
 	if !ok {

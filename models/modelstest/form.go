@@ -24,12 +24,20 @@ func (Plain) Declaration(company string, purposes []models.PurposeWords, code st
 	return fmt.Sprintf("Yes, I want %d things from %s on WhatsApp. Code: %s", len(purposes), company, code)
 }
 
-// DrawPlain is every kind of notice without any design.
+// DrawPlain is every kind of notice, and the page, without any design: they say what a form must in few words.
 func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
 	if kind == models.QuestionNotice {
 		return models.DrawQuestions(questions(c, language)), nil
 	}
-	return fmt.Appendf(nil, "<p>%s asks on WhatsApp, in %s: %s</p>", c.Company.Name, language, c.Purposes[0].Words[language].Sentence()), nil
+	boxes, reasons := "", ""
+	for _, p := range c.Purposes {
+		boxes += fmt.Sprintf(`<label><input type="checkbox" name="purpose" value="%d">%s asks on WhatsApp, in %s: %s</label>`, p.ID, c.Company.Name, language, p.Words[language].Sentence())
+	}
+	for _, f := range c.Fields {
+		reasons += "<p>" + f.Reasons[language] + "</p>"
+	}
+	return fmt.Appendf(nil, `<form>%s%s<p>Stuur STOP, send STOP, sende STOP. Bevestig, confirm. %s</p><a href="%s">Privacy</a><button>%s</button></form>`,
+		boxes, reasons, c.Company.Address, c.Company.PrivacyURL, c.Texts[language].Button), nil
 }
 
 // AsksName is a field for the name, in the languages of Draft.

@@ -1,0 +1,36 @@
+package models
+
+import "greenlist/lint"
+
+// HostedPage is what a DrawNotice draws besides the kinds of notice: the whole page as people will see it, to be judged and not to be kept.
+const HostedPage = "hosted_page"
+
+// Judge says which rules a form with this content breaks, by its words and by the pages that people will see.
+func (c FormContent) Judge(draw DrawNotice) ([]lint.Finding, error) {
+	asked := lint.Form{
+		Company: lint.Company{Name: c.Company.Name, LegalName: c.Company.Name, Address: c.Company.Address, PrivacyURL: c.Company.PrivacyURL},
+		Country: c.Company.Country, Languages: c.Languages, Texts: map[string]lint.Text{}, Tracking: c.Tracking, Pages: map[string]string{},
+	}
+	for _, p := range c.Purposes {
+		asked.Purposes = append(asked.Purposes, p.judged())
+	}
+	for _, f := range c.Fields {
+		asked.Fields = append(asked.Fields, lint.Field{Key: f.Key, Required: f.Required, Labels: f.Labels, Reasons: f.Reasons})
+	}
+	for _, language := range c.Languages {
+		page, err := draw(c, language, HostedPage)
+		if err != nil {
+			return nil, wrap("draw the page", err)
+		}
+		asked.Texts[language], asked.Pages[language] = lint.Text(c.Texts[language]), string(page)
+	}
+	return lint.Check(asked), nil
+}
+
+func (p FormPurpose) judged() lint.Purpose {
+	told := lint.Purpose{ID: p.ID, Name: p.Name, Words: map[string]lint.PurposeWords{}}
+	for language, words := range p.Words {
+		told.Words[language] = lint.PurposeWords{What: words.What, Often: words.Often}
+	}
+	return told
+}
