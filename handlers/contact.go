@@ -68,6 +68,9 @@ func (s *Server) showContact(c echo.Context, contact models.Contact, note string
 	if page.History, _, err = contact.ListHistory(ctx, s.db, models.HistoryPlace{}); err != nil {
 		return err
 	}
+	if page.Askable, err = s.askableForms(c, contact); err != nil {
+		return err
+	}
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), page)
 	}

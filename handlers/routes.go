@@ -52,7 +52,7 @@ const (
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.sending(), s.files(), s.settings())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.talking(), s.sending(), s.files(), s.settings())
 }
 
 // entrances are for those who are not signed in, and for those who just did.

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"context"
 	"regexp"
 	"strings"
 )
@@ -40,4 +41,29 @@ func (v FormVersion) question(n Notice, purposeID int64) (q Question, ok bool) {
 		}
 	}
 	return q, false
+}
+
+// ListQuestions returns what the published form asks in a conversation, by language and in the order of its purposes; none where it was
+// published before it had questions, or never.
+func (f Form) ListQuestions(ctx context.Context, db *DB) (map[string][]Question, error) {
+	all := map[string][]Question{}
+	if f.VersionID == nil {
+		return all, nil
+	}
+	version, err := f.Version(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	var notices []Notice
+	if err := db.q(ctx).Where("form_version_id = ? AND kind = ?", version.ID, QuestionNotice).Find(&notices).Error; err != nil {
+		return nil, err
+	}
+	for _, notice := range notices {
+		for _, purpose := range version.Content.Purposes {
+			if q, ok := version.question(notice, purpose.ID); ok {
+				all[notice.Language] = append(all[notice.Language], q)
+			}
+		}
+	}
+	return all, nil
 }
