@@ -69,6 +69,17 @@ func TestACheckoutIsCompletedOnce(t *testing.T) {
 		}
 		_, err = s.complete(ticket, "+3197012345679")
 		refused(t, models.ServedUsed, err)
+		err = db.Tx(ctx, func(ctx context.Context, tx *models.DB) error { // as part of something larger, which goes on
+			again, err := models.CompleteCheckout(ctx, tx, models.Checkout{Ticket: ticket, Phone: "+3197012345678", Wording: plainly})
+			if err != nil || again.ID != first.ID {
+				t.Errorf("sent twice in a transaction: %+v, %v", again, err)
+			}
+			_, err = models.FindForm(ctx, tx, s.form.ID)
+			return err
+		})
+		if err != nil {
+			t.Error(err)
+		}
 		e, err := models.Opened(ctx, db, first.EvidenceID)
 		if err != nil {
 			t.Fatal(err)

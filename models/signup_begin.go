@@ -51,12 +51,22 @@ func (f Form) BeginSignup(ctx context.Context, db *DB, n NewSignup) (Signup, err
 	return db.openSignup(ctx, s, g)
 }
 
-// openSignup keeps a sign-up, once for each page that was served.
+// openSignup keeps a sign-up, once for each page that was served. It may be part of a larger transaction, which goes on when there is one already.
 func (db *DB) openSignup(ctx context.Context, s Signup, g grant) (Signup, error) {
-	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.beginSignup(ctx, &s, g) })
-	if isDuplicate(err) {
-		return sameSignup(ctx, db, s)
-	}
+	again := s
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.q(ctx).SavePoint("signup").Error; err != nil {
+			return err
+		}
+		err := tx.beginSignup(ctx, &s, g)
+		if !isDuplicate(err) {
+			return err
+		}
+		if err = tx.q(ctx).RollbackTo("signup").Error; err == nil {
+			s, err = sameSignup(ctx, tx, again)
+		}
+		return err
+	})
 	return s, err
 }
 
