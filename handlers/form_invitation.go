@@ -104,6 +104,7 @@ func (s *Server) invited(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	page.Here = "/i/" + c.Param("token")
 	page.Typed.Phone, page.Typed.Answers = contact.PhoneNumber(), map[string]string{models.FieldName: contact.Name}
 	return s.public(c, http.StatusOK, page)
 }

@@ -22,6 +22,7 @@ func TestALinkForThePoster(t *testing.T) {
 		if form.at() != s.path() || form.Request.URL.Query().Get("tag") != "shop-window" {
 			s.Errorf("the link led to %s", form.Request.URL)
 		}
+		form.holds(`?tag=shop-window&amp;lang=nl"`)
 		b.get(formPath(s.form) + "/links/1/code/svg").is(http.StatusOK).holds("<svg")
 		code := b.get(formPath(s.form) + "/links/1/code/png").is(http.StatusOK)
 		if _, err := png.Decode(strings.NewReader(code.text)); err != nil {
@@ -57,6 +58,7 @@ func TestAPersonalInvitation(t *testing.T) {
 		link, _, _ = strings.Cut(link, "\r")
 		visitor := s.browser().with("Accept-Language", "nl")
 		page := visitor.get(link).is(http.StatusOK).holds(`value="` + person.PhoneNumber() + `"`)
+		page.holds(`href="` + link + `?lang=en"`)
 		if s.signups() != 0 {
 			s.Error("opening the link signed somebody up")
 		}

@@ -52,6 +52,9 @@ func (s *Server) formPage(c echo.Context, form models.Form, version models.FormV
 	}
 	page := shownForm(form, version, notice)
 	page.Token, page.Embed, page.Counter = notice.Serve(s.db, at), embedOf(c), counterOf(c)
+	if at.Source == models.SourceForm && at.Tag != "" {
+		page.Here = taggedPath(form, at.Tag)
+	}
 	if c.Request().Method == http.MethodGet {
 		s.noteShown(c, version, language, at)
 	}

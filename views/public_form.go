@@ -11,6 +11,7 @@ type HostedForm struct {
 	Language  string // of those below
 	Languages []string
 	Code      string // the form's public address
+	Here      string // the page's own address, where it is another
 	Company   string
 	Text      models.FormText
 	models.FormLook
@@ -69,6 +70,14 @@ func (p HostedForm) path() string {
 		return p.Counter
 	}
 	return p.Embed.Keep("/f/" + p.Code)
+}
+
+// here is the address of the page with all that led to it, for reading it in another language.
+func (p HostedForm) here() string {
+	if p.Here != "" {
+		return p.Here
+	}
+	return p.path()
 }
 
 // remembers is what browsers may fill in by themselves: nothing on a tablet that the next person uses.

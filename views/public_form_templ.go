@@ -73,7 +73,7 @@ func (p HostedForm) Body() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = languageLinks{path: p.path(), language: p.Language, all: p.Languages}.nav().Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = languageLinks{path: p.here(), language: p.Language, all: p.Languages}.nav().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
