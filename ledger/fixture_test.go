@@ -153,11 +153,11 @@ func verified(t testing.TB, dir string, o VerifyOptions) Report {
 }
 
 func testTerms() Terms {
-	shop := Party{"controller:1", "Bakkerij Zonneveld B.V.", "Molenstraat 4, Utrecht", "privacy@bakkerij-zonneveld.example", "organisation", "controller"}
-	carrier := Party{"recipient:1", "the messaging service", "Harbour Road 1, Dublin", "privacy@messaging.example", "organisation", "processor"}
+	shop := Party{"controller:1", "Bakkerij Zonneveld B.V.", "", "Molenstraat 4, Utrecht", "privacy@bakkerij-zonneveld.example", "organisation", "controller"}
+	carrier := Party{"recipient:1", "the messaging service", "", "Harbour Road 1, Dublin", "privacy@messaging.example", "organisation", "processor"}
 	return Terms{
 		Notice:      NoticeRef{Hash: hexSum([]byte(testText)), Policy: "https://bakkerij-zonneveld.example/privacy", Language: "nl", Form: 1, Version: 1},
-		Purposes:    []Purpose{{1, "aanbiedingen sturen"}},
+		Purposes:    []Purpose{{ID: 1, Words: "aanbiedingen sturen"}},
 		Data:        []Datum{{"telephone number", "necessary", "ordinary"}},
 		Controllers: []Party{shop}, Recipients: []Party{carrier},
 		Storage: []string{"Utrecht, NL"}, Retention: "P24M after withdrawal", Jurisdiction: "NL", Withdrawal: "send STOP, or use the link in any message",

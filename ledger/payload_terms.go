@@ -39,8 +39,11 @@ type NoticeRef struct {
 
 // Purpose is one thing the person agreed to, in the words they read.
 type Purpose struct {
-	ID    int64  `json:"id"`
-	Words string `json:"words"`
+	ID        int64  `json:"id"`
+	Words     string `json:"words"`
+	Version   int64  `json:"version,omitempty"`   // of the words
+	Validity  string `json:"validity,omitempty"`  // as in Event
+	Retention string `json:"retention,omitempty"` // in the words people read
 }
 
 // Datum is one kind of personal data.
@@ -52,12 +55,13 @@ type Datum struct {
 
 // Party is somebody who decides over the data or receives it.
 type Party struct {
-	ID      string `json:"id"`      // 27560: party id
-	Name    string `json:"name"`    // 27560: name
-	Address string `json:"address"` // 27560: address
-	Contact string `json:"contact"` // 27560: contact
-	Type    string `json:"type"`    // 27560: party type
-	Role    string `json:"role"`    // GDPR: party role
+	ID      string `json:"id"`              // 27560: party id
+	Name    string `json:"name"`            // 27560: name
+	Known   string `json:"known,omitempty"` // the name people know it by, where that is another
+	Address string `json:"address"`         // 27560: address
+	Contact string `json:"contact"`         // 27560: contact
+	Type    string `json:"type"`            // 27560: party type
+	Role    string `json:"role"`            // GDPR: party role
 }
 
 // check asks for all 20 fields of the terms, and for the notice if shown.

@@ -145,7 +145,7 @@ func TestTimesHaveOneSpelling(t *testing.T) {
 func TestMemoryReadsWhatWithoutItIsRead(t *testing.T) {
 	b := newBook(t)
 	other := b.act(Granted, 2)
-	other.Terms.Purposes = []Purpose{{2, `said "terms":{}`}}
+	other.Terms.Purposes = []Purpose{{ID: 2, Words: `said "terms":{}`}}
 	whole := func(p Payload) string { s, err := marshal(p); must(t, err); return string(s) }
 	first := whole(b.act(Granted, 1))
 	terms := first[strings.Index(first, `"terms":`)+8 : strings.Index(first, `,"event"`)]

@@ -18,15 +18,20 @@ CREATE TABLE installation (
 
 CREATE TABLE organisations (
   id          INTEGER PRIMARY KEY CHECK (id = 1),
-  name        TEXT NOT NULL DEFAULT '',
-  address     TEXT NOT NULL DEFAULT '',
-  email       TEXT NOT NULL DEFAULT '',
-  privacy_url TEXT NOT NULL DEFAULT '',
-  country     TEXT NOT NULL DEFAULT '',
-  authority   TEXT NOT NULL DEFAULT '',
-  zone        TEXT NOT NULL DEFAULT 'UTC',
-  currency    TEXT NOT NULL DEFAULT 'EUR',
-  updated_at  {{time}} NOT NULL
+  name          TEXT NOT NULL DEFAULT '',
+  legal_name    TEXT NOT NULL DEFAULT '',
+  address       TEXT NOT NULL DEFAULT '',
+  email         TEXT NOT NULL DEFAULT '',
+  phone         TEXT NOT NULL DEFAULT '',
+  privacy_url   TEXT NOT NULL DEFAULT '',
+  country       TEXT NOT NULL DEFAULT '',
+  authority     TEXT NOT NULL DEFAULT '',
+  authority_url TEXT NOT NULL DEFAULT '',
+  retention     TEXT NOT NULL DEFAULT '',
+  logo          TEXT NOT NULL DEFAULT '',
+  zone          TEXT NOT NULL DEFAULT 'UTC',
+  currency      TEXT NOT NULL DEFAULT 'EUR',
+  updated_at    {{time}} NOT NULL
 );
 
 CREATE TABLE users (

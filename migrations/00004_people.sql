@@ -41,12 +41,25 @@ CREATE TABLE suppressions (
 );
 
 CREATE TABLE purposes (
-  id          {{id}},
-  name        TEXT NOT NULL UNIQUE,
-  words       {{json}} NOT NULL,
-  created_at  {{time}} NOT NULL,
-  updated_at  {{time}} NOT NULL,
-  archived_at {{time}}
+  id           {{id}},
+  name         TEXT NOT NULL UNIQUE,
+  words        {{json}} NOT NULL,
+  valid_months INTEGER NOT NULL DEFAULT 0, -- 0: until withdrawn
+  version      INTEGER NOT NULL,
+  created_at   {{time}} NOT NULL,
+  updated_at   {{time}} NOT NULL,
+  archived_at  {{time}}
+);
+
+CREATE TABLE purpose_versions (
+  purpose_id   BIGINT NOT NULL REFERENCES purposes (id),
+  number       INTEGER NOT NULL,
+  name         TEXT NOT NULL,
+  words        {{json}} NOT NULL,
+  valid_months INTEGER NOT NULL,
+  changed_by   BIGINT REFERENCES users (id),
+  changed_at   {{time}} NOT NULL,
+  PRIMARY KEY (purpose_id, number)
 );
 
 CREATE TABLE consents (

@@ -6,7 +6,7 @@ import (
 )
 
 // Launch flips the draft to scheduled; the sender finds it there. Two launches at the same instant launch once: the second is a Conflict.
-// It refuses a template that Meta has not approved.
+// It refuses a template that Meta has not approved, and (PurposeArchived) a purpose that is out of use.
 func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
 	next := *c
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
@@ -18,6 +18,9 @@ func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
 			return Refusal{Reason: "template-not-approved", Message: "Meta has not approved this template, so it cannot be sent yet."}
 		}
 		if err := c.refuseGaps(ctx, tx); err != nil {
+			return err
+		}
+		if err := tx.holdPurposes(ctx, []int64{value(c.PurposeID)}); err != nil {
 			return err
 		}
 		now := tx.Now()

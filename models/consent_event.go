@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"greenlist/ledger"
@@ -28,7 +30,7 @@ func (o Organisation) consentEvent(c Contact, purposes []Purpose, kind ledger.Ty
 		RecordID: "consent:" + randomToken(),
 		Subject:  ledger.Subject{ID: fmt.Sprintf("contact:%d", c.ID), Contact: c.ID, Phone: c.PhoneNumber(), BSUID: c.UserID()},
 		Terms:    o.terms(purposes, language),
-		Event:    ledger.Event{Time: ledger.At(at), Validity: "until withdrawn", Entity: fmt.Sprintf("contact:%d", c.ID), Type: "explicit", State: dpvState[kind]},
+		Event:    ledger.Event{Time: ledger.At(at), Validity: validity(purposes), Entity: fmt.Sprintf("contact:%d", c.ID), Type: "explicit", State: dpvState[kind]},
 	}
 }
 
@@ -46,7 +48,7 @@ func (o Organisation) terms(purposes []Purpose, language string) ledger.Terms {
 	told := make([]ledger.Purpose, len(purposes))
 	for i, p := range purposes {
 		words := p.In(language)
-		told[i] = ledger.Purpose{ID: p.ID, Words: words.Sentence()}
+		told[i] = ledger.Purpose{ID: p.ID, Words: words.Sentence(), Version: int64(p.Version), Validity: iso(p.ValidMonths), Retention: words.Kept}
 	}
 	return ledger.Terms{
 		Notice:       ledger.NoticeRef{Policy: said(o.PrivacyURL), Language: language},
@@ -55,7 +57,7 @@ func (o Organisation) terms(purposes []Purpose, language string) ledger.Terms {
 		Controllers:  []ledger.Party{o.party("controller", "data controller")},
 		Recipients:   []ledger.Party{metaParty},
 		Storage:      []string{"the company's own Greenlist installation"},
-		Retention:    "while the consent is in use, and after it as the law of the jurisdiction demands",
+		Retention:    o.retention(purposes, language),
 		Jurisdiction: said(o.Country),
 		Withdrawal:   "a message with STOP, the preference page, or a request to the company",
 		LawfulBasis:  "consent (GDPR Art. 6(1)(a))",
@@ -64,7 +66,7 @@ func (o Organisation) terms(purposes []Purpose, language string) ledger.Terms {
 		Location:     "where the company runs Greenlist; messages pass through Meta's servers",
 		Transfers:    "Meta may process data outside the EU under its own terms",
 		Rights:       []string{"access", "rectification", "erasure", "restriction", "portability", "objection", "withdrawal of consent", "complaint"},
-		Authority:    said(o.Authority),
+		Authority:    said(join(o.Authority, o.AuthorityURL)),
 	}
 }
 
@@ -75,7 +77,46 @@ var metaParty = ledger.Party{
 }
 
 func (o Organisation) party(id, role string) ledger.Party {
-	return ledger.Party{ID: id, Name: said(o.Name), Address: said(o.Address), Contact: said(o.Email), Type: "company", Role: role}
+	p := ledger.Party{ID: id, Name: said(o.LegalName), Known: o.Name, Address: said(o.Address), Contact: said(join(o.Email, o.Phone)), Type: "company", Role: role}
+	if o.LegalName == "" || o.LegalName == o.Name {
+		p.Name, p.Known = said(o.Name), ""
+	}
+	return p
+}
+
+// join puts what there is behind one another.
+func join(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
+}
+
+// retention says how long the data stays: in the company's own words for each purpose, and what stays as proof after a no.
+func (o Organisation) retention(purposes []Purpose, language string) string {
+	kept := []string{"the consent while it is in use, and its proof " + o.Company().Retains().String()}
+	for _, p := range purposes {
+		if words := p.In(language).Kept; words != "" && !contains(kept, words) {
+			kept = append(kept, words)
+		}
+	}
+	return strings.Join(kept, "; ")
+}
+
+// validity is the shortest of what was agreed to; each purpose has its own besides.
+func validity(purposes []Purpose) string {
+	shortest := 0
+	for _, p := range purposes {
+		if p.ValidMonths > 0 && (shortest == 0 || p.ValidMonths < shortest) {
+			shortest = p.ValidMonths
+		}
+	}
+	return iso(shortest)
+}
+
+// iso is a number of months as ISO 8601 writes a duration.
+func iso(months int) string {
+	if months == 0 {
+		return "until withdrawn"
+	}
+	return fmt.Sprintf("P%dM", months)
 }
 
 // notStated stands in a record where a company has not filled something in: an empty field would hide that.

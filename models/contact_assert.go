@@ -130,7 +130,7 @@ func (c *Contact) Assert(ctx context.Context, db *DB, a Assertion) (given int, e
 
 func (db *DB) assertAll(ctx context.Context, purposes []Purpose, act Consent) (given int, err error) {
 	for _, purpose := range purposes {
-		act.PurposeID = purpose.ID
+		act.PurposeID, act.ExpiresAt = purpose.ID, purpose.Expiry(act.ActedAt)
 		changed, err := db.assertConsent(ctx, act)
 		if err != nil {
 			return given, err

@@ -55,7 +55,7 @@ func sortedLines(text string) []string {
 
 // flat is everything a form says, by its place. What is empty has no place.
 func (c FormContent) flat() (map[string]string, error) {
-	raw, err := json.Marshal(c)
+	raw, err := json.Marshal(c.unnumbered())
 	if err != nil {
 		return nil, err
 	}
@@ -66,6 +66,15 @@ func (c FormContent) flat() (map[string]string, error) {
 	all := map[string]string{}
 	flatten("", tree, all)
 	return all, nil
+}
+
+// unnumbered leaves out which version a purpose is of: that changes also with words in a language the form does not speak.
+func (c FormContent) unnumbered() FormContent {
+	c.Purposes = slices.Clone(c.Purposes)
+	for i := range c.Purposes {
+		c.Purposes[i].Version = 0
+	}
+	return c
 }
 
 func flatten(path string, v any, into map[string]string) {

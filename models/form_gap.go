@@ -18,7 +18,11 @@ type GapKind string
 
 const (
 	GapName      GapKind = "name"      // of the company
+	GapLegal     GapKind = "legal"     // the company's name in the register
 	GapAddress   GapKind = "address"   // of the company
+	GapContact   GapKind = "contact"   // neither e-mail address nor telephone number of the company
+	GapCountry   GapKind = "country"   // whose law applies
+	GapAuthority GapKind = "authority" // where people can complain
 	GapPrivacy   GapKind = "privacy"   // the link to the company's privacy notice
 	GapNumber    GapKind = "number"    // to which people send their confirmation
 	GapLanguages GapKind = "languages" // none chosen
@@ -26,6 +30,7 @@ const (
 	GapHeadline  GapKind = "headline"  // in a language
 	GapButton    GapKind = "button"    // in a language
 	GapWords     GapKind = "words"     // of a purpose, in a language
+	GapArchived  GapKind = "archived"  // a purpose that is not to be asked for any more
 
 	GapLabel   GapKind = "label"   // of a field, in a language
 	GapReason  GapKind = "reason"  // of a field, in a language
@@ -96,15 +101,26 @@ func (f Form) Pending(ctx context.Context, db *DB) (p Pending, err error) {
 }
 
 func (c Company) gaps() (gaps []Gap) {
+	for _, kind := range c.Missing() {
+		gaps = append(gaps, Gap{Kind: kind})
+	}
+	return gaps
+}
+
+// Missing are the things about the company without which nothing is published.
+func (c Company) Missing() (missing []GapKind) {
 	for _, need := range []struct {
 		value string
 		kind  GapKind
-	}{{c.Name, GapName}, {c.Address, GapAddress}, {c.PrivacyURL, GapPrivacy}} {
+	}{
+		{c.Name, GapName}, {c.LegalName, GapLegal}, {c.Address, GapAddress}, {c.Email + c.Phone, GapContact}, {c.PrivacyURL, GapPrivacy},
+		{c.Country, GapCountry}, {c.Authority, GapAuthority},
+	} {
 		if need.value == "" {
-			gaps = append(gaps, Gap{Kind: need.kind})
+			missing = append(missing, need.kind)
 		}
 	}
-	return gaps
+	return missing
 }
 
 func (d FormDraft) gaps(purposes []Purpose) (gaps []Gap) {
@@ -113,6 +129,11 @@ func (d FormDraft) gaps(purposes []Purpose) (gaps []Gap) {
 	}
 	if len(purposes) == 0 {
 		gaps = append(gaps, Gap{Kind: GapPurposes})
+	}
+	for _, purpose := range purposes {
+		if purpose.ArchivedAt != nil {
+			gaps = append(gaps, Gap{Kind: GapArchived, Purpose: purpose})
+		}
 	}
 	for _, language := range d.Languages {
 		if d.Texts[language].Headline == "" {

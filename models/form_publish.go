@@ -28,6 +28,9 @@ func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice, 
 		if len(gaps) > 0 {
 			return Refusal{Reason: FormIncomplete, Message: "Something is still missing. Complete it, then publish the form."}
 		}
+		if err := tx.holdPurposes(ctx, form.Draft.PurposeIDs); err != nil {
+			return err
+		}
 		found, err := content.Judge(draw)
 		if err != nil {
 			return err

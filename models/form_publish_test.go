@@ -33,7 +33,7 @@ func TestNothingIsPublishedWhileSomethingIsMissing(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := gapKinds(gaps)
-		for _, kind := range []models.GapKind{models.GapName, models.GapAddress, models.GapPrivacy, models.GapHeadline, models.GapButton, models.GapWords} {
+		for _, kind := range []models.GapKind{models.GapName, models.GapLegal, models.GapAddress, models.GapContact, models.GapPrivacy, models.GapCountry, models.GapAuthority, models.GapHeadline, models.GapButton, models.GapWords} {
 			if !got[kind] {
 				t.Errorf("nobody is told that %s is missing: %+v", kind, gaps)
 			}
@@ -69,7 +69,7 @@ func TestWhatWasPublishedNeverChanges(t *testing.T) {
 			t.Fatalf("kept %q", shown.HTML)
 		}
 		if err := c.Purpose.Reword(ctx, db, c.Marketer, models.NewPurpose{Name: "Offers", Words: map[string]models.PurposeWords{
-			"en": {What: "seeds", Often: "every day"}, "nl": {What: "zaden", Often: "elke dag"},
+			"en": {What: "seeds", Often: "every day", Kept: "until you stop"}, "nl": {What: "zaden", Often: "elke dag", Kept: "tot u stopt"},
 		}}); err != nil {
 			t.Fatal(err)
 		}

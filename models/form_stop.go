@@ -19,13 +19,16 @@ func (f *Form) Stop(ctx context.Context, db *DB, who Actor) error {
 	return err
 }
 
-// Resume takes sign-ups again. It refuses a form that is not stopped.
+// Resume takes sign-ups again. It refuses a form that is not stopped, and (PurposeArchived) one that asks for what is archived.
 func (f *Form) Resume(ctx context.Context, db *DB, who Actor) error {
 	now := db.Now()
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		err := guarded(tx.q(ctx).Exec(`UPDATE forms SET stopped_at = NULL, updated_at = ? WHERE id = ? AND stopped_at IS NOT NULL`, now, f.ID),
 			"This form is not stopped.")
 		if err != nil {
+			return err
+		}
+		if err := f.holdPurposes(ctx, tx); err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{action: "resume", subject: "form", subjectID: f.ID})

@@ -32,6 +32,14 @@ type FormPurpose struct {
 	ID    int64                   `json:"id"`
 	Name  string                  `json:"name"`
 	Words map[string]PurposeWords `json:"words"`
+	// ValidMonths and Version are those of Purpose.
+	ValidMonths int `json:"valid_months,omitempty"`
+	Version     int `json:"version"`
+}
+
+// purpose is the purpose as it was then.
+func (p FormPurpose) purpose() Purpose {
+	return Purpose{ID: p.ID, Name: p.Name, Words: p.Words, ValidMonths: p.ValidMonths, Version: p.Version}
 }
 
 // content is what the draft says, in its own languages only.
@@ -41,7 +49,7 @@ func (d FormDraft) content(company Company, purposes []Purpose) FormContent {
 		c.Texts[language] = d.Texts[language]
 	}
 	for _, purpose := range purposes {
-		told := FormPurpose{ID: purpose.ID, Name: purpose.Name, Words: map[string]PurposeWords{}}
+		told := FormPurpose{ID: purpose.ID, Name: purpose.Name, Words: map[string]PurposeWords{}, ValidMonths: purpose.ValidMonths, Version: purpose.Version}
 		for _, language := range d.Languages {
 			told.Words[language] = purpose.Words[language]
 		}

@@ -79,7 +79,7 @@ func (run *importRun) when(p *listPerson) time.Time {
 
 func (run *importRun) act(c Contact, p *listPerson) Consent {
 	return Consent{
-		ContactID: c.ID, PurposeID: run.purpose.ID, State: ConsentGiven, ActedAt: run.when(p).UTC().Truncate(time.Second),
+		ContactID: c.ID, PurposeID: run.purpose.ID, State: ConsentGiven, ActedAt: run.when(p).UTC().Truncate(time.Second), ExpiresAt: run.purpose.Expiry(run.when(p)),
 		Source: ledger.SourceList, Grade: p.grade(),
 	}
 }

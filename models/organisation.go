@@ -7,15 +7,23 @@ import (
 
 // Organisation is the company that sends: it is named on every form and answers for every consent. One per installation.
 type Organisation struct {
-	ID         int64
+	ID int64
+	// Name is the one people know, LegalName the one in the register.
 	Name       string
+	LegalName  string
 	Address    string
 	Email      string
+	Phone      string
 	PrivacyURL string `gorm:"column:privacy_url"`
 	// Country is the ISO code of the jurisdiction whose rules of retention apply.
 	Country string
 	// Authority is the data protection authority people may complain to.
-	Authority string
+	Authority    string
+	AuthorityURL string `gorm:"column:authority_url"`
+	// Retention is how long proof stays after a withdrawal; empty: as is usual in the country.
+	Retention Retention
+	// Logo is the hash of a picture, in hex; empty for none.
+	Logo string
 	// Zone is an IANA time zone; schedules are read in it.
 	Zone      string
 	Currency  string

@@ -12,61 +12,81 @@ import (
 
 // Company is what a company says about itself. A published form keeps it as it was.
 type Company struct {
-	Name       string `json:"name"`
-	Address    string `json:"address"`
-	Email      string `json:"email"`
-	PrivacyURL string `json:"privacy_url"`
-	Country    string `json:"country"`
-	Authority  string `json:"authority"`
-	Zone       string `json:"zone"`
-	Currency   string `json:"currency"`
+	Name         string    `json:"name"`
+	LegalName    string    `json:"legal_name"`
+	Address      string    `json:"address"`
+	Email        string    `json:"email"`
+	Phone        string    `json:"phone"`
+	PrivacyURL   string    `json:"privacy_url"`
+	Country      string    `json:"country"`
+	Authority    string    `json:"authority"`
+	AuthorityURL string    `json:"authority_url"`
+	Retention    Retention `json:"retention"`
+	Logo         string    `json:"logo"`
+	Zone         string    `json:"zone"`
+	Currency     string    `json:"currency"`
 }
 
 // Company is what the organisation says about itself now.
 func (o Organisation) Company() Company {
 	return Company{
-		Name: o.Name, Address: o.Address, Email: o.Email, PrivacyURL: o.PrivacyURL,
-		Country: o.Country, Authority: o.Authority, Zone: o.Zone, Currency: o.Currency,
+		Name: o.Name, LegalName: o.LegalName, Address: o.Address, Email: o.Email, Phone: o.Phone, PrivacyURL: o.PrivacyURL, Country: o.Country,
+		Authority: o.Authority, AuthorityURL: o.AuthorityURL, Retention: o.Retention, Logo: o.Logo, Zone: o.Zone, Currency: o.Currency,
 	}
 }
 
 // organisation is the company as the records of consent speak of it.
 func (c Company) organisation() Organisation {
 	return Organisation{
-		Name: c.Name, Address: c.Address, Email: c.Email, PrivacyURL: c.PrivacyURL,
-		Country: c.Country, Authority: c.Authority, Zone: c.Zone, Currency: c.Currency,
+		Name: c.Name, LegalName: c.LegalName, Address: c.Address, Email: c.Email, Phone: c.Phone, PrivacyURL: c.PrivacyURL, Country: c.Country,
+		Authority: c.Authority, AuthorityURL: c.AuthorityURL, Retention: c.Retention, Logo: c.Logo, Zone: c.Zone, Currency: c.Currency,
 	}
 }
 
+// FullName is the name people know with the one in the register, where they are not the same.
+func (c Company) FullName() string {
+	switch {
+	case c.LegalName == "" || strings.Contains(c.Name, c.LegalName):
+		return c.Name
+	case strings.Contains(c.LegalName, c.Name):
+		return c.LegalName
+	}
+	return c.Name + " (" + c.LegalName + ")"
+}
+
 // Describe changes what the company says about itself. Forms published before keep what they said. It refuses a company without a name, and
-// addresses, countries, zones and currencies that are none; everything but the name may be left open until a form is published.
+// addresses, numbers, countries, zones, currencies and pictures that are none; everything but the name may be left open until a form is
+// published. Where the country has one authority and none is named, it is that one.
 func (o *Organisation) Describe(ctx context.Context, db *DB, who Actor, c Company) error {
 	c = c.tidy()
 	if err := c.check(); err != nil {
 		return err
 	}
-	now := db.Now()
+	if err := db.checkLogo(ctx, c.Logo); err != nil {
+		return err
+	}
+	next := c.organisation()
+	next.ID, next.UpdatedAt = 1, db.Now()
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		before, err := FindOrganisation(ctx, tx)
 		if err != nil {
 			return err
 		}
-		err = tx.q(ctx).Exec(`UPDATE organisations SET name = ?, address = ?, email = ?, privacy_url = ?, country = ?, authority = ?, zone = ?, currency = ?,
-			updated_at = ? WHERE id = 1`, c.Name, c.Address, c.Email, c.PrivacyURL, c.Country, c.Authority, c.Zone, c.Currency, now).Error
-		if err != nil {
+		if err := tx.q(ctx).Model(&Organisation{}).Where("id = 1").Select("*").Updates(&next).Error; err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{action: "describe", subject: "company", subjectID: 1, before: before.Company(), after: c})
 	})
 	if err == nil {
-		*o = c.organisation()
-		o.ID, o.UpdatedAt = 1, now
+		*o = next
 	}
 	return err
 }
 
 func (c Company) tidy() Company {
-	for _, field := range []*string{&c.Name, &c.Address, &c.Email, &c.PrivacyURL, &c.Country, &c.Authority, &c.Zone, &c.Currency} {
+	for _, field := range []*string{
+		&c.Name, &c.LegalName, &c.Address, &c.Email, &c.Phone, &c.PrivacyURL, &c.Country, &c.Authority, &c.AuthorityURL, &c.Zone, &c.Currency,
+	} {
 		*field = strings.TrimSpace(*field)
 	}
 	c.Address = strings.ReplaceAll(c.Address, "\r\n", "\n")
@@ -77,7 +97,7 @@ func (c Company) tidy() Company {
 	if c.Currency == "" {
 		c.Currency = "EUR"
 	}
-	return c
+	return c.withAuthority()
 }
 
 func (c Company) check() error {
@@ -88,14 +108,15 @@ func (c Company) check() error {
 	if strings.Contains(c.Name, "\n") || len([]rune(c.Name)) > 80 {
 		wrong.Add("name", "Keep the name to one line of at most 80 letters: it stands in the message people send you.")
 	}
-	if _, err := mail.ParseAddress(c.Email); c.Email != "" && err != nil {
-		wrong.Add("email", "Enter an e-mail address, like hello@company.example.")
+	if strings.Contains(c.LegalName, "\n") || len([]rune(c.LegalName)) > 160 {
+		wrong.Add("legal_name", "Keep the name to one line of at most 160 letters.")
 	}
-	if c.PrivacyURL != "" && !isWebAddress(c.PrivacyURL) {
-		wrong.Add("privacy_url", "Enter the whole address of the page, beginning with https://.")
-	}
+	c.checkContact(wrong)
 	if c.Country != "" && !isCountry(c.Country) {
 		wrong.Add("country", "Choose a country.")
+	}
+	if !c.Retention.known() {
+		wrong.Add("retention", "Choose how long proof is kept.")
 	}
 	if _, err := time.LoadLocation(c.Zone); err != nil || c.Zone == "Local" {
 		wrong.Add("zone", "Enter a time zone, like Europe/Amsterdam.")
@@ -104,6 +125,21 @@ func (c Company) check() error {
 		wrong.Add("currency", "Enter the three letters of a currency, like EUR.")
 	}
 	return wrong.OrNil()
+}
+
+func (c Company) checkContact(wrong Invalid) {
+	if _, err := mail.ParseAddress(c.Email); c.Email != "" && err != nil {
+		wrong.Add("email", "Enter an e-mail address, like hello@company.example.")
+	}
+	if _, err := ParsePhone(c.Phone, c.Country); c.Phone != "" && err != nil {
+		wrong.Add("phone", "Enter the number with its country code, like +31 20 123 4567.")
+	}
+	if c.PrivacyURL != "" && !isWebAddress(c.PrivacyURL) {
+		wrong.Add("privacy_url", "Enter the whole address of the page, beginning with https://.")
+	}
+	if c.AuthorityURL != "" && !isWebAddress(c.AuthorityURL) {
+		wrong.Add("authority_url", "Enter the whole address of the authority’s site, beginning with https://.")
+	}
 }
 
 func isWebAddress(text string) bool {

@@ -25,7 +25,9 @@ func TestDescribingTheCompany(t *testing.T) {
 		if err := o.Describe(ctx, db, c.Marketer, models.Company{Name: " Zaailing ", Country: "nl"}); err != nil {
 			t.Fatal(err)
 		}
-		if again, err := models.FindOrganisation(ctx, db); err != nil || again.Company() != (models.Company{Name: "Zaailing", Country: "NL", Zone: "UTC", Currency: "EUR"}) {
+		if again, err := models.FindOrganisation(ctx, db); err != nil || again.Company() != (models.Company{
+			Name: "Zaailing", Country: "NL", Authority: "Autoriteit Persoonsgegevens", AuthorityURL: "https://autoriteitpersoonsgegevens.nl", Zone: "UTC", Currency: "EUR",
+		}) {
 			t.Errorf("%+v, %v", again, err)
 		}
 	})
@@ -43,7 +45,7 @@ func TestRewordingAPurpose(t *testing.T) {
 			t.Errorf("two purposes of one name: %v", err)
 		}
 		err = other.Reword(ctx, db, c.Marketer, models.NewPurpose{Name: "News", Words: map[string]models.PurposeWords{
-			"nl": {What: " nieuws  uit de kas. ", Often: "elke maand"}, "xx": {What: "nothing"}, "de": {},
+			"nl": {What: " nieuws  uit de kas. ", Often: "elke maand", Kept: "tot u stopt."}, "xx": {What: "nothing"}, "de": {},
 		}})
 		if err != nil || len(other.Words) != 1 || other.Words["nl"].What != "nieuws uit de kas" || !other.Complete("nl") || other.Complete("de") {
 			t.Errorf("%+v, %v", other.Words, err)

@@ -10,9 +10,14 @@ type Purpose struct {
 	ID   int64
 	Name string
 	// Words are what people read, by language.
-	Words      map[string]PurposeWords `gorm:"serializer:json"`
-	CreatedAt  time.Time
-	UpdatedAt  time.Time
+	Words map[string]PurposeWords `gorm:"serializer:json"`
+	// ValidMonths is how long a yes holds; 0: until it is withdrawn.
+	ValidMonths int
+	// Version counts the changes of the above. All there were stand in ListPurposeVersions.
+	Version   int
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	// ArchivedAt is since when nobody is asked for it and nothing is sent for it. Who said yes can still stop.
 	ArchivedAt *time.Time
 }
 
@@ -22,6 +27,8 @@ type PurposeWords struct {
 	What string `json:"what"`
 	// Often is how often: "at most twice a month".
 	Often string `json:"often"`
+	// Kept is how long the number is kept for it: "until you stop, and two years after that as proof".
+	Kept string `json:"kept"`
 }
 
 // In returns the words in a language, or in the first language there is, or the bare name.
@@ -40,26 +47,13 @@ func (p Purpose) In(language string) PurposeWords {
 // Languages are those that public pages speak.
 var Languages = []string{"en", "nl", "de", "da", "sv", "fr", "es"}
 
-// NewPurpose is what it takes to define a purpose.
-type NewPurpose struct {
-	Name  string
-	Words map[string]PurposeWords
-}
-
-// CreatePurpose defines a purpose. It refuses a name that is empty or taken.
-func CreatePurpose(ctx context.Context, db *DB, who Actor, n NewPurpose) (Purpose, error) {
-	n, err := n.tidy()
-	if err != nil {
-		return Purpose{}, err
+// Expiry is when a yes said at a moment ends by itself; nil when only the person ends it.
+func (p Purpose) Expiry(said time.Time) *time.Time {
+	if p.ValidMonths == 0 {
+		return nil
 	}
-	p := Purpose{Name: n.Name, Words: n.Words, CreatedAt: db.Now(), UpdatedAt: db.Now()}
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if err := tx.q(ctx).Create(&p).Error; err != nil {
-			return err
-		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "purpose", subjectID: p.ID, after: n})
-	})
-	return p, takenName(err)
+	ends := said.UTC().AddDate(0, p.ValidMonths, 0)
+	return &ends
 }
 
 // ListPurposes returns the purposes in use, oldest first.
@@ -80,4 +74,29 @@ func findPurposes(ctx context.Context, db *DB, ids []int64) ([]Purpose, error) {
 	var all []Purpose
 	err := db.q(ctx).Where(db.among("id"), db.list(ids)).Order("id").Find(&all).Error
 	return all, err
+}
+
+// A PurposeTally is a purpose, in use or not, and how many said yes to it.
+type PurposeTally struct {
+	Purpose
+	Given int64
+}
+
+// TallyPurposes returns all purposes, those in use first, each with how many have said yes and have not stopped.
+func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
+	var all []Purpose
+	if err := db.q(ctx).Order("archived_at IS NOT NULL, id").Find(&all).Error; err != nil {
+		return nil, err
+	}
+	var counts []struct{ PurposeID, N int64 }
+	err := db.q(ctx).Raw(`SELECT purpose_id, COUNT(*) AS n FROM consents WHERE state = ? GROUP BY purpose_id`, ConsentGiven).Scan(&counts).Error
+	given := map[int64]int64{}
+	for _, count := range counts {
+		given[count.PurposeID] = count.N
+	}
+	tallies := make([]PurposeTally, len(all))
+	for i, p := range all {
+		tallies[i] = PurposeTally{p, given[p.ID]}
+	}
+	return tallies, err
 }

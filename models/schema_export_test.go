@@ -12,6 +12,7 @@ var Nouns = []any{
 	&Installation{}, &Organisation{}, &User{}, &Session{}, &AuditEntry{}, &Process{}, &Errand{}, &Evidence{}, &Sealed{}, &logLeaf{}, &logNode{}, &Checkpoint{},
 	&Contact{}, &Attribute{}, &Retagging{}, &Purpose{}, &Consent{}, &Form{}, &FormVersion{}, &Notice{}, &Signup{}, &Link{}, &Invitation{}, &FormOrigin{}, &FormCounter{}, &WebhookEvent{}, &File{}, &Attachment{}, &Import{}, &ImportError{},
 	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &Campaign{}, &Message{}, &Keyword{},
+	&PurposeVersion{},
 	&APIKey{}, &Endpoint{}, &Delivery{},
 }
 

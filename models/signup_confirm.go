@@ -85,7 +85,7 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
-	given, err := db.settleYes(ctx, s, contact, event.At, evidenceID)
+	given, err := db.settleYes(ctx, s, contact, version, event.At, evidenceID)
 	if err != nil {
 		return Contact{}, err
 	}
@@ -104,10 +104,10 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 }
 
 // settleYes makes the confirmed sign-up the person's consent. given is false when they have said no since, to all of it.
-func (db *DB) settleYes(ctx context.Context, s Signup, c Contact, at time.Time, evidenceID int64) (given bool, err error) {
-	for _, purposeID := range s.PurposeIDs {
+func (db *DB) settleYes(ctx context.Context, s Signup, c Contact, v FormVersion, at time.Time, evidenceID int64) (given bool, err error) {
+	for _, agreed := range v.Content.Chosen(s.PurposeIDs) {
 		changed, err := db.settleConsent(ctx, Consent{
-			ContactID: c.ID, PurposeID: purposeID, State: ConsentGiven, ActedAt: at, Source: s.Source,
+			ContactID: c.ID, PurposeID: agreed.ID, State: ConsentGiven, ActedAt: at, ExpiresAt: agreed.purpose().Expiry(at), Source: s.Source,
 			Grade: GradeVerified, NoticeID: &s.NoticeID, EvidenceID: evidenceID,
 		})
 		if err != nil {

@@ -30,7 +30,7 @@ func (g grant) event(s Signup) *ledger.ConsentEvent {
 		RecordID: "consent:" + randomToken(),
 		Subject:  ledger.Subject{ID: who, Signup: s.ID, Phone: s.Phone},
 		Terms:    g.version.terms(g.notice, s.PurposeIDs),
-		Event:    ledger.Event{Time: ledger.At(s.CreatedAt), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Granted]},
+		Event:    ledger.Event{Time: ledger.At(s.CreatedAt), Validity: validity(g.version.purposes(s.PurposeIDs)), Entity: who, Type: "explicit", State: dpvState[ledger.Granted]},
 		Source:   s.Source,
 		Capture: &ledger.Capture{
 			Controls: g.controls(s), Token: g.Token, Served: ledger.At(g.served.When()), Origin: g.served.Origin, Page: g.served.Page,
@@ -57,13 +57,17 @@ func (g grant) controls(s Signup) (all []ledger.Control) {
 	return append(all, ledger.Control{Kind: "button", Label: g.version.Content.Texts[g.notice.Language].Button, Default: "none", Action: "pressed"})
 }
 
+// purposes are those with these ids, as the version had them.
+func (v FormVersion) purposes(ids []int64) (purposes []Purpose) {
+	for _, p := range v.Content.Chosen(ids) {
+		purposes = append(purposes, p.purpose())
+	}
+	return purposes
+}
+
 // terms are what this version told people, in the words of the notice they read.
 func (v FormVersion) terms(n Notice, purposeIDs []int64) ledger.Terms {
-	var purposes []Purpose
-	for _, p := range v.Content.Chosen(purposeIDs) {
-		purposes = append(purposes, Purpose{ID: p.ID, Name: p.Name, Words: p.Words})
-	}
-	terms := v.Content.Company.organisation().terms(purposes, n.Language)
+	terms := v.Content.Company.organisation().terms(v.purposes(purposeIDs), n.Language)
 	terms.Notice.Hash, terms.Notice.Form, terms.Notice.Version = n.HexHash(), v.FormID, int64(v.Number)
 	if n.Kind == CheckoutBlock { // it asks for nothing more
 		return terms
@@ -82,7 +86,7 @@ func (s Signup) confirmation(c Contact, v FormVersion, n Notice, e whatsapp.Inbo
 		RecordID: "consent:" + randomToken(),
 		Subject:  ledger.Subject{ID: who, Contact: c.ID, Phone: c.PhoneNumber(), BSUID: c.UserID()},
 		Terms:    v.terms(n, s.PurposeIDs),
-		Event:    ledger.Event{Time: ledger.At(e.At), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Confirmed]},
+		Event:    ledger.Event{Time: ledger.At(e.At), Validity: validity(v.purposes(s.PurposeIDs)), Entity: who, Type: "explicit", State: dpvState[ledger.Confirmed]},
 		Source:   s.Source,
 		Grade:    GradeVerified,
 		Granted:  s.EvidenceID,

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"strings"
@@ -67,7 +68,7 @@ func receiptOf(e ledger.ConsentEvent, consents []Consent) Receipt {
 	company := e.Terms.Controllers[0]
 	r := Receipt{
 		RecordID: strings.TrimPrefix(e.RecordID, "consent:"), ContactID: e.Subject.Contact, Language: e.Terms.Notice.Language,
-		Company: unsaid(company.Name), Address: unsaid(company.Address), PrivacyURL: unsaid(e.Terms.Notice.Policy), Authority: unsaid(e.Terms.Authority),
+		Company: unsaid(cmp.Or(company.Known, company.Name)), Address: unsaid(company.Address), PrivacyURL: unsaid(e.Terms.Notice.Policy), Authority: unsaid(e.Terms.Authority),
 		At: e.Acted(), Phone: e.Subject.Phone, Confirmed: e.Verification != nil,
 	}
 	for _, purpose := range e.Terms.Purposes {

@@ -7,8 +7,9 @@ import (
 )
 
 var demoCompany = models.Company{
-	Name: "Zaailing", Address: "Kasstraat 3\n2061 AB Bloemendaal\nNederland", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
-	Country: "NL", Authority: "Autoriteit Persoonsgegevens", Zone: "Europe/Amsterdam", Currency: "EUR",
+	Name: "Zaailing", LegalName: "Zaailing Plantenwinkels B.V.", Address: "Kasstraat 3\n2061 AB Bloemendaal\nNederland", Email: "hallo@zaailing.example",
+	Phone: "+31 970 1020 3040", PrivacyURL: "https://zaailing.example/privacy", Country: "NL", Authority: models.Authorities["NL"].Name,
+	AuthorityURL: models.Authorities["NL"].URL, Zone: "Europe/Amsterdam", Currency: "EUR",
 }
 
 // demoConnection is what the pretend Meta takes by default.
@@ -16,27 +17,36 @@ var demoConnection = models.Connection{
 	WABAID: "100000000000001", AppID: "100000000000003", Token: "sandbox-token", AppSecret: "sandbox-secret", VerifyToken: "sandbox-verify",
 }
 
+// keptWords say how long a number is kept, for every purpose the same.
+var keptWords = map[string]string{
+	"en": "until you stop, and two years after that as proof that you agreed",
+	"nl": "tot u stopt, en daarna nog twee jaar als bewijs dat u het goedvond",
+	"de": "bis Sie widerrufen, und danach zwei Jahre als Nachweis Ihrer Einwilligung",
+	"fr": "jusqu’à votre désinscription, puis deux ans comme preuve de votre accord",
+	"sv": "tills du slutar, och sedan i två år som bevis på ditt samtycke",
+}
+
 var demoPurposes = []models.NewPurpose{
 	{Name: "News and offers", Words: map[string]models.PurposeWords{
-		"en": {What: "news and offers on plants", Often: "at most three times a month"},
-		"nl": {What: "nieuws en aanbiedingen voor planten", Often: "hooguit drie keer per maand"},
-		"de": {What: "Neues und Angebote rund um Pflanzen", Often: "höchstens dreimal im Monat"},
-		"fr": {What: "des nouvelles et des offres sur les plantes", Often: "trois fois par mois au plus"},
-		"sv": {What: "nyheter och erbjudanden om växter", Often: "högst tre gånger i månaden"},
+		"en": {What: "news and offers on plants", Often: "at most three times a month", Kept: keptWords["en"]},
+		"nl": {What: "nieuws en aanbiedingen voor planten", Often: "hooguit drie keer per maand", Kept: keptWords["nl"]},
+		"de": {What: "Neues und Angebote rund um Pflanzen", Often: "höchstens dreimal im Monat", Kept: keptWords["de"]},
+		"fr": {What: "des nouvelles et des offres sur les plantes", Often: "trois fois par mois au plus", Kept: keptWords["fr"]},
+		"sv": {What: "nyheter och erbjudanden om växter", Often: "högst tre gånger i månaden", Kept: keptWords["sv"]},
 	}},
 	{Name: "Plant care", Words: map[string]models.PurposeWords{
-		"en": {What: "tips on caring for plants", Often: "once a month"},
-		"nl": {What: "tips voor de verzorging van planten", Often: "één keer per maand"},
-		"de": {What: "Tipps zur Pflanzenpflege", Often: "einmal im Monat"},
-		"fr": {What: "des conseils pour soigner vos plantes", Often: "une fois par mois"},
-		"sv": {What: "tips om hur du sköter växter", Often: "en gång i månaden"},
+		"en": {What: "tips on caring for plants", Often: "once a month", Kept: keptWords["en"]},
+		"nl": {What: "tips voor de verzorging van planten", Often: "één keer per maand", Kept: keptWords["nl"]},
+		"de": {What: "Tipps zur Pflanzenpflege", Often: "einmal im Monat", Kept: keptWords["de"]},
+		"fr": {What: "des conseils pour soigner vos plantes", Often: "une fois par mois", Kept: keptWords["fr"]},
+		"sv": {What: "tips om hur du sköter växter", Often: "en gång i månaden", Kept: keptWords["sv"]},
 	}},
 	{Name: "Workshops", Words: map[string]models.PurposeWords{
-		"en": {What: "invitations to workshops", Often: "when there is one, about six times a year"},
-		"nl": {What: "uitnodigingen voor workshops", Often: "als er een is, zo’n zes keer per jaar"},
-		"de": {What: "Einladungen zu Workshops", Often: "wenn einer stattfindet, etwa sechsmal im Jahr"},
-		"fr": {What: "des invitations à nos ateliers", Often: "quand il y en a un, environ six fois par an"},
-		"sv": {What: "inbjudningar till workshoppar", Often: "när det finns en, ungefär sex gånger om året"},
+		"en": {What: "invitations to workshops", Often: "when there is one, about six times a year", Kept: keptWords["en"]},
+		"nl": {What: "uitnodigingen voor workshops", Often: "als er een is, zo’n zes keer per jaar", Kept: keptWords["nl"]},
+		"de": {What: "Einladungen zu Workshops", Often: "wenn einer stattfindet, etwa sechsmal im Jahr", Kept: keptWords["de"]},
+		"fr": {What: "des invitations à nos ateliers", Often: "quand il y en a un, environ six fois par an", Kept: keptWords["fr"]},
+		"sv": {What: "inbjudningar till workshoppar", Often: "när det finns en, ungefär sex gånger om året", Kept: keptWords["sv"]},
 	}},
 }
 

@@ -65,7 +65,7 @@ func (c *company) database() *models.DB {
 func (c *company) agreeOn(name string) {
 	c.t.Helper()
 	purpose, err := models.CreatePurpose(context.Background(), c.database(), models.System, models.NewPurpose{Name: name, Words: map[string]models.PurposeWords{
-		"en": {What: "offers and news about plants", Often: "at most twice a month"},
+		"en": {What: "offers and news about plants", Often: "at most twice a month", Kept: "until you stop, and two years after that as proof"},
 	}})
 	if err != nil {
 		c.t.Fatal(err)

@@ -34,7 +34,8 @@ func NewCompany(t testing.TB, db *models.DB) Company {
 		Status: "CONNECTED", ThroughputLevel: "HIGH", MessagingLimit: "TIER_UNLIMITED",
 	}, "poll"))(t)
 	c.Purpose = must(models.CreatePurpose(ctx, db, c.Marketer, models.NewPurpose{Name: "Offers", Words: map[string]models.PurposeWords{
-		"en": {What: "offers on plants", Often: "at most twice a month"}, "nl": {What: "aanbiedingen voor planten", Often: "hooguit twee keer per maand"},
+		"en": {What: "offers on plants", Often: "at most twice a month", Kept: "until you stop, and two years after that as proof"},
+		"nl": {What: "aanbiedingen voor planten", Often: "hooguit twee keer per maand", Kept: "tot u stopt, en daarna twee jaar als bewijs"},
 	}}))(t)
 	c.Template = must(models.ObserveTemplate(ctx, db, c.Account, SpringOffer, "poll"))(t)
 	return c

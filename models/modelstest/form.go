@@ -70,7 +70,7 @@ func (c Company) Described(t testing.TB) Company {
 	t.Helper()
 	var o models.Organisation
 	check(t, o.Describe(context.Background(), c.DB, c.Marketer, models.Company{
-		Name: "Zaailing", Address: "Kasstraat 3\n1234 AB Bloemendaal", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
+		Name: "Zaailing", LegalName: "Zaailing B.V.", Address: "Kasstraat 3\n1234 AB Bloemendaal", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
 		Country: "NL", Authority: "Autoriteit Persoonsgegevens", Zone: "Europe/Amsterdam", Currency: "EUR",
 	}))
 	return c
