@@ -30,7 +30,8 @@ func TestAFormFromNothingToLive(t *testing.T) {
 		company := b.get("/settings/company").is(http.StatusOK)
 		company.send("/settings/company", map[string]string{"name": "Zaailing", "zone": "Mars"}).is(http.StatusUnprocessableEntity).says("Enter a time zone")
 		company.post("/settings/company", url.Values{
-			"name": {"Zaailing"}, "address": {"Kasstraat 3"}, "privacy_url": {"https://zaailing.example/privacy"}, "country": {"NL"},
+			"name": {"Zaailing"}, "legal_name": {"Zaailing B.V."}, "address": {"Kasstraat 3"}, "email": {"hallo@zaailing.example"},
+			"privacy_url": {"https://zaailing.example/privacy"}, "country": {"NL"},
 			"zone": {"Europe/Amsterdam"}, "currency": {"EUR"},
 		}).isAt("/settings/company").says("Saved.")
 		b.get("/forms/1").says("There is still a placeholder here.")
@@ -173,9 +174,9 @@ func TestPurposesAreSaidInEveryLanguage(t *testing.T) {
 	eachShop(t, func(s shop) {
 		b := s.as(models.Marketer)
 		b.get("/purposes").is(http.StatusOK).says("Offers").says("English, Dutch")
-		editor := b.get("/purposes/1").is(http.StatusOK).says("Ja, ik wil aanbiedingen voor planten van Zaailing via WhatsApp ontvangen, hooguit twee keer per maand.")
+		editor := b.get("/purposes/1/edit").is(http.StatusOK).says("Ja, ik wil aanbiedingen voor planten van Zaailing via WhatsApp ontvangen, hooguit twee keer per maand. We bewaren uw nummer tot u stopt")
 		editor.send("/purposes/1", map[string]string{"name": " "}).is(http.StatusUnprocessableEntity).says("Say what people agree to")
-		editor.send("/purposes/1", map[string]string{"often_nl": "elke maand", "what_de": "Angebote für Pflanzen", "often_de": "höchstens zweimal im Monat"}).isAt("/purposes").says("German")
+		editor.send("/purposes/1", map[string]string{"often_nl": "elke maand", "what_de": "Angebote für Pflanzen", "often_de": "höchstens zweimal im Monat", "kept_de": "bis zu Ihrem Widerruf"}).isAt("/purposes/1").says("German").says("Version 2")
 		b.get("/purposes/new").send("/purposes", map[string]string{"name": "Offers"}).is(http.StatusUnprocessableEntity).says("There is a purpose with this name already.")
 		s.clock.Advance(time.Second)
 		b.get("/forms/1").says("You have changes").send("/forms/1/versions", nil).says("Version 2")

@@ -125,11 +125,14 @@ func (s *Server) asking() []route {
 		{method: post, path: "/forms/:id/invitations", who: makers, do: s.invitePeople},
 		{method: get, path: "/forms/:id/invitations/:invitation/links.csv", who: makers, do: s.invitationFile},
 
-		{method: get, path: "/purposes", who: makers, do: s.purposes},
+		{method: get, path: "/purposes", who: readers, do: s.purposes},
 		{method: post, path: "/purposes", who: makers, do: s.createPurpose},
 		{method: get, path: "/purposes/new", who: makers, do: s.newPurpose},
-		{method: get, path: "/purposes/:id", who: makers, do: s.purpose},
+		{method: get, path: "/purposes/:id", who: readers, do: s.purpose},
+		{method: get, path: "/purposes/:id/edit", who: makers, do: s.editPurpose},
 		{method: post, path: "/purposes/:id", who: makers, do: s.rewordPurpose},
+		{method: post, path: "/purposes/:id/archive", who: makers, do: s.archivePurpose},
+		{method: del, path: "/purposes/:id/archive", who: makers, do: s.restorePurpose},
 	}
 }
 
@@ -209,7 +212,7 @@ func (s *Server) settings() []route {
 		{method: get, path: "/quality", who: makers, do: s.quality},
 
 		{method: get, path: "/settings/company", who: admins, do: s.company},
-		{method: post, path: "/settings/company", who: admins, do: s.describeCompany},
+		{method: post, path: "/settings/company", who: admins, do: s.describeCompany, body: fileBody},
 
 		{method: get, path: "/settings/whatsapp", who: admins, do: s.connection},
 		{method: post, path: "/settings/whatsapp", who: admins, do: s.connect},

@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"slices"
 	"strings"
 )
 
@@ -18,7 +17,7 @@ func (p *Purpose) Archive(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(archived, "This purpose is archived already."); err != nil {
 			return err
 		}
-		if err := tx.refuseInUse(ctx, p.ID); err != nil {
+		if err := p.refuseInUse(ctx, tx); err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{action: "archive", subject: "purpose", subjectID: p.ID})
@@ -45,42 +44,26 @@ func (p *Purpose) Restore(ctx context.Context, db *DB, who Actor) error {
 	return err
 }
 
-func (db *DB) refuseInUse(ctx context.Context, id int64) error {
-	users, err := db.formsAskingFor(ctx, id)
+func (p *Purpose) refuseInUse(ctx context.Context, db *DB) error {
+	forms, err := p.Forms(ctx, db)
 	if err != nil {
 		return err
 	}
-	var campaigns []string
-	err = db.q(ctx).Raw(`SELECT name FROM campaigns WHERE purpose_id = ? AND state IN ? ORDER BY id`, id,
-		[]CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused}).Scan(&campaigns).Error
+	var users []string
+	err = db.q(ctx).Raw(`SELECT name FROM campaigns WHERE purpose_id = ? AND state IN ? ORDER BY id`, p.ID,
+		[]CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused}).Scan(&users).Error
 	if err != nil {
 		return err
 	}
-	if users = append(users, campaigns...); len(users) > 0 {
+	for _, asking := range forms {
+		if asking.Form.State() == FormLive {
+			users = append(users, asking.Form.Name)
+		}
+	}
+	if len(users) > 0 {
 		return Refusal{PurposeInUse, "It is still in use by “" + strings.Join(users, "”, “") + "”. Stop those first, or publish the form without this purpose."}
 	}
 	return nil
-}
-
-// formsAskingFor are the names of the live forms whose published version has the purpose.
-func (db *DB) formsAskingFor(ctx context.Context, id int64) (names []string, err error) {
-	forms, err := ListForms(ctx, db)
-	if err != nil {
-		return nil, err
-	}
-	for _, form := range forms {
-		if form.State() != FormLive {
-			continue
-		}
-		version, err := form.Version(ctx, db)
-		if err != nil {
-			return nil, err
-		}
-		if slices.ContainsFunc(version.Content.Purposes, func(p FormPurpose) bool { return p.ID == id }) {
-			names = append(names, form.Name)
-		}
-	}
-	return names, nil
 }
 
 // PurposeArchived is the reason why nothing new begins for a purpose.

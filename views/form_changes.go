@@ -85,6 +85,9 @@ func (n changeNames) of(c models.FormChange) (title, rank string, line changeLin
 		line.Name, line.Before, line.After = "From top to bottom", n.places(rest[0], c.Before), n.places(rest[0], c.After)
 		return "Order", "5", line
 	case first == "company" && len(rest) == 1:
+		if rest[0] == "logo" {
+			line.Before, line.After = logoName(c.Before), logoName(c.After)
+		}
 		line.Name = cmp.Or(companyNames[rest[0]], upperFirst(strings.ReplaceAll(rest[0], "_", " ")))
 		return "Company", "7", line
 	case first == "logo":
@@ -100,11 +103,13 @@ var (
 		"confirmation": "After signing up, on WhatsApp",
 	}
 	partNames = map[string]string{
-		"id": "", "key": "", "name": "Name among staff", "what": "What", "often": "How often", "labels": "Question", "reasons": "Why you ask", "choices": "Answers",
+		"id": "", "key": "", "name": "Name among staff", "what": "What", "often": "How often", "kept": "How long the number is kept",
+		"valid_months": "Months a yes holds", "labels": "Question", "reasons": "Why you ask", "choices": "Answers",
 		"required": "Cannot be left empty", "kind": "Kind",
 	}
-	companyNames = map[string]string{"privacy_url": "Link to the privacy notice", "zone": "Time zone", "email": "E-mail address"}
-	lookNames    = map[string]string{"accent": "Colour of buttons and links", "logo": "Logo", "tracking": "Reads and clicks are kept per person"}
+	companyNames = map[string]string{"privacy_url": "Link to the privacy notice", "zone": "Time zone", "email": "E-mail address", "legal_name": "Registered name",
+		"authority_url": "Website of the authority", "retention": "How long proof is kept"}
+	lookNames = map[string]string{"accent": "Colour of buttons and links", "logo": "Logo", "tracking": "Reads and clicks are kept per person"}
 )
 
 // partName names a part of a purpose or field, with its language where it has one.

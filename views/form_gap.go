@@ -11,12 +11,8 @@ func gapWords(g models.Gap, role Role, editor string) (words string, mend Action
 	}
 	edit := Action{"Edit the form", editor}
 	switch g.Kind {
-	case models.GapName:
-		return "Your company has no name yet.", company
-	case models.GapAddress:
-		return "Your company’s address is missing.", company
-	case models.GapPrivacy:
-		return "The link to your privacy notice is missing.", company
+	case models.GapName, models.GapLegal, models.GapAddress, models.GapContact, models.GapPrivacy, models.GapCountry, models.GapAuthority:
+		return companyGap[g.Kind].missing, company
 	case models.GapNumber:
 		return "No WhatsApp number is connected: people would have nobody to write to.", role.connect()
 	case models.GapLanguages:
@@ -38,7 +34,11 @@ func gapWords(g models.Gap, role Role, editor string) (words string, mend Action
 	case models.GapConfirmation:
 		return "The message on WhatsApp is missing" + in + ", though another language has it.", edit
 	}
-	return "“" + g.Purpose.Name + "” does not say what and how often" + in + ".", Action{"Complete the purpose", purposePath(g.Purpose.ID)}
+	if g.Kind == models.GapArchived {
+		return "“" + g.Purpose.Name + "” is archived, so nobody is asked for it any more.", Action{"Look at the purpose", PurposePath(g.Purpose.ID)}
+	}
+	return "“" + g.Purpose.Name + "” does not say what, how often and how long the number is kept" + in + ".",
+		Action{"Complete the purpose", PurposePath(g.Purpose.ID) + "/edit"}
 }
 
 // fieldName is what a field is called among staff: its question in the first language that has one.

@@ -31,7 +31,7 @@ var Navigation = []NavGroup{
 	{"Audience", []NavItem{
 		{Label: "Contacts", Icon: "address-book", Href: "/contacts", Roles: most},
 		{Label: "Forms", Icon: "forms", Href: "/forms", Roles: most},
-		{Label: "Purposes", Icon: "list-check", Href: "/purposes", Roles: makers},
+		{Label: "Purposes", Icon: "list-check", Href: "/purposes", Roles: most},
 		{Label: "Imports", Icon: "file-import", Href: "/imports", Roles: makers},
 	}},
 	{"Messages", []NavItem{

@@ -45,7 +45,7 @@ func (n noticeBlock) company() string { return n.content.Company.Name }
 // sender is the company with its address on one line.
 func (n noticeBlock) sender() string {
 	address := strings.Join(strings.FieldsFunc(n.content.Company.Address, func(r rune) bool { return r == '\n' || r == '\r' }), ", ")
-	return fill(n.words.Notice.Sender, "company", or(n.company()), "address", or(address))
+	return fill(n.words.Notice.Sender, "company", or(n.content.Company.FullName()), "address", or(address))
 }
 
 func (n noticeBlock) button() string { return or(n.content.Texts[n.language].Button) }

@@ -40,8 +40,9 @@ type Words struct {
 		Privacy     string `json:"privacy"`
 		Sender      string `json:"sender"`
 	} `json:"notice"`
-	Chat   chatWords `json:"chat"`
-	Errors struct {
+	Retention retentionWords `json:"retention"`
+	Chat      chatWords      `json:"chat"`
+	Errors    struct {
 		Title        string `json:"title"`
 		PhoneMissing string `json:"phone_missing"`
 		PhoneWrong   string `json:"phone_wrong"`

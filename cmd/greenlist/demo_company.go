@@ -21,7 +21,7 @@ var demoConnection = models.Connection{
 var keptWords = map[string]string{
 	"en": "until you stop, and two years after that as proof that you agreed",
 	"nl": "tot u stopt, en daarna nog twee jaar als bewijs dat u het goedvond",
-	"de": "bis Sie widerrufen, und danach zwei Jahre als Nachweis Ihrer Einwilligung",
+	"de": "bis zu Ihrem Widerruf und danach zwei Jahre als Nachweis Ihrer Einwilligung",
 	"fr": "jusqu’à votre désinscription, puis deux ans comme preuve de votre accord",
 	"sv": "tills du slutar, och sedan i två år som bevis på ditt samtycke",
 }
