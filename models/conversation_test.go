@@ -266,7 +266,7 @@ func TestPurposesAreAskedForOneByOne(t *testing.T) {
 		ids := []int64{k.Purpose.ID}
 		for _, name := range []string{"News", "Workshops"} {
 			p, err := models.CreatePurpose(ctx, k.DB, k.Marketer, models.NewPurpose{Name: name, Words: map[string]models.PurposeWords{
-				"nl": {What: name, Often: "vaak"}, "en": {What: name, Often: "often"}}})
+				"nl": {What: name, Often: "vaak", Kept: "tot u stopt"}, "en": {What: name, Often: "often", Kept: "until you stop"}}})
 			if err != nil {
 				k.Fatal(err)
 			}

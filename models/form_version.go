@@ -34,7 +34,7 @@ type FormPurpose struct {
 	Words map[string]PurposeWords `json:"words"`
 	// ValidMonths and Version are those of Purpose.
 	ValidMonths int `json:"valid_months,omitempty"`
-	Version     int `json:"version"`
+	Version     int `json:"version,omitempty"`
 }
 
 // purpose is the purpose as it was then.
