@@ -32,6 +32,9 @@ func (s *Server) admitted(r route) echo.HandlerFunc {
 		if r.who.name == outside.name {
 			return r.do(c)
 		}
+		if r.who.machine {
+			return s.admitMachine(c, r)
+		}
 		if err := s.foreign.Check(c.Request()); err != nil {
 			return refusedOrigin
 		}

@@ -120,14 +120,17 @@ func (s *Server) fail(err error, c echo.Context) {
 	if c.Response().Committed {
 		return
 	}
-	if err := s.answerApology(c, a, known); err != nil {
+	if err := s.answerApology(c, a, known, err); err != nil {
 		s.Log.LogAttrs(c.Request().Context(), slog.LevelWarn, "apology not delivered", slog.String("error", err.Error()))
 	}
 }
 
-func (s *Server) answerApology(c echo.Context, a apology, known bool) error {
+func (s *Server) answerApology(c echo.Context, a apology, known bool, cause error) error {
 	if c.Request().Method == http.MethodHead {
 		return c.NoContent(a.status)
+	}
+	if isMachine(c) {
+		return s.answerProblem(c, a, cause)
 	}
 	if isPart(c) {
 		return c.String(a.status, a.words)

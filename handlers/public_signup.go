@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -100,7 +101,11 @@ func (s *Server) signupOver(c echo.Context, form models.Form) error {
 
 // chatLink opens the conversation in which the person confirms.
 func (s *Server) chatLink(c echo.Context, signup models.Signup) (string, error) {
-	numbers, err := models.ListNumbers(c.Request().Context(), s.db)
+	return s.chatOf(c.Request().Context(), s.db, signup)
+}
+
+func (s *Server) chatOf(ctx context.Context, db *models.DB, signup models.Signup) (string, error) {
+	numbers, err := models.ListNumbers(ctx, db)
 	if err != nil {
 		return "", err
 	}

@@ -13,6 +13,9 @@ import (
 type audience struct {
 	name  string
 	roles []models.Role
+	// machine is one of the company's own systems, which has a key, and scope what that key must be for.
+	machine bool
+	scope   models.Scope
 }
 
 var (
@@ -22,11 +25,11 @@ var (
 	// anyone are those who are not signed in, on our own pages.
 	anyone = audience{name: "anyone"}
 
-	staff    = audience{"staff", models.Roles}
-	admins   = audience{"admins", []models.Role{models.Admin}}
-	makers   = audience{"makers", []models.Role{models.Admin, models.Marketer}}
-	auditors = audience{"auditors", []models.Role{models.Admin, models.Reviewer}}
-	readers  = audience{"readers", []models.Role{models.Admin, models.Marketer, models.Reviewer}}
+	staff    = audience{name: "staff", roles: models.Roles}
+	admins   = audience{name: "admins", roles: []models.Role{models.Admin}}
+	makers   = audience{name: "makers", roles: []models.Role{models.Admin, models.Marketer}}
+	auditors = audience{name: "auditors", roles: []models.Role{models.Admin, models.Reviewer}}
+	readers  = audience{name: "readers", roles: []models.Role{models.Admin, models.Marketer, models.Reviewer}}
 )
 
 func (a audience) signedIn() bool { return a.roles != nil }
@@ -45,14 +48,15 @@ type route struct {
 const usualBody = 1 << 20
 
 const (
-	get  = http.MethodGet
-	post = http.MethodPost
-	del  = http.MethodDelete
+	get   = http.MethodGet
+	post  = http.MethodPost
+	patch = http.MethodPatch
+	del   = http.MethodDelete
 )
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.talking(), s.sending(), s.files(), s.settings())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling())
 }
 
 // entrances are for those who are not signed in, and for those who just did.

@@ -143,15 +143,20 @@ func (w *Withdrawal) check(m *Missing) {
 
 // Assertion is a yes that somebody else wrote down.
 type Assertion struct {
-	By     string `json:"by"`               // who brought it in
-	Import int64  `json:"import,omitempty"` // the upload, for a list
-	Row    int64  `json:"row,omitempty"`    // its line there
-	File   string `json:"file,omitempty"`   // SHA-256 of the file, lower-case hex
-	Words  string `json:"words"`            // what it says about the consent
+	By      string `json:"by"`                // who brought it in
+	Import  int64  `json:"import,omitempty"`  // the upload, for a list
+	Row     int64  `json:"row,omitempty"`     // its line there
+	File    string `json:"file,omitempty"`    // SHA-256 of the file, lower-case hex
+	Words   string `json:"words"`             // what it says about the consent
+	Shown   string `json:"shown,omitempty"`   // the words the person read, where they were not a notice of ours
+	Page    string `json:"page,omitempty"`    // address without query or fragment
+	Network string `json:"network,omitempty"` // truncated address: /24 or /48
 }
 
 func (a *Assertion) check(m *Missing) {
 	m.words("assertion.by", a.By)
 	m.words("assertion.words", a.Words)
 	m.need(a.File == "" || isDigest(a.File), "assertion.file")
+	m.need(!strings.ContainsAny(a.Page, "?#"), "assertion.page")
+	m.need(a.Network == "" || coarse(a.Network), "assertion.network")
 }

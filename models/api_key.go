@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -41,6 +42,11 @@ func (k APIKey) Actor() Actor { return Actor{KeyID: k.ID, Name: "API key “" + 
 
 // May tells whether the key may do something.
 func (k APIKey) May(s Scope) bool { return slices.Contains(k.Scopes, s) }
+
+// Throttle is how much the key may ask.
+func (k APIKey) Throttle() Throttle {
+	return Throttle{Name: fmt.Sprintf("api key %d", k.ID), Most: 600, Window: time.Minute}
+}
 
 // keyPrefix makes a key that was left somewhere it should not be recognisable to those who look for such things.
 const keyPrefix = "greenlist_"

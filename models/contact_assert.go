@@ -81,7 +81,13 @@ type Assertion struct {
 	Grade string
 	// Words say how the person agreed.
 	Words string
-	Who   Actor
+	// Notice is what they were shown, of a form of ours; nil where it was something else, or nothing.
+	Notice *Notice
+	// Shown is what they read elsewhere, word for word.
+	Shown string
+	// Page is where, without its query, and Network who from: a truncated address.
+	Page, Network string
+	Who           Actor
 }
 
 func (a Assertion) check() error {
@@ -112,20 +118,48 @@ func (c *Contact) Assert(ctx context.Context, db *DB, a Assertion) (given int, e
 		if err != nil {
 			return err
 		}
-		event, err := tx.consentEvent(ctx, *c, purposes, ledger.Imported, a.At)
+		event, err := tx.asserted(ctx, *c, purposes, a)
 		if err != nil {
 			return err
 		}
-		event.Source, event.Grade = a.Source, a.Grade
-		event.Assertion = &ledger.Assertion{By: a.Who.reference(), Words: a.Words}
 		evidenceID, err := tx.attest(ctx, &c.ID, event)
 		if err != nil {
 			return err
 		}
-		given, err = tx.assertAll(ctx, purposes, Consent{ContactID: c.ID, State: ConsentGiven, ActedAt: a.At, Source: a.Source, Grade: a.Grade, EvidenceID: evidenceID})
+		given, err = tx.assertAll(ctx, purposes, a.act(c.ID, evidenceID))
 		return err
 	})
 	return given, err
+}
+
+func (a Assertion) act(contactID, evidenceID int64) Consent {
+	act := Consent{ContactID: contactID, State: ConsentGiven, ActedAt: a.At, Source: a.Source, Grade: a.Grade, EvidenceID: evidenceID}
+	if a.Notice != nil {
+		act.NoticeID = &a.Notice.ID
+	}
+	return act
+}
+
+// asserted is the record of the yes. What a form of ours said then counts before what the company says now.
+func (db *DB) asserted(ctx context.Context, c Contact, purposes []Purpose, a Assertion) (*ledger.ConsentEvent, error) {
+	event, err := db.consentEvent(ctx, c, purposes, ledger.Imported, a.At)
+	if err != nil {
+		return nil, err
+	}
+	event.Source, event.Grade = a.Source, a.Grade
+	event.Assertion = &ledger.Assertion{By: a.Who.reference(), Words: a.Words, Shown: a.Shown, Page: a.Page, Network: a.Network}
+	if a.Notice == nil {
+		return event, nil
+	}
+	version, err := FindFormVersion(ctx, db, a.Notice.FormVersionID)
+	if err != nil {
+		return nil, err
+	}
+	if len(version.Content.Chosen(a.PurposeIDs)) != len(purposes) {
+		return nil, Invalid{"purpose_id": "This form does not ask for all of these."}
+	}
+	event.Terms = version.terms(*a.Notice, a.PurposeIDs)
+	return event, nil
 }
 
 func (db *DB) assertAll(ctx context.Context, purposes []Purpose, act Consent) (given int, err error) {

@@ -62,6 +62,13 @@ func (s Signup) Expired(at time.Time) bool {
 	return s.State == SignupPending && !at.Before(s.ExpiresAt)
 }
 
+// Form is the form it was made on.
+func (s Signup) Form(ctx context.Context, db *DB) (Form, error) {
+	var f Form
+	err := db.q(ctx).Raw(`SELECT f.* FROM forms f JOIN form_versions v ON v.form_id = f.id JOIN notices n ON n.form_version_id = v.id WHERE n.id = ?`, s.NoticeID).Scan(&f).Error
+	return f, err
+}
+
 // FindSignup returns the sign-up behind a token, if it was made on this form.
 func FindSignup(ctx context.Context, db *DB, form Form, token string) (Signup, FormVersion, Notice, error) {
 	var s Signup

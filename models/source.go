@@ -14,4 +14,5 @@ const (
 	SourceAd         = ledger.SourceAd
 	SourcePaper      = ledger.SourcePaper
 	SourcePhone      = ledger.SourcePhone
+	SourceAPI        = ledger.SourceAPI
 )

@@ -39,12 +39,17 @@ var Navigation = []NavGroup{
 		{Label: "Campaigns", Icon: "send", Href: "/campaigns", Roles: most},
 		{Label: "Quality", Icon: "gauge", Href: "/quality", Roles: makers},
 	}},
-	{"Proof", []NavItem{{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof}}},
+	{"Proof", []NavItem{{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof},
+		{Label: "Consents as a list", Icon: "download", Href: "/exports", Roles: proof},
+	}},
 	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
 	{"Settings", []NavItem{
 		{Label: "Team", Icon: "users", Href: "/settings/team", Roles: admins},
 		{Label: "Company", Icon: "building-store", Href: "/settings/company", Roles: admins},
 		{Label: "WhatsApp connection", Icon: "plug-connected", Href: "/settings/whatsapp", Roles: admins},
+		{Label: "API keys", Icon: "key", Href: "/settings/keys", Roles: admins},
+		{Label: "Webhooks", Icon: "webhook", Href: "/settings/webhooks", Roles: admins},
+		{Label: "For developers", Icon: "code", Href: "/api"},
 		{Label: "Sessions", Icon: "devices", Href: "/settings/sessions"},
 	}},
 }
