@@ -75,7 +75,7 @@ func TestWhatASystemDidIsOnRecordUnderItsKey(t *testing.T) {
 		if err != nil {
 			s.Fatal(err)
 		}
-		history, err := person.ListHistory(context.Background(), s.db)
+		history, _, err := person.ListHistory(context.Background(), s.db, models.HistoryPlace{})
 		if err != nil || len(history) != 1 || history[0].Act.Source != "api" || history[0].Act.Grade != "C" || history[0].Act.EvidenceID != got.Consents[0].Evidence {
 			s.Fatalf("%+v, %v", history, err)
 		}
