@@ -50,10 +50,11 @@ func (t *story) planForms() {
 // publish makes the form the first time, and changes it afterwards.
 func (t *story) publish(ctx context.Context, name string) error {
 	plan := demoForms[name]
-	draft := models.FormDraft{Languages: plan.languages, Texts: plan.texts, PurposeIDs: t.purposeIDs(plan.purposes...), FormLook: models.FormLook{Fields: []models.FormField{views.ExampleField(models.FieldName)}}}
+	draft := models.FormDraft{Languages: plan.languages, Texts: plan.texts, PurposeIDs: t.purposeIDs(plan.purposes...)}
+	draft.Fields = []models.FormField{views.ExampleField(models.FieldName)}
 	form := t.forms[name]
 	if form != nil {
-		if err := form.Edit(ctx, t.db, t.marketer, plan.name, draft); err != nil {
+		if err := t.redress(ctx, form, draft); err != nil {
 			return err
 		}
 	} else {

@@ -28,7 +28,7 @@ func (t *story) fillIn(ctx context.Context, s signUp) error {
 	}
 	t.clock.pass(t.between(18*time.Second, 70*time.Second))
 	begun, err := form.BeginSignup(ctx, t.db, models.NewSignup{
-		Token: token, Phone: s.writes(), Country: s.country, Answers: map[string]string{"name": s.name}, PurposeIDs: t.ticks(demoForms[s.form].purposes),
+		Token: token, Phone: s.writes(), Country: s.country, Answers: s.answers(), PurposeIDs: t.ticks(demoForms[s.form].purposes),
 		From: t.network(), Browser: pickOne(t, demoBrowsers), Wording: views.WordsIn(language),
 	})
 	if err != nil || s.leaves {
