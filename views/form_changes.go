@@ -18,8 +18,9 @@ type changeGroup struct {
 
 // changeLine is one difference, under the name that staff know it by.
 type changeLine struct {
-	Name          string
-	Language      string // of the words, where they are in one
+	Name string
+	// Language is that of the words, where they are in one; In says so where the group does not.
+	Language, In  string
 	Before, After string
 }
 
@@ -76,10 +77,13 @@ func (n changeNames) of(c models.FormChange) (title, rank string, line changeLin
 		line.Name, line.Language = textNames[rest[1]], rest[0]
 		return "Words in " + languageName(rest[0]), "2" + languageRank(rest[0]), line
 	case first == "purposes" && len(rest) > 1:
-		line.Name, line.Language = partName(rest[1:])
+		line.Name, line.Language, line.In = partName(rest[1:])
 		return "What people agree to: " + n.purpose(rest[0]), "3" + rest[0], line
 	case first == "fields" && len(rest) > 1:
-		line.Name, line.Language = partName(rest[1:])
+		line.Name, line.Language, line.In = partName(rest[1:])
+		if rest[1] == "kind" {
+			line.Before, line.After = fieldKinds[c.Before], fieldKinds[c.After]
+		}
 		return "Field: " + n.field(rest[0]), "4" + rest[0], line
 	case first == "order":
 		line.Name, line.Before, line.After = "From top to bottom", n.places(rest[0], c.Before), n.places(rest[0], c.After)
@@ -113,19 +117,19 @@ var (
 )
 
 // partName names a part of a purpose or field, with its language where it has one.
-func partName(path []string) (name, language string) {
+func partName(path []string) (name, language, in string) {
 	for _, step := range path {
 		known, ok := partNames[step]
 		switch {
 		case slices.Contains(models.Languages, step):
-			language = step
+			language, in = step, "in "+languageName(step)
 		case ok:
 			name = known
 		case step != "words":
 			name = upperFirst(strings.ReplaceAll(step, "_", " "))
 		}
 	}
-	return name, language
+	return name, language, in
 }
 
 func languageRank(language string) string {

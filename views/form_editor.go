@@ -68,18 +68,33 @@ func (p FormEditor) live() templ.Attributes {
 
 func (p FormEditor) in(language string) bool { return slices.Contains(p.Draft.Languages, language) }
 
-// WithExamples gives the draft a good text to begin with in every language in which it has none.
+// WithExamples gives the draft a good text to begin with in every language in which it has none. Where the languages that are there leave the
+// words after signing up to us, so do the new ones.
 func (p FormEditor) WithExamples() FormEditor {
 	texts := map[string]models.FormText{}
 	for _, language := range models.Languages {
 		text, ok := p.Draft.Texts[language]
 		if !ok {
-			text = FindExample(p.Example).In(language, p.Company)
+			text = p.exampleIn(language)
 		}
 		texts[language] = text
 	}
 	p.Draft.Texts = texts
 	return p
+}
+
+func (p FormEditor) exampleIn(language string) models.FormText {
+	text := FindExample(p.Example).In(language, p.Company)
+	said := func(of func(models.FormText) string) bool {
+		return len(p.Draft.Texts) == 0 || slices.ContainsFunc(p.Draft.Languages, func(l string) bool { return of(p.Draft.Texts[l]) != "" })
+	}
+	if !said(func(t models.FormText) string { return t.Success }) {
+		text.Success = ""
+	}
+	if !said(func(t models.FormText) string { return t.Confirmation }) {
+		text.Confirmation = ""
+	}
+	return text
 }
 
 func (p FormEditor) text(language string) models.FormText { return p.Draft.Texts[language] }
