@@ -135,6 +135,9 @@ func (s *Server) answerApology(c echo.Context, a apology, known bool, cause erro
 	if isPart(c) {
 		return c.String(a.status, a.words)
 	}
+	if c.Get(customers) != nil {
+		return s.apologiseToCustomers(c, a.status)
+	}
 	page := views.ErrorPage{Status: a.status, Heading: a.heading, Words: a.words}
 	if !known {
 		page.RequestID = requestID(c)

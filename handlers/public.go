@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"errors"
 	"net/http"
 	"net/url"
@@ -26,9 +27,13 @@ func (s *Server) public(c echo.Context, status int, screen publicScreen) error {
 	return s.write(c, status, views.PublicLayout(around, screen))
 }
 
+// customers marks a request that one of the company's customers made, for whoever has to apologise to them.
+const customers = "customers"
+
 // forPublic stands around what customers open: a link that leads nowhere is said in their language, on the company's page.
 func (s *Server) forPublic(do echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) error {
+		c.Set(customers, true)
 		err := do(c)
 		if !errors.As(err, new(models.NotFound)) {
 			return err
@@ -39,6 +44,15 @@ func (s *Server) forPublic(do echo.HandlerFunc) echo.HandlerFunc {
 		}
 		return s.public(c, http.StatusNotFound, views.Gone{Language: preferred(c, models.Languages), Company: company.Name})
 	}
+}
+
+// apologiseToCustomers says in their language that something did not work. Where not even the company's name can be found it goes without.
+func (s *Server) apologiseToCustomers(c echo.Context, status int) error {
+	company, err := models.FindOrganisation(context.WithoutCancel(c.Request().Context()), s.db)
+	if err != nil {
+		company.Name = ""
+	}
+	return s.public(c, status, views.Trouble{Language: preferred(c, models.Languages), Company: company.Name})
 }
 
 // formsURL is the address that customers know.

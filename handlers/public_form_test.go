@@ -9,6 +9,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/labstack/echo/v4"
+
 	"greenlist/models"
 	"greenlist/models/modelstest"
 	"greenlist/views"
@@ -271,4 +273,11 @@ func (a *answer) link(prefix string) string {
 	}
 	a.Fatalf("no link to %s…:\n%s", prefix, a.words())
 	return ""
+}
+
+func TestWhenSomethingBreaksCustomersAreToldInTheirLanguage(t *testing.T) {
+	eachShop(t, func(s shop) {
+		s.server.echo.GET("/broken", s.server.forPublic(func(echo.Context) error { panic("the secret is 12345") }))
+		s.browser().with("Accept-Language", "sv").get("/broken").is(http.StatusInternalServerError).says("Något gick fel hos oss").says("Zaailing").lacks("12345")
+	})
 }

@@ -128,6 +128,10 @@ type Words struct {
 		Wait   string `json:"wait"`
 		Policy string `json:"policy"`
 	} `json:"script"`
+	Trouble struct {
+		Title string `json:"title"`
+		Words string `json:"words"`
+	} `json:"trouble"`
 	Gone struct {
 		Title string `json:"title"`
 		Words string `json:"words"`
