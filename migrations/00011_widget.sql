@@ -20,3 +20,10 @@ CREATE TABLE form_counters (
   closed_at  {{time}}
 );
 CREATE INDEX form_counters_of_form ON form_counters (form_id, id);
+
+-- Builds of the widget's loader whose address was given out with an integrity hash.
+CREATE TABLE widget_loaders (
+  hash       TEXT PRIMARY KEY,
+  body       {{bytes}} NOT NULL,
+  created_at {{time}} NOT NULL
+);

@@ -20,7 +20,7 @@ var Nouns = []any{
 var Plumbing = map[string]bool{
 	"goose_db_version": true, "sqlite_sequence": true, "sign_in_links": true, "throttles": true, "webhook_bodies": true, "suppressions": true,
 	"inbound_messages": true, "contact_words": true, "contact_facets": true, "file_chunks": true, "reaches": true, "tallies": true, "form_ads": true, "form_counts": true,
-	"api_answers": true,
+	"api_answers": true, "widget_loaders": true,
 }
 
 // Fields are the columns that a struct expects.

@@ -13,7 +13,11 @@ func (p FormPage) ways() []way {
 	form := formPath(p.Form.ID)
 	version := form + "/versions/" + strconv.Itoa(p.current())
 	paper, script := []Action{{"Print the sheet", version + "/paper"}}, []Action{{"Open the script", version + "/script"}}
-	all := []way{{"qrcode", "Links and codes", "Posters, parcels, text messages: a link of its own for each, told apart in the numbers.", []Action{{"Links and codes", form + "/links"}}}}
+	all := []way{
+		{"world", "On your website", "In a page, as a pop-up, or in your shop’s checkout: one line for your web developer.", []Action{{"Put it on a website", form + "/website"}}},
+		{"device-mobile", "On a tablet", "At the till or the door. People confirm on their own phone, and the next one finds it empty.", []Action{{"Set up a tablet", form + "/counters"}}},
+		{"qrcode", "Links and codes", "Posters, parcels, text messages: a link of its own for each, told apart in the numbers.", []Action{{"Links and codes", form + "/links"}}},
+	}
 	if p.Role.makes() {
 		paper, script = append(paper, Action{"Record a signed sheet", form + "/records/new"}), append(script, Action{"Record a yes", form + "/records/new?by=phone"})
 		all = append(all, way{"mail", "Personal invitations", "A file of links for your e-mail or SMS program, with each person’s number filled in.", []Action{{"Invite people", form + "/invitations"}}})
