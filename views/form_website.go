@@ -124,11 +124,6 @@ func (p FormWebsite) consentManager() string {
 		"What somebody types is sent only when they press the button."
 }
 
-func host(base string) string {
-	_, rest, _ := strings.Cut(base, "://")
-	return rest
-}
-
 const widgetEvents = `document.addEventListener("greenlist:confirmed", event => {
   window.dataLayer = window.dataLayer || []
   window.dataLayer.push({ event: "whatsapp_signup", form: event.detail.form })

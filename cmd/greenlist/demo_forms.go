@@ -66,6 +66,9 @@ func (t *story) publish(ctx context.Context, name string) error {
 			return err
 		}
 		form, t.forms[name] = &made, &made
+		if err := t.place(ctx, made); err != nil {
+			return err
+		}
 	}
 	if _, err := form.Publish(ctx, t.db, t.marketer, views.DrawNotice); err != nil {
 		return fmt.Errorf("form %s: %w", name, err)

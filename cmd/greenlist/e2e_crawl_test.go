@@ -36,6 +36,9 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	if c.form != "" {
 		a.customersWay(stranger, demo, c)
 	}
+	if c.tablet != "" {
+		a.tabletsWay(stranger, c)
+	}
 	for _, page := range pagesOfThePolicy(t) {
 		if seen[page] == 0 {
 			t.Errorf("no page of %s was looked at", page)
@@ -98,6 +101,26 @@ func (a *axe) customersWay(p *tab, demo *child, c *crawl) {
 	}
 }
 
+// tabletsWay is what somebody sees who signs up on a tablet in the shop.
+func (a *axe) tabletsWay(p *tab, c *crawl) {
+	a.t.Helper()
+	p.open(c.tablet)
+	p.leave(func() { p.submit() })
+	a.check(p, "a tablet with mistakes")
+	p.tries("was filled in", `
+		document.querySelector('input[name=phone]').value = '+31 970 10 888 002';
+		const box = document.querySelector('input[name=purpose]'); box.checked = true;
+		return box.checked`)
+	until(a.t, "the code to scan", func() bool {
+		p.leave(func() { p.submit() })
+		return strings.Contains(p.path(), "/s/")
+	})
+	a.check(p, "a tablet that waits")
+	p.tries("was asked whether anybody is there", `document.getElementById('still-there').hidden = false; return true`)
+	a.check(p, "a tablet that asks")
+	c.seen["/counter/:token/s/:signup"]++
+}
+
 // A crawl follows links as far as they lead, a few of each kind.
 type crawl struct {
 	*axe
@@ -106,6 +129,8 @@ type crawl struct {
 	paths []string
 	known map[string]bool
 	form  string // a public form that was found
+	// tablet is the page of a tablet that was found.
+	tablet string
 }
 
 // mostOfAKind is how many pages of one kind are looked at: things in different states look different.
@@ -131,6 +156,10 @@ func (c *crawl) walk() {
 		c.check(c.tab, path)
 		if pattern == "/f/:form" {
 			c.form = path
+			continue
+		}
+		if pattern == "/counter/:token" {
+			c.tablet = path
 			continue
 		}
 		c.note()
@@ -231,7 +260,9 @@ func patternOf(path string) string {
 		switch {
 		case n == 2 && slices.Contains([]string{"f"}, parts[1]):
 			parts[n] = ":form"
-		case n == 2 && slices.Contains([]string{"p", "r", "sign-in"}, parts[1]) || n == 4 && parts[1] == "f":
+		case n == 4 && parts[1] == "counter":
+			parts[n] = ":signup"
+		case n == 2 && slices.Contains([]string{"p", "r", "sign-in", "counter"}, parts[1]) || n == 4 && parts[1] == "f":
 			parts[n] = ":token"
 		case regexp.MustCompile(`^\d+$|^[A-Z]{2}\.\d+$`).MatchString(part):
 			parts[n] = ":id"
@@ -243,7 +274,7 @@ func patternOf(path string) string {
 var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
-var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv"}
+var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/widget/:file"}
 
 // pagesOfThePolicy are the pages that routes.go speaks of.
 func pagesOfThePolicy(t *testing.T) (pages []string) {
