@@ -56,7 +56,7 @@ const (
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.people(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling())
 }
 
 // entrances are for those who are not signed in, and for those who just did.
@@ -149,9 +149,6 @@ func (s *Server) asking() []route {
 // sending is what goes out, and the phones it arrives on in a sandbox.
 func (s *Server) sending() []route {
 	return []route{
-		{method: get, path: "/contacts", who: readers, do: s.contacts},
-		{method: get, path: "/contacts/:id", who: readers, do: s.contact},
-		{method: post, path: "/contacts/:id/optouts", who: makers, do: s.recordOptout},
 
 		{method: get, path: "/imports", who: makers, do: s.imports},
 		{method: post, path: "/imports", who: makers, do: s.uploadImport, body: importBody},

@@ -25,8 +25,11 @@ type HistoryAct struct {
 	Purposes   []string // in the words of the company's own name for them, where they still exist
 	Channel    string   // of a withdrawal
 	Words      string   // what the person said, or what somebody wrote down about it
-	Changes    []ledger.Change
+	Changes    []Change
 }
+
+// Change is a fact that was put right.
+type Change = ledger.Change
 
 // HistoryMessage is a message to the person, with the campaign it belongs to, if any.
 type HistoryMessage struct {

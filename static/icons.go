@@ -9,6 +9,6 @@ var Icons = []string{
 	"files", "filter", "forms", "gauge", "globe", "hand-stop", "help-circle", "history", "home", "hourglass", "inbox", "info-circle", "key",
 	"language", "leaf", "link", "list", "list-check", "lock", "logout", "mail", "menu-2", "message", "messages", "moon", "pencil", "phone",
 	"phone-off", "photo", "player-pause", "player-play", "player-stop", "plug-connected", "plus", "printer", "qrcode", "refresh", "rocket",
-	"search", "send", "settings", "shield-check", "shield-lock", "speakerphone", "star", "sun", "tag", "template", "test-pipe", "trash", "upload",
+	"search", "send", "settings", "shield-check", "shield-lock", "speakerphone", "star", "sun", "tag", "tags", "template", "test-pipe", "trash", "upload",
 	"user", "user-check", "user-minus", "user-off", "user-plus", "user-x", "users", "users-group", "video", "webhook", "world", "x",
 }

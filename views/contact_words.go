@@ -2,7 +2,6 @@ package views
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 	"time"
 
@@ -16,7 +15,7 @@ var consentStatus = map[models.ConsentState]Status{
 	models.ConsentGiven:     {"Agreed", Good},
 	models.ConsentWithdrawn: {"Took it back", Bad},
 	models.ConsentRefused:   {"Said no", Bad},
-	models.ConsentExpired:   {"Too long ago", Caution},
+	models.ConsentExpired:   {"No longer counts", Caution},
 	models.NoConsent:        {"Never agreed", Quiet},
 }
 
@@ -49,7 +48,7 @@ func worded(words map[string]string, key string) string {
 
 var channelWords = map[string]string{
 	"stop_word": "wrote", "button": "pressed", "preferences": "on their preferences page", "whatsapp_setting": "in WhatsApp’s own settings",
-	"error": "WhatsApp told us", "staff": "told the staff",
+	"error": "WhatsApp told us", "staff": "told the staff", "merge": "said so as a contact that is this person",
 }
 
 var actWords = map[string]struct {
@@ -61,7 +60,7 @@ var actWords = map[string]struct {
 	"import":    {"Was recorded as having agreed", Good},
 	"withdrawn": {"Said stop", Bad},
 	"refused":   {"Said no", Bad},
-	"expired":   {"Their yes became too old", Caution},
+	"expired":   {"Their yes came to an end", Caution},
 	"corrected": {"Their details were corrected", Quiet},
 	"erased":    {"Their data were erased", Quiet},
 }
@@ -79,6 +78,9 @@ func (p Contact) events() []Event {
 			all = append(all, Event{At: h.At, What: "Wrote to you", Words: clip(h.Inbound.Body, 300), Tone: Info})
 		}
 	}
+	if p.Next != nil {
+		return all
+	}
 	return append(all, Event{At: p.Contact.CreatedAt, What: "Became a contact", Words: worded(sourceWords, p.Contact.Source)})
 }
 
@@ -88,7 +90,7 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 	if e.What == "" {
 		e.What = capital(string(h.Act.Type))
 	}
-	if len(h.Act.Purposes) > 0 {
+	if len(h.Act.Purposes) > 0 && h.Act.Type != "corrected" {
 		e.What += ": " + strings.Join(h.Act.Purposes, ", ")
 	}
 	var said []string
@@ -97,6 +99,8 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 	}
 	switch {
 	case h.Act.Words == "":
+	case len(h.Act.Changes) > 0:
+		said = append(said, clip(h.Act.Words, 400), changesWords(h.Act.Changes))
 	case h.Act.Type.Yes() && h.Act.Channel == "" && h.Act.Source != "whatsapp":
 		said = append(said, clip(h.Act.Words, 400))
 	default:
@@ -106,7 +110,19 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 		said = append(said, worded(gradeWords, h.Act.Grade)+".")
 	}
 	e.Words = strings.Join(said, " ")
+	if h.Act.EvidenceID > 0 {
+		e.More = proofLink(ProofPath(p.Contact.ID, h.Act.EvidenceID))
+	}
 	return e
+}
+
+// changesWords are what was put right, in one line.
+func changesWords(changes []models.Change) string {
+	all := make([]string, len(changes))
+	for i, change := range changes {
+		all[i] = upperFirst(factName(change.Field)) + ": " + orDash(change.Before) + " → " + orDash(change.After) + "."
+	}
+	return strings.Join(all, " ")
 }
 
 var replyWords = map[string]string{"reply": "your answer", "confirmation": "the confirmation of their yes", "farewell": "the confirmation that you stop"}
@@ -122,34 +138,6 @@ func messageEvent(h models.HistoryEntry) Event {
 		e.Words = why
 	}
 	return e
-}
-
-// query is the address of a list that asks for s.
-func contactsPath(s models.ContactSearch) string {
-	q := url.Values{}
-	set := func(name, value string) {
-		if value != "" && value != "0" {
-			q.Set(name, value)
-		}
-	}
-	set("q", s.Text)
-	set("consent", consentValue(s))
-	set("country", s.Country)
-	set("language", s.Language)
-	set("tag", s.Tag)
-	set("before", fmt.Sprint(s.Before))
-	set("after", fmt.Sprint(s.After))
-	if len(q) == 0 {
-		return "/contacts"
-	}
-	return "/contacts?" + q.Encode()
-}
-
-func consentValue(s models.ContactSearch) string {
-	if s.PurposeID == 0 || s.State == "" {
-		return ""
-	}
-	return fmt.Sprintf("%d:%s", s.PurposeID, s.State)
 }
 
 // attributeName writes the key of an attribute as people read it.

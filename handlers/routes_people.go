@@ -1,0 +1,29 @@
+package handlers
+
+// people are those the company knows, and what it knows about them.
+func (s *Server) people() []route {
+	return []route{
+		{method: get, path: "/contacts", who: readers, do: s.contacts},
+		{method: get, path: "/contacts.csv", who: makers, do: s.exportContacts},
+		{method: post, path: "/contacts/tags", who: makers, do: s.tagContacts},
+		{method: get, path: "/contacts/tags/:id", who: makers, do: s.retagging},
+		{method: post, path: "/contacts/tags/:id/cancellation", who: makers, do: s.cancelRetagging},
+		{method: get, path: "/contacts/:id", who: readers, do: s.contact},
+		{method: post, path: "/contacts/:id", who: makers, do: s.changeContact},
+		{method: get, path: "/contacts/:id/edit", who: makers, do: s.editContact},
+		{method: post, path: "/contacts/:id/optouts", who: makers, do: s.recordOptout},
+		{method: del, path: "/contacts/:id/number", who: makers, do: s.loseNumber},
+		{method: get, path: "/contacts/:id/proofs/:evidence", who: readers, do: s.proof},
+		{method: get, path: "/contacts/:id/merge", who: makers, do: s.searchMerge},
+		{method: get, path: "/contacts/:id/merge/:other", who: makers, do: s.previewMerge},
+		{method: post, path: "/contacts/:id/merge/:other", who: makers, do: s.mergeContacts},
+
+		{method: get, path: "/attributes", who: makers, do: s.attributes},
+		{method: post, path: "/attributes", who: makers, do: s.createAttribute},
+		{method: get, path: "/attributes/new", who: makers, do: s.newAttribute},
+		{method: get, path: "/attributes/:id", who: makers, do: s.attribute},
+		{method: post, path: "/attributes/:id", who: makers, do: s.changeAttribute},
+		{method: post, path: "/attributes/:id/archive", who: makers, do: s.archiveAttribute},
+		{method: del, path: "/attributes/:id/archive", who: makers, do: s.restoreAttribute},
+	}
+}
