@@ -67,7 +67,13 @@ func (s *Server) showEndpoint(c echo.Context, endpoint models.Endpoint, typed mo
 	if err != nil {
 		return err
 	}
-	screen := views.EndpointPage{Clock: clock, Endpoint: endpoint, Typed: typed, Search: search, Page: page, Off: s.TellingOff, Errors: complaints(wrong)}
+	names, err := models.PurposeNames(c.Request().Context(), s.db)
+	if err != nil {
+		return err
+	}
+	screen := views.EndpointPage{
+		Clock: clock, Endpoint: endpoint, Typed: typed, Search: search, Page: page, Purposes: names, Off: s.TellingOff, Errors: complaints(wrong),
+	}
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), screen)
 	}

@@ -36,7 +36,7 @@ const consentLinesAtOnce = 1000
 // ExportConsents gives every act to f, in the order in which they were written down; it may be millions. That it was asked for stands in the audit.
 // Acts of people who were erased are not among them.
 func ExportConsents(ctx context.Context, db *DB, who Actor, p ConsentPeriod, f func(ConsentLine) error) error {
-	names, err := purposeNames(ctx, db)
+	names, err := PurposeNames(ctx, db)
 	if err != nil {
 		return err
 	}

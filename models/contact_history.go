@@ -134,7 +134,7 @@ func (h history) mine(column string) (sql string, args []any) {
 }
 
 func (h history) acts(ctx context.Context) ([]HistoryEntry, error) {
-	names, err := purposeNames(ctx, h.db)
+	names, err := PurposeNames(ctx, h.db)
 	if err != nil {
 		return nil, err
 	}
@@ -161,7 +161,8 @@ func (h history) acts(ctx context.Context) ([]HistoryEntry, error) {
 	return all, nil
 }
 
-func purposeNames(ctx context.Context, db *DB) (map[int64]string, error) {
+// PurposeNames are what the company calls its purposes, also those no longer in use, by id.
+func PurposeNames(ctx context.Context, db *DB) (map[int64]string, error) {
 	var all []Purpose
 	err := db.q(ctx).Find(&all).Error
 	names := make(map[int64]string, len(all))

@@ -277,3 +277,33 @@ func TestAddressesThatAreNotTaken(t *testing.T) {
 		listenTo(t, db, models.TopicGiven)
 	})
 }
+
+func TestAListOfPeopleIsToldOneByOne(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		c := modelstest.NewCompany(t, db)
+		listenTo(t, db, models.TopicGiven)
+		listenTo(t, db, models.TopicWithdrawn)
+		imported(t, db, "phone,name\n+3197010000001,Mila\n+3197010000002,Daan\n+3197010000003,Noor\n", agreed(c.Purpose))
+		due := takeDue(t, db)
+		if len(due) != 3 || told(t, db) != 3 || due[0].Source != "list" || due[0].EventID(db) == due[1].EventID(db) {
+			t.Fatalf("%d told, %+v", told(t, db), due)
+		}
+	})
+}
+
+func TestWhatWasToldIsForgottenAfterAMonth(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		c := modelstest.NewCompany(t, db)
+		listenTo(t, db, models.TopicGiven)
+		c.Willing(t, 1)
+		clock.Advance(models.DeliveryLife)
+		c.Willing(t, 2)
+		if err := models.PurgeDeliveries(context.Background(), db); err != nil || told(t, db) != 2 {
+			t.Fatalf("%d left, %v", told(t, db), err)
+		}
+		clock.Advance(time.Second)
+		if err := models.PurgeDeliveries(context.Background(), db); err != nil || told(t, db) != 1 {
+			t.Fatalf("%d left, %v", told(t, db), err)
+		}
+	})
+}

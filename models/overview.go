@@ -13,7 +13,9 @@ type Overview struct {
 	Campaigns []CampaignLine
 	// Templates are those that Meta has rejected, paused or disabled, the last first.
 	Templates []Template
-	Numbers   []Number
+	// Webhooks are those that were paused because they failed for too long.
+	Webhooks []Endpoint
+	Numbers  []Number
 	// Unread is how many of Meta's calls could not be understood and wait for somebody to look at them.
 	Unread int64
 }
@@ -38,6 +40,9 @@ func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 		if err != nil {
 			return err
 		}
+		if err := tx.q(ctx).Where("state = ?", EndpointPaused).Order("id").Limit(overviewRows).Find(&o.Webhooks).Error; err != nil {
+			return err
+		}
 		return tx.q(ctx).Model(&WebhookEvent{}).Where("state = 'poison'").Count(&o.Unread).Error
 	})
 	return o, err
@@ -55,7 +60,7 @@ func listWorkingLines(ctx context.Context, db *DB, limit int) ([]CampaignLine, e
 
 // Quiet tells whether nothing wants a person.
 func (o Overview) Quiet() bool {
-	if o.Pause.At != nil || o.Unread > 0 || len(o.Templates) > 0 {
+	if o.Pause.At != nil || o.Unread > 0 || len(o.Templates) > 0 || len(o.Webhooks) > 0 {
 		return false
 	}
 	for _, c := range o.Campaigns {

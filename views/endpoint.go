@@ -3,6 +3,7 @@ package views
 import (
 	"net/url"
 	"strconv"
+	"time"
 
 	"greenlist/models"
 )
@@ -35,6 +36,7 @@ type EndpointPage struct {
 	Typed    models.NewEndpoint
 	Search   models.DeliverySearch
 	Page     models.DeliveryPage
+	Purposes map[int64]string
 	Off      string
 	Errors   map[string]string
 }
@@ -108,6 +110,38 @@ var deliveryStatus = map[models.DeliveryState]Status{
 	models.DeliveryWaiting: {"Waiting", Info}, models.DeliveryDelivered: {"Delivered", Good}, models.DeliveryFailed: {"Given up", Bad},
 }
 
+// about is what a delivery tells of.
+func (p EndpointPage) about(d models.Delivery) string {
+	if d.PurposeID == nil {
+		return topicWords[d.Type]
+	}
+	return topicWords[d.Type] + ": " + p.Purposes[*d.PurposeID]
+}
+
+// moving tells whether something is about to be sent.
+func (p EndpointPage) moving() bool {
+	if p.Off != "" || p.Endpoint.State != models.EndpointOn {
+		return false
+	}
+	for _, d := range p.Page.Deliveries {
+		if d.State == models.DeliveryWaiting && d.NextAt.Sub(p.Now) < time.Minute {
+			return true
+		}
+	}
+	return false
+}
+
+// again is what the button on a delivery says; empty where there is none because it is about to be sent anyway.
+func again(d models.Delivery) string {
+	switch {
+	case d.State != models.DeliveryWaiting:
+		return "Send again"
+	case d.Attempts > 0:
+		return "Try now"
+	}
+	return ""
+}
+
 func (p EndpointPage) status(d models.Delivery) Status {
 	if d.State == models.DeliveryWaiting && d.Attempts > 0 {
 		return Status{"Trying again", Caution}
@@ -129,6 +163,20 @@ func (p EndpointPage) pager() Pager {
 		pager.Next = p.page("before", rows[len(rows)-1].ID)
 	}
 	return pager
+}
+
+// here is the address of the page as it is shown.
+func (p EndpointPage) here() string {
+	query := url.Values{}
+	for name, value := range map[string]int64{"before": p.Search.Before, "after": p.Search.After} {
+		if value > 0 {
+			query.Set(name, strconv.FormatInt(value, 10))
+		}
+	}
+	if p.Search.State != "" {
+		query.Set("state", string(p.Search.State))
+	}
+	return EndpointPath(p.Endpoint.ID) + "?" + query.Encode()
 }
 
 func (p EndpointPage) page(side string, id int64) string {

@@ -109,7 +109,18 @@ func (t *story) found(ctx context.Context) error {
 		}
 		t.purposes = append(t.purposes, made)
 	}
-	return nil
+	return t.listen(ctx)
+}
+
+// listen adds a webhook that is off: the demo knocks nowhere.
+func (t *story) listen(ctx context.Context) error {
+	endpoint, _, err := models.CreateEndpoint(ctx, t.db, t.admin, models.NewEndpoint{
+		URL: "https://crm.zaailing.example/greenlist", Events: []models.Topic{models.TopicGiven, models.TopicWithdrawn},
+	})
+	if err != nil {
+		return err
+	}
+	return endpoint.SwitchOff(ctx, t.db, t.admin)
 }
 
 func (t *story) connect(ctx context.Context) error {
