@@ -642,6 +642,14 @@ func (p FormEditor) purposes() templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 40, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = Checkbox{Name: "tracking", Label: "We look at who reads our messages and who clicks on links", Checked: p.Draft.Tracking, Help: "Then a sentence on the form tells people so. Leave it out if you only look at totals."}.Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			return nil
 		})
 		templ_7745c5c3_Err = group("purposes", "What people agree to", "Each gets a box of its own, never ticked beforehand.").Render(templ.WithChildren(ctx, templ_7745c5c3_Var26), templ_7745c5c3_Buffer)

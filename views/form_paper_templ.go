@@ -24,7 +24,7 @@ type Sheet struct {
 
 // Public is the page around it.
 func (p Sheet) Public() Public {
-	return Public{Company: p.Version.Content.Company.Name, Language: p.Language}
+	return Public{Company: p.Version.Content.Company.Name, Language: p.Language, Accent: p.Version.Content.Accent, Logo: p.Version.Content.Logo}
 }
 
 // Title implements Screen.

@@ -63,7 +63,7 @@ func (p FormEditor) declaration() string {
 // confirmation is the message they get, with links like those they will find in it.
 func (p FormEditor) confirmation() string {
 	return Voice{Public: p.Public}.Welcome(models.Welcome{
-		Language: p.Shown, Company: p.Content.Company.Name, Opening: p.Content.Texts[p.Shown].Confirmation, Agreed: p.asked(), ReceiptPath: "/r/…", PreferencePath: "/p/…",
+		Language: p.Shown, Company: p.Content.Company.Name, Opening: p.Content.Texts[p.Shown].Confirmation, Agreed: p.asked(), ReceiptPath: "/r/Tz7k", PreferencePath: "/p/Wm4q",
 	})
 }
 

@@ -1,18 +1,50 @@
 package views
 
+import (
+	"strings"
+
+	"greenlist/models"
+)
+
 // The shapes of a notice away from the screen. Each says the whole of it: who asks, what, how often, how to stop, and where more is said.
 
 func (n noticeBlock) paperPrivacy() string {
 	return fill(n.words.Paper.Privacy, "company", or(n.company()), "url", n.content.Company.PrivacyURL)
 }
 
-// lines are what people write on a sheet. The signature is what makes it theirs.
-func (n noticeBlock) lines() (all []string) {
-	all = append(all, n.words.Paper.Number)
+// A sheetLine is what people write on a sheet, or tick among choices.
+type sheetLine struct {
+	label, reason string
+	choices       []string
+}
+
+// lines are all there are to fill in. The signature is what makes the sheet theirs.
+func (n noticeBlock) lines() []sheetLine {
+	all := []sheetLine{{label: n.words.Paper.Number}}
 	for _, field := range n.content.Fields {
-		all = append(all, or(field.Labels[n.language])+" ("+n.words.Optional+"): "+or(field.Reasons[n.language]))
+		all = append(all, sheetLine{askedField{FormField: field, words: n.words}.label(), or(field.Reasons[n.language]), field.Choices[n.language]})
 	}
-	return append(all, n.words.Paper.Date, n.words.Paper.Signature)
+	return append(all, sheetLine{label: n.words.Paper.Date}, sheetLine{label: n.words.Paper.Signature})
+}
+
+// spoken is a field as it is asked aloud.
+func (n noticeBlock) spoken(field models.FormField) string {
+	label := or(field.Labels[n.language])
+	if !strings.HasSuffix(label, "?") {
+		label += "."
+	}
+	if choices := field.Choices[n.language]; len(choices) > 0 {
+		label += " " + strings.Join(choices, ", ") + "."
+	}
+	return fill(n.words.Script.Field, "label", label, "reason", or(field.Reasons[n.language]))
+}
+
+// tracked says that reads and clicks are kept of each person, where they are.
+func (n noticeBlock) tracked() string {
+	if !n.content.Tracking {
+		return ""
+	}
+	return fill(n.words.Notice.Tracking, "company", or(n.company()))
 }
 
 // asks are the questions of a script, one for each purpose, with what is repeated after a yes.

@@ -39,6 +39,7 @@ type Words struct {
 		Free        string `json:"free"`
 		Privacy     string `json:"privacy"`
 		Sender      string `json:"sender"`
+		Tracking    string `json:"tracking"`
 	} `json:"notice"`
 	Retention retentionWords `json:"retention"`
 	Chat      chatWords      `json:"chat"`
@@ -124,6 +125,8 @@ type Words struct {
 		Ask    string `json:"ask"`
 		Own    string `json:"own"`
 		Number string `json:"number"`
+		Field  string `json:"field"`
+		May    string `json:"may"`
 		Repeat string `json:"repeat"`
 		Wait   string `json:"wait"`
 		Policy string `json:"policy"`

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"greenlist/models"
@@ -24,11 +25,11 @@ func drawQuestions(c models.FormContent, language string) ([]byte, error) {
 // askAbout is the question for one purpose: what and how often, who sends, that it is free, how to stop, and where to read more.
 func askAbout(c models.FormContent, language string, purpose models.FormPurpose) models.Question {
 	words, told := WordsIn(language), purpose.Words[language]
-	sender := noticeBlock{content: c, language: language, words: words}.sender()
+	notice := noticeBlock{content: c, language: language, words: words}
 	company := or(c.Company.Name)
 	return models.Question{
 		Body: fill(words.Chat.Question, "company", company, "what", or(told.What), "often", or(told.Often)) + "\n\n" + words.Chat.QuestionFree + "\n\n" +
-			sender + " " + fill(words.Chat.Privacy, "company", company, "link", c.Company.PrivacyURL),
+			strings.TrimSpace(notice.tracked()+" "+notice.sender()) + " " + fill(words.Chat.Privacy, "company", company, "link", c.Company.PrivacyURL),
 		Yes: words.Chat.Yes, No: words.Chat.No,
 	}
 }
