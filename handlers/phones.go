@@ -21,6 +21,7 @@ type Phones interface {
 	Thread(ctx context.Context, id string) ([]whatsapp.Bubble, error)
 	AddPerson(ctx context.Context, p whatsapp.Person) (whatsapp.Person, error)
 	Write(ctx context.Context, id, text, replyTo string) error
+	Arrive(ctx context.Context, id, text string, ad whatsapp.Referral) error
 	Press(ctx context.Context, id, bubbleID, button string) error
 	MarkRead(ctx context.Context, id string) error
 	Block(ctx context.Context, id string) error
@@ -153,7 +154,7 @@ func (s *Server) sendFromPhone(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := views.Compose{Text: c.FormValue("text"), Phone: c.FormValue("phone"), Name: c.FormValue("name")}
+	page := views.Compose{Text: c.FormValue("text"), Phone: c.FormValue("phone"), Name: c.FormValue("name"), Ad: strings.TrimSpace(c.FormValue("ad"))}
 	number, err := models.ParsePhone(page.Phone, "")
 	if page.Errors = complaints(err); page.Errors != nil {
 		return s.render(c, statusOf(err), page)
@@ -168,7 +169,11 @@ func (s *Server) sendFromPhone(c echo.Context) error {
 			return s.silentPhones(err)
 		}
 	}
-	if err := phones.Write(ctx, id, page.Text, ""); err != nil {
+	send := func() error { return phones.Write(ctx, id, page.Text, "") }
+	if page.Ad != "" {
+		send = func() error { return phones.Arrive(ctx, id, page.Text, whatsapp.Referral{SourceID: page.Ad}) }
+	}
+	if err := send(); err != nil {
 		return s.silentPhones(err)
 	}
 	return redirect(c, "/phones/"+id)

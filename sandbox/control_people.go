@@ -112,6 +112,8 @@ func showThread(w *world, r *http.Request, _ nothing) (any, error) {
 type textInput struct {
 	Text    string `json:"text"`
 	ReplyTo string `json:"reply_to"`
+	// Ad is what the person tapped to come here.
+	Ad *whatsapp.Referral `json:"ad"`
 }
 
 // writeMessage lets anybody write, even a number nobody has described.
@@ -125,9 +127,23 @@ func writeMessage(w *world, r *http.Request, in textInput) (any, error) {
 		return nil, invalidInput("text is empty")
 	case in.ReplyTo != "" && w.messages.byID[in.ReplyTo] == nil:
 		return nil, notFound("there is no message %q to reply to", in.ReplyTo)
+	case in.Ad != nil && in.Ad.SourceID == "":
+		return nil, invalidInput("ad has no source_id")
 	}
 	w.readAll(p, w.now())
-	return w.write(p, in.Text, in.ReplyTo, w.now()).bubble(), nil
+	m := message{Type: whatsapp.InboundText, Text: in.Text, ReplyTo: in.ReplyTo, Ad: w.tapped(p, in.Ad)}
+	return w.receive(p, m, w.now()).bubble(), nil
+}
+
+// tapped is the ad with what Meta adds to it: where it stands, and the id of this one click.
+func (w *world) tapped(p *resident, ad *whatsapp.Referral) *whatsapp.Referral {
+	if ad == nil {
+		return nil
+	}
+	full := *ad
+	full.SourceType, full.SourceURL = or(full.SourceType, "ad"), or(full.SourceURL, "https://ads.example/"+full.SourceID)
+	full.ClickID = or(full.ClickID, strconv.FormatUint(w.chance.number("click", p.ID(), full.SourceID, strconv.Itoa(len(p.thread))), 36))
+	return &full
 }
 
 func (w *world) writer(r *http.Request) (*resident, error) {

@@ -52,8 +52,9 @@
 //	                              changes what is given of somebody known; fields of behaviour left out stay as they are
 //	GET  people/{id}
 //	GET  people/{id}/thread?limit= what stands on the phone (whatsapp.Bubble), oldest first
-//	POST people/{id}/messages     {text, reply_to}: writes to the business; a phone nobody has gets an owner; reads the chat.
+//	POST people/{id}/messages     {text, reply_to, ad}: writes to the business; a phone nobody has gets an owner; reads the chat.
 //	                              409 if the person has blocked the business
+//	                              ad {source_id, …} is the advertisement that opened the chat
 //	POST people/{id}/presses      {bubble, button}: taps a quick reply, by its words, payload or index
 //	POST people/{id}/reads        reads the chat
 //	POST people/{id}/block        POST people/{id}/unblock

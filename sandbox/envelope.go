@@ -71,6 +71,7 @@ type inboundMessage struct {
 	Text        *inboundText          `json:"text,omitempty"`
 	Button      *whatsapp.ButtonReply `json:"button,omitempty"`
 	Interactive any                   `json:"interactive,omitempty"`
+	Referral    *whatsapp.Referral    `json:"referral,omitempty"`
 }
 
 type inboundText struct {
@@ -146,7 +147,7 @@ func (m *message) statusUpdate(p progress) statusUpdate {
 }
 
 func (w *world) inboundMessage(m *message) inboundMessage {
-	in := inboundMessage{From: m.person.Phone, FromUserID: m.person.UserID, ID: m.ID, Timestamp: stamp(m.At), Type: m.Type}
+	in := inboundMessage{From: m.person.Phone, FromUserID: m.person.UserID, ID: m.ID, Timestamp: stamp(m.At), Type: m.Type, Referral: m.Ad}
 	if m.ReplyTo != "" {
 		in.Context = &messageContext{From: whatsapp.Digits(w.number.Display), ID: m.ReplyTo}
 	}

@@ -9,24 +9,25 @@ import (
 
 // message is one message of the business or of a person.
 type message struct {
-	ID       string          `json:"id"`
-	Person   string          `json:"person"`
-	Inbound  bool            `json:"inbound,omitempty"`
-	At       time.Time       `json:"at"`
-	Type     string          `json:"type"`
-	Text     string          `json:"text,omitempty"`
-	Payload  string          `json:"payload,omitempty"` // of a pressed button
-	ReplyTo  string          `json:"reply_to,omitempty"`
-	Content  json.RawMessage `json:"content,omitempty"` // the object named like the type, as sent
-	Template string          `json:"template,omitempty"`
-	Category string          `json:"category,omitempty"`
-	Opaque   string          `json:"opaque,omitempty"`
-	Input    string          `json:"input,omitempty"` // the address as the client wrote it
-	Fails    int             `json:"fails,omitempty"` // the error it will fail with
-	Billed   string          `json:"billed,omitempty"`
-	Reaches  bool            `json:"reaches,omitempty"` // counts towards the messaging limit
-	TTL      Duration        `json:"ttl,omitempty"`
-	Quiet    bool            `json:"quiet,omitempty"` // nobody listened
+	ID       string             `json:"id"`
+	Person   string             `json:"person"`
+	Inbound  bool               `json:"inbound,omitempty"`
+	At       time.Time          `json:"at"`
+	Type     string             `json:"type"`
+	Text     string             `json:"text,omitempty"`
+	Payload  string             `json:"payload,omitempty"` // of a pressed button
+	Ad       *whatsapp.Referral `json:"ad,omitempty"`      // that opened the chat
+	ReplyTo  string             `json:"reply_to,omitempty"`
+	Content  json.RawMessage    `json:"content,omitempty"` // the object named like the type, as sent
+	Template string             `json:"template,omitempty"`
+	Category string             `json:"category,omitempty"`
+	Opaque   string             `json:"opaque,omitempty"`
+	Input    string             `json:"input,omitempty"` // the address as the client wrote it
+	Fails    int                `json:"fails,omitempty"` // the error it will fail with
+	Billed   string             `json:"billed,omitempty"`
+	Reaches  bool               `json:"reaches,omitempty"` // counts towards the messaging limit
+	TTL      Duration           `json:"ttl,omitempty"`
+	Quiet    bool               `json:"quiet,omitempty"` // nobody listened
 
 	person   *resident
 	template *template // as it was when sent

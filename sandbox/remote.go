@@ -53,7 +53,12 @@ func (r *Remote) AddPerson(ctx context.Context, p whatsapp.Person) (added whatsa
 // Write sends text from the person to the business, replyTo "" or the id of
 // the message answered. A phone number nobody has yet gets an owner.
 func (r *Remote) Write(ctx context.Context, id, text, replyTo string) error {
-	return r.ask(ctx, http.MethodPost, personPath(id, "/messages"), textInput{text, replyTo}, nil)
+	return r.ask(ctx, http.MethodPost, personPath(id, "/messages"), textInput{Text: text, ReplyTo: replyTo}, nil)
+}
+
+// Arrive is the person tapping an advertisement that opens the chat, and sending text from there.
+func (r *Remote) Arrive(ctx context.Context, id, text string, ad whatsapp.Referral) error {
+	return r.ask(ctx, http.MethodPost, personPath(id, "/messages"), textInput{Text: text, Ad: &ad}, nil)
 }
 
 // Press taps a quick reply, given by its words, its payload or its index.

@@ -31,11 +31,19 @@ func (s *stage) wrote(person models.Contact, text string) {
 	})
 }
 
+// telephone is by what the pretend Meta finds a person.
+func telephone(person models.Contact) string {
+	if person.Phone == nil {
+		return person.UserID()
+	}
+	return whatsapp.Digits(person.PhoneNumber())
+}
+
 // saw waits until a person's telephone shows so many messages from the company, and returns them.
 func (s *stage) saw(person models.Contact, n int) (ours []whatsapp.Bubble) {
 	s.t.Helper()
 	eventually(s.t, "messages on the telephone", func() bool {
-		all, err := s.remote.Thread(context.Background(), whatsapp.Digits(person.PhoneNumber()))
+		all, err := s.remote.Thread(context.Background(), telephone(person))
 		ours = nil
 		for _, b := range all {
 			if b.FromBusiness {

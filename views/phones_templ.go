@@ -584,7 +584,9 @@ func (p Phone) bubble(b whatsapp.Bubble) templ.Component {
 // Compose is a message that is about to be sent from somebody's telephone.
 type Compose struct {
 	Text, Phone, Name string
-	Errors            map[string]string
+	// Ad is the id of an advertisement that they tapped.
+	Ad     string
+	Errors map[string]string
 }
 
 // Title implements Screen.
@@ -656,6 +658,14 @@ func (p Compose) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
+			templ_7745c5c3_Err = TextInput{Name: "ad", Label: "After tapping an ad with this id", Value: p.Ad, Optional: true, Help: "As if an advertisement had opened this chat: a number, like 120200."}.Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Var25 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -672,7 +682,7 @@ func (p Compose) Body() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, " ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 33, " ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -107,10 +107,10 @@ type Referral struct {
 	SourceURL  string `json:"source_url"`
 	SourceType string `json:"source_type"`
 	SourceID   string `json:"source_id"`
-	Headline   string `json:"headline"`
-	Body       string `json:"body"`
-	MediaType  string `json:"media_type"`
-	ClickID    string `json:"ctwa_clid"`
+	Headline   string `json:"headline,omitempty"`
+	Body       string `json:"body,omitempty"`
+	MediaType  string `json:"media_type,omitempty"`
+	ClickID    string `json:"ctwa_clid,omitempty"`
 }
 
 // Words is what the person said or tapped, in whichever form it came: the
