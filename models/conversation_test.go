@@ -113,6 +113,10 @@ func TestAKeywordLeadsToAQuestionAndItsPressIsTheYes(t *testing.T) {
 		if err != nil || granted.Terms.Notice.Hash != notice.HexHash() || granted.Capture.Message == 0 || granted.Event.State != ledger.StateRequested {
 			k.Errorf("asked %+v, %v", granted.Capture, err)
 		}
+		receipt, err := models.FindReceipt(ctx, k.DB, strings.TrimPrefix(models.ReceiptLink(k.DB, yes.EvidenceID), "/r/"))
+		if err != nil || receipt.Pressed != "Yes" || !receipt.Confirmed {
+			k.Errorf("receipt %+v, %v", receipt, err)
+		}
 		if said := k.said(person); len(said) != 2 || !strings.HasPrefix(said[1], "welcome in nl to 1 of Zaailing") {
 			k.Errorf("said %q", said)
 		}

@@ -30,6 +30,8 @@ type Receipt struct {
 	Phone      string // E.164; empty for somebody known by user id only
 	// Confirmed tells that they said it from their own phone; otherwise the company wrote it down.
 	Confirmed bool
+	// Pressed is the button with which they did, in a conversation; empty for those who sent the message of a form.
+	Pressed string
 }
 
 // ReceiptPurpose is one thing that was agreed to, in the words they read.
@@ -70,6 +72,9 @@ func receiptOf(e ledger.ConsentEvent, consents []Consent) Receipt {
 		RecordID: strings.TrimPrefix(e.RecordID, "consent:"), ContactID: e.Subject.Contact, Language: e.Terms.Notice.Language,
 		Company: unsaid(cmp.Or(company.Known, company.Name)), Address: unsaid(company.Address), PrivacyURL: unsaid(e.Terms.Notice.Policy), Authority: unsaid(e.Terms.Authority),
 		At: e.Acted(), Phone: e.Subject.Phone, Confirmed: e.Verification != nil,
+	}
+	if e.Verification != nil && e.Verification.Method == ledger.MethodButton {
+		r.Pressed = e.Verification.Text
 	}
 	for _, purpose := range e.Terms.Purposes {
 		r.Purposes = append(r.Purposes, ReceiptPurpose{Words: purpose.Words, Stopped: !given[purpose.ID]})

@@ -507,7 +507,7 @@ func (p FormChat) ads() templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = TextArea{Name: "ads", Label: "Only these ads", Value: p.Ads, Rows: 3, Optional: true, Error: p.Errors["ads"], Help: "The ids that Ads Manager shows, one to a line."}.Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = TextArea{Name: "ads", Label: "Ask after these ads", Value: p.Ads, Rows: 3, Optional: true, Error: p.Errors["ads"], Help: "The ids that Ads Manager shows, one to a line."}.Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -527,7 +527,7 @@ func (p FormChat) ads() templ.Component {
 							}()
 						}
 						ctx = templ.InitializeContext(ctx)
-						templ_7745c5c3_Err = Submit{Text: "Save the ads", Busy: "Saving …"}.Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = Submit{Text: "Save the ads", Busy: "Saving …", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}

@@ -15,11 +15,13 @@ type demoForm struct {
 	purposes  []int
 	texts     map[string]models.FormText
 	published []int
+	keywords  models.KeywordPlan
 }
 
 // demoForms by the name the story has for each.
 var demoForms = map[string]demoForm{
 	"nl": {name: "Website, Nederlands", languages: []string{"nl"}, purposes: []int{offers, care, workshops}, published: []int{-59, -31},
+		keywords: models.KeywordPlan{"nl": {models.KeywordStart: "ZAAILING AAN", models.KeywordInfo: "ZAAILING INFO", models.KeywordStop: "ZAAILING UIT"}},
 		texts: map[string]models.FormText{"nl": {Headline: "Als eerste weten wat er bloeit",
 			Intro: "Nieuwe planten, goede aanbiedingen en hulp als een blad geel wordt. Af en toe een bericht, nooit zomaar.", Button: "Aanmelden via WhatsApp"}}},
 	"de": {name: "Webseite, Deutsch", languages: []string{"de"}, purposes: []int{offers, care}, published: []int{-56},
@@ -67,6 +69,9 @@ func (t *story) publish(ctx context.Context, name string) error {
 		}
 		form, t.forms[name] = &made, &made
 		if err := t.place(ctx, made); err != nil {
+			return err
+		}
+		if err := made.SetKeywords(ctx, t.db, t.marketer, plan.keywords); err != nil {
 			return err
 		}
 	}
