@@ -45,7 +45,7 @@ func TestAskingSomebodyWhoWrote(t *testing.T) {
 		s.says(strings.TrimPrefix(person.PhoneNumber(), "+"), "Do you have roses?")
 		page := b.get(path).says("Ask for their yes")
 		page.send(path+"/questions", map[string]string{"form": "99"}).is(http.StatusUnprocessableEntity).says("Choose a form.")
-		page.send(path+"/questions", nil).isAt(path).says("Asked. Their answer appears here.").says("your answer")
+		page.send(path+"/questions", nil).isAt(path).says("Asked. Their answer appears here.").says("your question")
 		page.send(path+"/questions", nil).is(http.StatusUnprocessableEntity).says("has not answered yet")
 		s.as(models.Reviewer).post(path+"/questions", url.Values{"form": {"1"}}).is(http.StatusForbidden)
 	})

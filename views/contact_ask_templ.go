@@ -7,7 +7,10 @@ package views
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // ask stands on a person's page while they may be written to.
 func (p Contact) ask() templ.Component {
@@ -107,11 +110,18 @@ func (p Contact) ask() templ.Component {
 	})
 }
 
+// askableOptions begin with the forms in the person's language.
 func (p Contact) askableOptions() (all []Option) {
+	var others []Option
 	for _, form := range p.Askable {
-		all = append(all, Option{Value: strconv.FormatInt(form.ID, 10), Text: form.Name})
+		option := Option{Value: strconv.FormatInt(form.ID, 10), Text: form.Name}
+		if slices.Contains(form.Draft.Languages, p.Contact.Language) {
+			all = append(all, option)
+		} else {
+			others = append(others, option)
+		}
 	}
-	return all
+	return append(all, others...)
 }
 
 var _ = templruntime.GeneratedTemplate

@@ -101,7 +101,7 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 	case h.Act.Words == "":
 	case len(h.Act.Changes) > 0:
 		said = append(said, clip(h.Act.Words, 400), changesWords(h.Act.Changes))
-	case h.Act.Type.Yes() && h.Act.Channel == "" && h.Act.Source != "whatsapp":
+	case h.Act.Type.Yes() && h.Act.Grade != models.GradeVerified:
 		said = append(said, clip(h.Act.Words, 400))
 	default:
 		said = append(said, "“"+clip(h.Act.Words, 400)+"”")
@@ -125,14 +125,12 @@ func changesWords(changes []models.Change) string {
 	return strings.Join(all, " ")
 }
 
-var replyWords = map[string]string{"reply": "your answer", "confirmation": "the confirmation of their yes", "farewell": "the confirmation that you stop"}
-
 func messageEvent(h models.HistoryEntry) Event {
 	m := h.Message
 	standing := standingStatus[m.State.Standing()]
 	e := Event{At: h.At, What: standing.Word + ": " + m.Campaign, Tone: standing.Tone, Words: clip(m.Body, 300)}
 	if said, ok := m.Said(); ok {
-		e.What, e.Words = standing.Word+": "+worded(replyWords, string(m.Kind)), clip(said.Text, 300)
+		e.What, e.Words = standing.Word+": "+replyName(said), clip(withoutKeys(said.Text), 300)
 	}
 	if why := recipientWhy(models.Recipient{Message: m.Message}); why != "" {
 		e.Words = why
