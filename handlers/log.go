@@ -20,7 +20,7 @@ func (s *Server) logged(next echo.HandlerFunc) echo.HandlerFunc {
 		}
 		s.Log.LogAttrs(c.Request().Context(), slog.LevelInfo, "request",
 			slog.String("method", c.Request().Method), slog.String("route", pattern(c)), slog.Int("status", c.Response().Status),
-			slog.Duration("took", time.Since(began)), slog.Int64("user", visitor(c).ID), slog.String("id", requestID(c)))
+			slog.Duration("took", time.Since(began)), slog.Int64("user", visitor(c).ID), slog.Int64("key", apiKey(c).ID), slog.String("id", requestID(c)))
 		return nil
 	}
 }

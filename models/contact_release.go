@@ -128,5 +128,9 @@ func (db *DB) attestChange(ctx context.Context, c Contact, purposes []Purpose, k
 			Method: ledger.MethodInbound, Webhook: kept, WAMID: why.heard.messageID, WAID: said(c.WAID), UserID: c.UserID(), Match: "unknown", Attempts: 1,
 		}
 	}
-	return db.attest(ctx, &c.ID, event)
+	evidenceID, err := db.attest(ctx, &c.ID, event)
+	if err != nil {
+		return 0, err
+	}
+	return evidenceID, db.tellOfChange(ctx, c.ID, evidenceID)
 }

@@ -23,7 +23,7 @@ type Delivery struct {
 	ID         int64
 	EndpointID int64
 	Type       Topic
-	// ContactID, PurposeID, ActedAt and EvidenceID are nil for a test.
+	// ContactID and EvidenceID are nil for a test; PurposeID and ActedAt also where it is about no consent.
 	ContactID  *int64
 	PurposeID  *int64
 	ActedAt    *time.Time
@@ -44,8 +44,11 @@ type Delivery struct {
 
 // EventID is the same for every attempt, and for every endpoint that is told of the same thing.
 func (d Delivery) EventID(db *DB) string {
-	if d.EvidenceID == nil || d.PurposeID == nil {
+	switch {
+	case d.EvidenceID == nil:
 		return fmt.Sprintf("evt_%s_test_%d", db.Installation().DatabaseID, d.ID)
+	case d.PurposeID == nil:
+		return fmt.Sprintf("evt_%s_%d", db.Installation().DatabaseID, *d.EvidenceID)
 	}
 	return fmt.Sprintf("evt_%s_%d_%d", db.Installation().DatabaseID, *d.EvidenceID, *d.PurposeID)
 }
@@ -63,6 +66,15 @@ func (db *DB) tell(ctx context.Context, purposeID int64, contactIDs ...int64) er
 		WHERE e.state <> 'off' AND `+db.pick(`EXISTS (SELECT 1 FROM json_each(e.events) WHERE value = 'consent.' || k.state)`, `jsonb_exists(e.events, 'consent.' || k.state)`)+`
 		ORDER BY e.id, k.evidence_id`,
 		now, now, purposeID, db.list(contactIDs)).Error
+}
+
+// tellOfChange writes down, for every endpoint that wants to know, that what is known about a person is not what it was.
+func (db *DB) tellOfChange(ctx context.Context, contactID, evidenceID int64) error {
+	now := db.Now()
+	return db.q(ctx).Exec(`INSERT INTO deliveries (endpoint_id, type, contact_id, evidence_id, next_at, created_at)
+		SELECT e.id, `+db.pick(`?, ?, ?, ?, ?`, `?::text, ?::bigint, ?::bigint, ?::timestamptz, ?::timestamptz`)+` FROM endpoints e
+		WHERE e.state <> 'off' AND `+db.pick(`EXISTS (SELECT 1 FROM json_each(e.events) WHERE value = ?)`, `jsonb_exists(e.events, ?)`)+` ORDER BY e.id`,
+		TopicChanged, contactID, evidenceID, now, now, TopicChanged).Error
 }
 
 // DeliverySearch says which deliveries to list.

@@ -18,7 +18,9 @@ type Parcel struct {
 	Endpoint Endpoint
 	Phone    *string
 	BSUID    *string `gorm:"column:bsuid"`
-	Purpose  string
+	// MergedInto is the contact they are now part of.
+	MergedInto *int64
+	Purpose    string
 }
 
 // ClaimDeliveries takes what is due, the oldest first: one per person and endpoint, so that a no never overtakes a yes; and from an endpoint that
@@ -48,7 +50,7 @@ func (e Endpoint) claim(ctx context.Context, db *DB) (taken []Parcel, err error)
 		if err != nil {
 			return err
 		}
-		return tx.q(ctx).Raw(`SELECT d.*, c.phone, c.bsuid, p.name AS purpose FROM deliveries d LEFT JOIN contacts c ON c.id = d.contact_id
+		return tx.q(ctx).Raw(`SELECT d.*, c.phone, c.bsuid, c.merged_into, p.name AS purpose FROM deliveries d LEFT JOIN contacts c ON c.id = d.contact_id
 			LEFT JOIN purposes p ON p.id = d.purpose_id WHERE `+tx.among("d.id")+` ORDER BY d.id`, tx.list(ids)).Scan(&taken).Error
 	})
 	for i := range taken {

@@ -18,11 +18,13 @@ const (
 	TopicWithdrawn Topic = "consent.withdrawn"
 	TopicRefused   Topic = "consent.refused"
 	TopicExpired   Topic = "consent.expired"
-	TopicTest      Topic = "test"
+	// TopicChanged: another number or user id, another name, a merge.
+	TopicChanged Topic = "contact.changed"
+	TopicTest    Topic = "test"
 )
 
 // Topics are those an endpoint can choose from.
-var Topics = []Topic{TopicGiven, TopicWithdrawn, TopicRefused, TopicExpired}
+var Topics = []Topic{TopicGiven, TopicWithdrawn, TopicRefused, TopicExpired, TopicChanged}
 
 // EndpointState is how an endpoint stands.
 type EndpointState string

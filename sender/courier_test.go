@@ -133,6 +133,26 @@ func TestTheShopHearsOfAYesAndANo(t *testing.T) {
 	})
 }
 
+func TestTheShopHearsThatTwoAreOne(t *testing.T) {
+	eachCourier(t, func(s *courierStage) {
+		one, other := s.company.Willing(s, 1), s.company.Person(s, 2)
+		s.work()
+		if err := one.Merge(context.Background(), s.db, s.company.Marketer, other.ID, "the same card"); err != nil {
+			s.Fatal(err)
+		}
+		s.work()
+		merged := map[int64]*int64{}
+		for _, news := range s.shop.news[1:] {
+			if news.Type == models.TopicChanged && news.Consent == nil {
+				merged[news.Contact.ID] = news.Contact.MergedInto
+			}
+		}
+		if len(merged) != 2 || merged[other.ID] == nil || *merged[other.ID] != one.ID || merged[one.ID] != nil {
+			s.Errorf("%+v", s.shop.news)
+		}
+	})
+}
+
 func TestAnOutageIsOverAndEverybodyIsToldOnce(t *testing.T) {
 	eachCourier(t, func(s *courierStage) {
 		s.shop.answers(http.StatusServiceUnavailable)

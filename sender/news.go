@@ -25,6 +25,8 @@ type NewsContact struct {
 	ID    int64   `json:"id"`
 	Phone *string `json:"phone"`
 	BSUID *string `json:"bsuid"`
+	// MergedInto is the contact they are part of since two turned out to be one person.
+	MergedInto *int64 `json:"merged_into"`
 }
 
 // NewsConsent is how they stand to a purpose since this happened.
@@ -46,12 +48,15 @@ type NewsPurpose struct {
 // newsOf says a delivery in the words of the interface.
 func newsOf(db *models.DB, p models.Parcel) News {
 	news := News{ID: p.EventID(db), Type: p.Type, CreatedAt: p.CreatedAt, Sandbox: db.Sandboxed()}
-	if p.ContactID == nil || p.PurposeID == nil || p.EvidenceID == nil || p.ActedAt == nil {
+	if p.ContactID == nil || p.EvidenceID == nil {
+		return news
+	}
+	news.Sequence = *p.EvidenceID
+	news.Contact = &NewsContact{ID: *p.ContactID, Phone: p.Phone, BSUID: p.BSUID, MergedInto: p.MergedInto}
+	if p.PurposeID == nil || p.ActedAt == nil {
 		return news
 	}
 	_, state, _ := strings.Cut(string(p.Type), ".")
-	news.Sequence = *p.EvidenceID
-	news.Contact = &NewsContact{ID: *p.ContactID, Phone: p.Phone, BSUID: p.BSUID}
 	news.Consent = &NewsConsent{
 		Purpose: NewsPurpose{*p.PurposeID, p.Purpose}, State: state, ActedAt: p.ActedAt.UTC(), Source: p.Source, Grade: p.Grade, Evidence: *p.EvidenceID,
 	}

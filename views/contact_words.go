@@ -48,7 +48,7 @@ func worded(words map[string]string, key string) string {
 
 var channelWords = map[string]string{
 	"stop_word": "wrote", "button": "pressed", "preferences": "on their preferences page", "whatsapp_setting": "in WhatsApp’s own settings",
-	"error": "WhatsApp told us", "staff": "told the staff", "merge": "said so as a contact that is this person",
+	"error": "WhatsApp told us", "staff": "told the staff", "api": "told another system", "merge": "said so as a contact that is this person",
 }
 
 var actWords = map[string]struct {

@@ -314,7 +314,7 @@ func endpointFields(url string, events []string, errors map[string]string) templ
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Checkboxes{Name: "event", Label: "Tell it when somebody", Values: events, Options: topicOptions(), Error: errors["event"]}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Checkboxes{Name: "event", Label: "What to tell it", Values: events, Options: topicOptions(), Error: errors["event"]}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -118,7 +118,7 @@ func (p APIGuide) news() string {
   "sequence": 812,
   "created_at": "2026-11-21T09:30:00Z",
   "sandbox": false,
-  "contact": {"id": 42, "phone": "+31612345678", "bsuid": null},
+  "contact": {"id": 42, "phone": "+31612345678", "bsuid": null, "merged_into": null},
   "consent": {
     "purpose": {"id": 1, "name": "Offers"},
     "state": "withdrawn",

@@ -508,7 +508,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<div class=\"measure\"><p>An admin adds your address under Webhooks. Every yes and no is sent to it like this:</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<div class=\"measure\"><p>An admin adds your address under Webhooks. Every yes and no is sent to it like this; <code>contact.changed</code> says that a number, a name or another detail is not what it was, or that two contacts became one:</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
