@@ -2,7 +2,6 @@ package whatsapp
 
 import (
 	"strings"
-	"unicode"
 )
 
 // Intent is what a short message says about marketing.
@@ -14,87 +13,107 @@ const (
 	// IntentStart: the person clearly wants messages again. By itself this is
 	// never consent.
 	IntentStart Intent = "start"
-	// IntentUnclear: a stop word stands among other words; a person must read it.
+	// IntentUnclear: it may be about stopping; a person must read it.
 	IntentUnclear Intent = "unclear"
 	// IntentNone: about something else.
 	IntentNone Intent = ""
 )
 
-// StopWord reads what a message says about wanting more: the whole message
-// must be a known word or phrase, apart from letter case, punctuation, emoji
-// and a please or thank you. It knows Dutch, German, Danish, Swedish, English,
-// French and Spanish, whatever language the person is thought to speak.
+const (
+	// longestClear is how many words a message may have and still say clearly
+	// what it wants: a letter is read by a person.
+	longestClear = 40
+	// longestRead is how many words are looked at.
+	longestRead = 200
+)
+
+// StopWord reads what a message says about wanting more, in Dutch, German,
+// Danish, Swedish, English, French and Spanish, whatever language the person
+// is thought to speak.
+//
+// It is a stop when one of its clauses says so in words all of which are
+// understood ("stop", "please take me off your list", "keine Werbung mehr"),
+// misspelt or not, and nothing else in it takes that back or narrows it. A
+// stop for one thing only, a question, or a stop word among words that are
+// not understood is unclear. "Don't stop" is about something else.
 func StopWord(text string) Intent {
-	words := wordsOf(text)
-	core := strings.Join(withoutCourtesy(words), " ")
-	switch {
-	case len(words) == 0 && strings.ContainsAny(text, "🛑🚫"):
+	clauses := clausesOf(text)
+	words := joined(clauses)
+	switch core := withoutCourtesy(words); {
+	case len(words) == 0 && strings.ContainsAny(text, "🛑🚫⛔"):
 		return IntentUnclear
 	case core == "":
 		return IntentNone
-	case stopPhrases[core] || stopPhrases[strings.Join(words, " ")]:
-		return IntentStop
-	case startPhrases[core] || startPhrases[strings.Join(words, " ")]:
+	case startPhrases[core]:
 		return IntentStart
-	case mentionsStop(words):
+	}
+	return weigh(clauses, words)
+}
+
+// weigh judges the clauses one by one, and then all of them as one sentence:
+// people put commas anywhere.
+func weigh(clauses []clause, words []word) Intent {
+	firmest, goOn, unclear := sayNothing, false, false
+	for _, c := range clauses {
+		switch said := c.says(); said {
+		case sayGoOn:
+			goOn = true
+		case sayUnclear:
+			unclear = true
+		default:
+			firmest = max(firmest, said)
+		}
+	}
+	if firmest == sayNothing && !goOn {
+		firmest, unclear = whole(clauses, words, unclear)
+	}
+	switch {
+	case firmest == sayNothing && unclear:
+		return IntentUnclear
+	case firmest == sayNothing:
+		return IntentNone
+	case goOn || len(words) > longestClear || takenBack(clauses, firmest):
 		return IntentUnclear
 	}
-	return IntentNone
+	return IntentStop
 }
 
-// wordsOf cuts a text into lower-case words. A hyphen or an apostrophe inside
-// a word belongs to it, so that non-stop is not stop; accents are dropped,
-// because people in a hurry leave them out.
-func wordsOf(text string) []string {
-	fields := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune("-'’", r)
-	})
-	var words []string
-	for _, f := range fields {
-		f = unaccented(strings.ReplaceAll(f, "’", "'"))
-		if f = strings.Trim(f, "-'"); f != "" {
-			words = append(words, f)
-		}
+func whole(clauses []clause, words []word, unclear bool) (saying, bool) {
+	if len(clauses) < 2 {
+		return sayNothing, unclear
 	}
-	return words
-}
-
-var accents = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ä", "a", "å", "a", "ç", "c", "é", "e", "è", "e", "ê", "e",
-	"ë", "e", "í", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ô", "o", "ö", "o", "ø", "o", "ú", "u", "û", "u", "ü", "u",
-	"æ", "ae", "ß", "ss")
-
-// unaccented also drops combining marks: some keyboards write é as two
-// characters.
-func unaccented(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsMark(r) {
-			return -1
-		}
-		return r
-	}, accents.Replace(s))
-}
-
-func withoutCourtesy(words []string) []string {
-	var kept []string
-	for _, w := range words {
-		if !courtesies[w] {
-			kept = append(kept, w)
-		}
+	one := clause{words: words}
+	for _, c := range clauses {
+		one.question = one.question || c.question
 	}
-	return kept
+	said := one.says()
+	if said == sayUnclear || said == sayGoOn {
+		return sayNothing, unclear || said == sayUnclear
+	}
+	return said, unclear
 }
 
-// mentionsStop reports whether a strong word stands in a longer message,
-// outside the compounds in which it means something else.
-func mentionsStop(words []string) bool {
-	text := " " + strings.Join(words, " ") + " "
-	for _, harmless := range harmlessPhrases {
-		text = strings.ReplaceAll(text, " "+harmless+" ", " ")
-	}
-	for _, w := range strings.Fields(text) {
-		if strongWords[w] {
+// takenBack reports whether the rest of a message leaves doubt about a stop in
+// it: it asks something, narrows it, or, beside a bare stop word, talks of
+// something that is not understood.
+func takenBack(clauses []clause, firmest saying) bool {
+	for _, c := range clauses {
+		if s := c.says(); s == sayStop || s == sayBareStop || c.has(meansComplaint) {
+			continue
+		}
+		if c.has(meansLimit) || c.question && !c.understood() || firmest == sayBareStop && !c.understood() && !c.greets() {
 			return true
 		}
 	}
 	return false
+}
+
+func withoutCourtesy(words []word) string {
+	var kept []string
+	for _, w := range words {
+		if w.is&meansCourtesy == 0 {
+			kept = append(kept, w.text)
+		}
+	}
+	return strings.Join(kept, " ")
 }

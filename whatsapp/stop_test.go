@@ -38,20 +38,21 @@ func TestStopWordAccents(t *testing.T) {
 	}
 }
 
-// A phrase written in another way than wordsOf gives would never be found.
+// A word written in another way than tokensOf gives would never be found.
 func TestPhrasesAreWrittenAsTheyAreCompared(t *testing.T) {
-	for name, list := range map[string]map[string]bool{"stop": stopPhrases, "start": startPhrases, "courtesy": courtesies, "strong": strongWords} {
-		for phrase := range list {
-			if joined := strings.Join(wordsOf(phrase), " "); joined != phrase {
-				t.Errorf("%s: %q is compared as %q", name, phrase, joined)
-			}
+	for words := range known {
+		if joined := strings.Join(tokensOf(words), " "); joined != words {
+			t.Errorf("%q is compared as %q", words, joined)
+		}
+		if n := len(strings.Fields(words)); n > phraseMost {
+			t.Errorf("%q has %d words and is never found", words, n)
 		}
 	}
-	for phrase := range stopPhrases {
-		if startPhrases[phrase] {
-			t.Errorf("%q means both", phrase)
+	for phrase := range startPhrases {
+		if joined := strings.Join(tokensOf(phrase), " "); joined != phrase {
+			t.Errorf("%q is compared as %q", phrase, joined)
 		}
-		if StopWord(phrase) != IntentStop {
+		if StopWord(phrase) != IntentStart {
 			t.Errorf("%q is in the list and means %q", phrase, StopWord(phrase))
 		}
 	}
