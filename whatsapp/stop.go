@@ -101,6 +101,9 @@ func takenBack(clauses []clause, firmest saying) bool {
 		if s := c.says(); s == sayStop || s == sayBareStop || c.has(meansComplaint) {
 			continue
 		}
+		if c.has(meansWant) && c.has(meansMessage) && !c.has(meansNot) {
+			return true
+		}
 		if c.has(meansLimit) || c.question && !c.understood() || firmest == sayBareStop && !c.understood() && !c.greets() {
 			return true
 		}

@@ -41,9 +41,13 @@ func (c clause) says() saying {
 	switch {
 	case c.goesOn() && !plainly:
 		return sayGoOn
+	case c.staysOn():
+		return sayUnclear
 	case !plainly && !bare:
 		return c.hints()
 	case !plainly && c.harmless():
+		return sayNothing
+	case !plainly && !c.has(meansCommand) && (c.has(meansLimit) || c.question):
 		return sayNothing
 	case c.understood() && !c.has(meansLimit) && (!c.question || c.has(meansRequest)):
 		if plainly || c.has(meansMessage|meansSend) {
@@ -66,10 +70,16 @@ func (c clause) refuses() bool {
 		return true
 	case c.has(meansReceive) && !c.has(meansWant|meansLimit|meansEnough):
 		return false // "I get no messages" is a complaint of another kind
-	case c.has(meansNot) && c.has(meansMessage|meansSend):
+	case c.has(meansNot) && (c.has(meansMessage) || c.has(meansSend) && c.has(meansMore|meansMyself)):
 		return !c.has(meansCommand) || !c.goesOn()
 	}
 	return c.has(meansNot) && c.has(meansWant) && c.has(meansMore) && c.understood()
+}
+
+// staysOn reports whether a plain way of leaving is denied: don't unsubscribe
+// me. That is too odd to be left without somebody reading it.
+func (c clause) staysOn() bool {
+	return c.has(meansExplicit|meansRemove) && c.has(meansNot) && !c.has(meansMore|meansMessage|meansSend|meansWant|meansReceive|meansConsent)
 }
 
 // goesOn reports whether the stop is denied: a no before it with nothing to
@@ -94,9 +104,9 @@ func (c clause) goesOn() bool {
 // hints are enough for a person to have a look, in a clause that says no stop.
 func (c clause) hints() saying {
 	switch {
-	case c.has(meansHint):
+	case c.has(meansHint), c.has(meansNot) && c.has(meansWant|meansSend) && c.understood() && !c.question:
 		return sayUnclear
-	case c.has(meansNot) && c.has(meansMore) && c.understood() && !c.question && !c.has(meansReceive):
+	case c.has(meansNot) && c.has(meansMore) && len(c.words) > 1 && c.understood() && !c.question && !c.has(meansReceive):
 		return sayBareStop
 	case c.has(meansEnough|meansLimit) && c.has(meansMessage) && len(c.words) <= 4:
 		return sayUnclear

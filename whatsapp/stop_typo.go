@@ -66,7 +66,10 @@ func respelled(text string, among int) word {
 			best = d
 		}
 	}
-	return word{text, is &^ meansAlone}
+	if among > 3 {
+		is &^= meansAlone
+	}
+	return word{text, is}
 }
 
 // allowance is how many slips a word of that length may hold.
