@@ -101,7 +101,7 @@ func takenBack(clauses []clause, firmest saying) bool {
 		if s := c.says(); s == sayStop || s == sayBareStop || c.has(meansComplaint) {
 			continue
 		}
-		if c.has(meansWant) && c.has(meansMessage) && !c.has(meansNot) {
+		if c.has(meansMessage) && !c.has(meansNot|meansEnough) && (c.has(meansWant) || !c.understood()) {
 			return true
 		}
 		if c.has(meansLimit) || c.question && !c.understood() || firmest == sayBareStop && !c.understood() && !c.greets() {

@@ -24,9 +24,9 @@ var danish = vocabulary{
 	meansRequest:  `vil_i vil_du kan_i kan_du kunne_i kunne_du vil_i_venligst ma_jeg_bede gider_i gider_du`,
 	meansLimit: `kun undtagen medmindre indtil ugentlige daglige manedlige hver uge maned dag dage ar morgenen aftenen weekend sondag lordag efter hvordan hvornar hvor hvad hvilke hvis nar men behold
 		beholde stadig gerne maske kan_jeg ma_jeg skal_jeg hvorfor senere lige vent bliv_ved kurset elsker`,
-	meansEnough:    `for_mange for_meget faerre mindre sa_mange sa_tit tit ofte`,
-	meansComplaint: `forkert_nummer spam svindel gdpr irriterende har_bedt allerede_bedt hvem_er ikke_interesseret ingen_interesse blokerer blokeret klage ikke_kunde hvor_har_i`,
-	meansHint:      `spam ikke_interesseret ingen_interesse annuller annullere uonsket uonskede hvorfor_far_jeg_det hvorfor_far_jeg_dette`,
+	meansEnough:    `hver_dag for_mange for_meget faerre mindre sa_mange sa_tit tit ofte`,
+	meansComplaint: `forkert_nummer spam svindel gdpr irriterende aldrig_tilmeldt har_bedt allerede_bedt hvem_er ikke_interesseret ingen_interesse blokerer blokeret klage ikke_kunde hvor_har_i`,
+	meansHint:      `spam ikke_interesseret ingen_interesse annuller annullere hvordan_stopper uonsket uonskede hvorfor_far_jeg_det hvorfor_far_jeg_dette`,
 	meansTransport: `bus bussen stoppested tog toget station metro letbane`,
 	meansVisit:     `forbi`,
 	meansJoining:   `fordi eftersom`,

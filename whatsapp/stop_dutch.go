@@ -19,14 +19,14 @@ var dutch = vocabulary{
 	meansConsent:  `toestemming akkoord`,
 	meansFiller: `ik u jullie je jij wij we dit dat deze die het er hier mijn uw jouw van vanaf met voor aan op uit af in via te om nu nou direct meteen gelijk per_direct maar hoor even_snel
 		alle alles allemaal al alstu eindelijk gewoon ook en of zo toe mee ermee hiermee daarmee sturen zoiets echt absoluut onmiddellijk graag_willen is zijn ben wordt worden
-		kunnen zouden zou wilt nee ons onze moet mag hebben heb hem ze toch dus rotzooi onzin troep zooi godverdomme verdomme bij naar door allen`,
+		kunnen zouden zou wilt nee ons onze moet mag hebben heb hem ze toch dus rotzooi zeg nou ach och onzin troep zooi godverdomme verdomme bij naar door allen`,
 	meansArticle:  `de een het den deze`,
 	meansCourtesy: `aub alstublieft alsjeblieft alsublieft ajb svp graag bedankt dank dank_je dank_u dankjewel dankuwel wel hoi hallo dag goedemorgen goedemiddag goedenavond beste gelieve geachte heer mevrouw hartelijk vriendelijk vriendelijke vast alvast sorry ja oke`,
 	meansRequest:  `kunt_u kun_je kunnen_jullie wilt_u wil_je willen_jullie zou_u zou_je zouden_jullie kan_u mag_ik kan_je`,
 	meansLimit: `alleen slechts enkel behalve tenzij tot totdat wekelijkse dagelijkse maandelijkse elke iedere week maand dag dagen jaar ochtend avond weekend zondag zaterdag na hoe wanneer waar wat welke
 		als indien blijven houden leuk leuke fijn soms misschien kan_ik moet_ik vakantie even wel_graag voortaan_alleen liever maar_wel later straks waarom`,
-	meansEnough:    `te_veel teveel minder zoveel veel vaak`,
-	meansComplaint: `verkeerd_nummer verkeerde_nummer spam oplichting avg irritant ergerlijk al_gevraagd al_gezegd gevraagd keer wie_bent wie_is_dit geen_interesse niet_geinteresseerd geen_klant blokkeer blokkeren geblokkeerd klacht hoe_komt_u hoe_kom_je waarom_stuurt waarom_krijg_ik`,
+	meansEnough:    `elke_dag iedere_dag te_veel teveel minder zoveel veel vaak`,
+	meansComplaint: `verkeerd_nummer verkeerde_nummer spam oplichting avg irritant ergerlijk nooit_aangemeld niet_aangemeld al_gevraagd al_gezegd gevraagd keer wie_bent wie_is_dit geen_interesse niet_geinteresseerd geen_klant blokkeer blokkeren geblokkeerd klacht hoe_komt_u hoe_kom_je waarom_stuurt waarom_krijg_ik`,
 	meansHint:      `spam geen_interesse niet_geinteresseerd annuleren ongewenst ongewenste waarom_krijg_ik_dit waarom_krijg_ik_deze`,
 	meansTransport: `bus bushalte halte trein tram metro station auto parkeren`,
 	meansVisit:     `morgen vandaag langs`,

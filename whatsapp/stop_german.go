@@ -25,8 +25,8 @@ var german = vocabulary{
 	meansRequest:  `konnen_sie konnten_sie konnt_ihr konntet_ihr kannst_du konntest_du wurden_sie wurdet_ihr konntest`,
 	meansLimit: `nur bloss ausser bis wochentlichen wochentliche taglich jeden jede woche monat tag tage jahr morgens abends wochenende sonntag sonntags samstag freitag nach wie wann wo was welche wenn falls
 		aber behalten weiter gern_weiter manchmal vielleicht kann_ich darf_ich muss_ich warum erst spater wieso weshalb januar urlaub lieber`,
-	meansEnough:    `zu_viele zuviele zuviel zu_viel weniger so_viele so_oft viele oft seltener`,
-	meansComplaint: `falsche_nummer falsche spam betrug dsgvo anwalt abmahnung nervt nervig bereits_gesagt schon_gesagt woher_haben kein_interesse keine_interesse nicht_interessiert kein_kunde blockiere blockiert anzeige belastigung wer_sind_sie wer_ist_das schon_mal gebeten`,
+	meansEnough:    `jeden_tag zu_viele zuviele zuviel zu_viel weniger so_viele so_oft viele oft seltener`,
+	meansComplaint: `falsche_nummer falsche spam betrug dsgvo anwalt abmahnung nervt nervig nie_bestellt nie_angemeldet bereits_gesagt schon_gesagt woher_haben kein_interesse keine_interesse nicht_interessiert kein_kunde blockiere blockiert anzeige belastigung wer_sind_sie wer_ist_das schon_mal gebeten`,
 	meansHint:      `spam kein_interesse nicht_interessiert stornieren unerwunscht unerwunschte kundigen warum_bekomme_ich_das warum_bekomme_ich_diese`,
 	meansTransport: `bus bushaltestelle haltestelle zug bahn tram strassenbahn bahnhof ubahn fahre`,
 	meansVisit:     `vorbei`,

@@ -47,7 +47,7 @@ func (c clause) says() saying {
 		return c.hints()
 	case !plainly && c.harmless():
 		return sayNothing
-	case !plainly && !c.has(meansCommand) && (c.has(meansLimit) || c.question):
+	case !plainly && !c.has(meansCommand) && (c.has(meansLimit) || c.question) && !c.has(meansMessage):
 		return sayNothing
 	case c.understood() && !c.has(meansLimit) && (!c.question || c.has(meansRequest)):
 		if plainly || c.has(meansMessage|meansSend) {
@@ -108,9 +108,9 @@ func (c clause) hints() saying {
 		return sayUnclear
 	case c.has(meansNot) && c.has(meansMore) && len(c.words) > 1 && c.understood() && !c.question && !c.has(meansReceive):
 		return sayBareStop
-	case c.has(meansEnough|meansLimit) && c.has(meansMessage) && len(c.words) <= 4:
+	case c.has(meansEnough|meansLimit) && c.has(meansMessage) && len(c.words) <= 6:
 		return sayUnclear
-	case c.has(meansEnough) && c.has(meansMessage), c.has(meansNot) && c.has(meansLimit) && c.understood():
+	case c.has(meansEnough) && c.has(meansMessage), c.has(meansNot) && c.has(meansEnough) && c.understood():
 		return sayUnclear
 	}
 	return sayNothing
@@ -122,7 +122,7 @@ func (c clause) hints() saying {
 func (c clause) harmless() bool {
 	i := c.at(meansCommand, 0)
 	if i < 0 {
-		return !c.understood()
+		return !c.understood() && !c.has(meansMessage)
 	}
 	if c.has(meansMessage | meansSend | meansList) {
 		return false

@@ -119,7 +119,7 @@ var splitVerbs = []splitVerb{
 	{"trag trage tragen tragt", "aus", meansExplicit}, {"nehmt nimm nehmen", "raus", meansExplicit}, {"hor hort horen hore", "auf", meansCommand},
 	{"meld melden melde", "af", meansExplicit}, {"schrijf schrijft schrijven", "uit", meansExplicit}, {"zeg zegt", "op", meansCommand},
 	{"hou houd houdt", "op", meansCommand}, {"schei", "uit", meansCommand}, {"meld melde", "fra", meansExplicit}, {"hold", "op", meansCommand},
-	{"haal haalt halen", "af", meansRemove}, {"trek trekken", "in", meansWithdraw}, {"take taking", "off", meansRemove}, {"nehme ziehe", "zuruck", meansWithdraw},
+	{"haal haalt halen van", "af", meansRemove}, {"want", "off", meansRemove}, {"von nehmt nimm nehmen", "runter", meansRemove}, {"trek trekken", "in", meansWithdraw}, {"take taking", "off", meansRemove}, {"nehme ziehe", "zuruck", meansWithdraw},
 	{"traekker traekke", "tilbage", meansWithdraw}, {"tar ta drar", "tillbaka", meansWithdraw},
 }
 

@@ -20,14 +20,14 @@ var spanish = vocabulary{
 	meansWithdraw: `retiro revoco retirar revocar`,
 	meansConsent:  `consentimiento permiso autorizacion`,
 	meansFiller: `yo ustedes usted vosotros tu te se le les lo la los las el esto eso este esta estos estas mi mis su sus vuestra vuestro vuestros de del a al en con por para que y o todo todos todas toda ahora
-		inmediatamente hoy mismo quiero_que ser estar estoy he ha sido ya_mismo aqui tambien mierda cosas nadie darme dame deme denme dar dadme den doy vuestras tipo mas_adelante un gustaria puedan`,
+		inmediatamente hoy mismo quiero_que ser estar estoy he ha sido ya_mismo aqui tambien mierda cosas nadie sin_parar nada_mas darme dame deme denme dar dadme den doy vuestras tipo mas_adelante un gustaria puedan`,
 	meansArticle:  `un una el la`,
 	meansCourtesy: `por_favor porfa porfavor favor plis gracias muchas_gracias muchas no_gracias hola buenos_dias buenas_tardes buenas_noches buenas buenos dias tardes estimados estimado estimada senores senor senora si vale ok perdon disculpe disculpen de_antemano saludo_cordial`,
 	meansRequest:  `pueden puede podrian podria podeis podriais puedes podrias me_pueden`,
 	meansLimit: `al_mes por_mes basta_con solo solamente unicamente excepto salvo hasta semanal diario mensual cada semana mes dia dias_de ano manana noche domingo domingos sabado despues como cuando donde cual cuales si_es pero mantener
 		sigo tal_vez quizas puedo por_que mejor curso encantan encanta fines`,
-	meansEnough: `demasiados demasiado menos tantos tanto tantas seguido`,
-	meansComplaint: `numero_equivocado equivocado spam estafa rgpd abogado denuncia denunciar pesados pesado molesto ya_lo_pedi ya_pedi quien_es quienes_son no_me_interesa no_interesa no_interesado no_estoy_interesado no_estoy_interesada bloquear bloqueo acoso
+	meansEnough: `cada_dia todos_los_dias demasiados demasiado menos tantos tanto tantas seguido`,
+	meansComplaint: `numero_equivocado equivocado spam estafa rgpd abogado denuncia denunciar pesados pesado molesto nunca_me_suscribi nunca_me_apunte ya_lo_pedi ya_pedi quien_es quienes_son no_me_interesa no_interesa no_interesado no_estoy_interesado no_estoy_interesada bloquear bloqueo acoso
 		no_soy_cliente de_donde_sacaron`,
 	meansHint:      `spam no_me_interesa no_estoy_interesado no_estoy_interesada cancelar anular no_deseado no_deseados por_que_recibo_esto`,
 	meansTransport: `bus autobus parada tren tranvia metro estacion`,

@@ -24,9 +24,9 @@ var swedish = vocabulary{
 	meansRequest:  `kan_ni kan_du skulle_ni vill_ni kunde_ni kan_nan skulle_du`,
 	meansLimit: `endast enbart forutom om_inte tills veckovisa dagliga manatliga varje vecka manad dagen dagar ar morgonen kvallen helgen sondag lordag efter hur nar var vad vilka ifall men behall behalla
 		fortfarande garna kanske kan_jag far_jag ska_jag maste_jag varfor senare alskar tidigt kursen`,
-	meansEnough:    `for_manga for_mycket farre mindre sa_manga sa_ofta ofta`,
-	meansComplaint: `fel_nummer spam bedrageri gdpr irriterande har_bett redan_bett vem_ar inte_intresserad ej_intresserad inget_intresse blockerar blockerat anmaler inte_kund`,
-	meansHint:      `spam inte_intresserad ej_intresserad inget_intresse oonskad oonskade varfor_far_jeg_det varfor_far_jeg_detta avboka`,
+	meansEnough:    `varje_dag for_manga for_mycket farre mindre sa_manga sa_ofta ofta`,
+	meansComplaint: `fel_nummer spam bedrageri gdpr irriterande aldrig_anmalt har_bett redan_bett vem_ar inte_intresserad ej_intresserad inget_intresse blockerar blockerat anmaler inte_kund`,
+	meansHint:      `spam inte_intresserad ej_intresserad inget_intresse hur_stoppar oonskad oonskade varfor_far_jeg_det varfor_far_jeg_detta avboka`,
 	meansTransport: `buss bussen busshallplats hallplats tag taget station tunnelbana sparvagn`,
 	meansVisit:     `forbi`,
 	meansJoining:   `eftersom darfor_att for_att_jag`,

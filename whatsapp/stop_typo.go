@@ -16,9 +16,9 @@ type spelling struct {
 // lookalikes are ordinary words near a stop word. They are not misspelt.
 var lookalikes = set("shop", "step", "steps", "stock", "atop", "top", "stow", "stomp", "strop", "stops", "slop", "store", "story", "stoep", "stof", "stoff",
 	"stap", "stip", "stol", "stor", "stok", "stoss", "stopt", "stopte", "stopper", "stopped", "stoppet", "stoppte", "stoppar", "stoppade", "gestopt", "gestoppt",
-	"quiet", "quite", "slut", "slutat", "slutar", "slutade", "slutet", "para", "parada", "paro", "pasta", "paris", "caja", "bajo", "bajan", "bajar", "altos", "arrive", "arretee", "afmeting", "ankundigen", "laat", "anmeldung",
+	"quiet", "quite", "slut", "slutat", "slutar", "slutade", "slutet", "para", "parada", "paro", "pasta", "paris", "bajo", "bajan", "bajar", "altos", "arrive", "arretee", "afmeting", "ankundigen", "laat", "anmeldung",
 	"aanmelding", "aanmelden", "anmelden", "inschrijven", "inschrijving", "subscribe", "subscription", "inscrire", "inscription", "tilmelde", "tilmelding", "tilmeld", "abonner", "abonnement",
-	"stoppuhr", "stopover", "stopper", "stopping", "stopcontact")
+	"registrera", "prenumerera", "anmalan", "subscribed", "bestellen", "bestellung", "arretera", "suscripcion", "stoppuhr", "stopover", "stopper", "stopping", "stopcontact")
 
 func spellings() (all []spelling) {
 	for text, is := range known {
@@ -54,16 +54,18 @@ func respelled(text string, among int) word {
 	if short := undoubled(text); short != text && known[short]&(meansCommand|meansExplicit) != 0 && !lookalikes[short] {
 		return word{short, known[short]}
 	}
-	best, is := 3, meaning(0)
+	best, is := 6, meaning(0)
 	letters := letterSet(text)
 	for _, s := range targets {
 		if most := allowance(len(s.text)); apart(letters, s.letters) > 2*most || len(text) > len(s.text)+most || len(text) < len(s.text)-most {
 			continue
-		} else if d := slip(text, s.text); d <= most && d <= best {
-			if d < best || s.is == 0 {
-				is = s.is
+		} else if d := slip(text, s.text); !strings.HasSuffix(s.text, text) && d <= most {
+			if d = 2 * d; s.text[0] != text[0] {
+				d++ // the first letter is seldom wrong
 			}
-			best = d
+			if d < best || d == best && s.is == 0 {
+				best, is = d, s.is
+			}
 		}
 	}
 	if among > 3 {
