@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"time"
@@ -48,6 +49,8 @@ func (d FormDraft) content(company Company, purposes []Purpose) FormContent {
 	for _, language := range d.Languages {
 		c.Texts[language] = d.Texts[language]
 	}
+	// The one that people see is enough.
+	c.Logo, c.Company.Logo = cmp.Or(c.Logo, company.Logo), ""
 	for _, purpose := range purposes {
 		told := FormPurpose{ID: purpose.ID, Name: purpose.Name, Words: map[string]PurposeWords{}, ValidMonths: purpose.ValidMonths, Version: purpose.Version}
 		for _, language := range d.Languages {

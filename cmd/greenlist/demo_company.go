@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 
 	"greenlist/models"
@@ -98,8 +99,16 @@ func (t *story) hire(ctx context.Context) error {
 }
 
 func (t *story) found(ctx context.Context) error {
+	logo, err := demoLogo()
+	if err != nil {
+		return err
+	}
+	says := demoCompany
+	if says.Logo, err = models.KeepLogo(ctx, t.db, t.admin, "zaailing.png", bytes.NewReader(logo)); err != nil {
+		return err
+	}
 	var company models.Organisation
-	if err := company.Describe(ctx, t.db, t.admin, demoCompany); err != nil {
+	if err := company.Describe(ctx, t.db, t.admin, says); err != nil {
 		return err
 	}
 	for _, purpose := range demoPurposes {

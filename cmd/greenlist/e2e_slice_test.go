@@ -44,7 +44,7 @@ func (p *tab) describesTheCompany() {
 	p.t.Helper()
 	p.open("/settings/company")
 	for label, value := range map[string]string{
-		"Name": "Zaailing", "Address": "Kasstraat 3\n1234 AB Bloemendaal", "E-mail address": "hallo@zaailing.example",
+		"Name": "Zaailing", "Registered name": "Zaailing B.V.", "Address": "Kasstraat 3\n1234 AB Bloemendaal", "E-mail address": "hallo@zaailing.example",
 		"Link to your privacy notice": "https://zaailing.example/privacy", "Time zone": "Europe/Amsterdam", "Currency": "EUR",
 	} {
 		p.fill(label, value)
@@ -74,8 +74,9 @@ func (p *tab) addsAPurpose() {
 	p.fill("Name", "Offers")
 	p.fill("What people get", "offers and news about plants")
 	p.fill("How often", "at most twice a month")
+	p.fill("How long you keep the number", "until you stop, and two years after that as proof")
 	p.follow("Save")
-	p.sees("Offers and news about plants, at most twice a month")
+	p.sees("at most twice a month")
 }
 
 // theList comes from an old till: semicolons, letters of Windows, numbers in four spellings, one person twice and one line that is none.

@@ -46,7 +46,7 @@ func (c *company) describe() {
 	c.t.Helper()
 	var o models.Organisation
 	if err := o.Describe(context.Background(), c.database(), models.System, models.Company{
-		Name: "Zaailing", Address: "Kasstraat 3\n1234 AB Bloemendaal", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
+		Name: "Zaailing", LegalName: "Zaailing B.V.", Address: "Kasstraat 3\n1234 AB Bloemendaal", Email: "hallo@zaailing.example", PrivacyURL: "https://zaailing.example/privacy",
 		Country: "NL", Authority: "Autoriteit Persoonsgegevens", Zone: "Europe/Amsterdam", Currency: "EUR",
 	}); err != nil {
 		c.t.Fatal(err)
