@@ -136,6 +136,12 @@ func (b *browser) do(method, path string, fields url.Values) *answer {
 	if fields != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
+	return b.carry(r)
+}
+
+// carry sends a request with what the browser adds to every one, and reads the answer.
+func (b *browser) carry(r *http.Request) *answer {
+	b.Helper()
 	for name, value := range b.headers {
 		r.Header.Set(name, value)
 	}

@@ -1,6 +1,8 @@
 package models_test
 
 import (
+	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"testing"
@@ -13,6 +15,10 @@ func TestABackupIsTheDatabase(t *testing.T) {
 	d := modelstest.SQLite(t)
 	db := modelstest.Open(t, d, nil)
 	anna := newUser(t, db, "anna@zaailing.example", models.Admin)
+	logo, err := models.KeepLogo(ctx, db, anna.Actor(), "logo.png", bytes.NewReader(pngOf(t, banner(20, 20))))
+	if err != nil {
+		t.Fatal(err)
+	}
 	copied := filepath.Join(t.TempDir(), "copy.db")
 	if err := db.Backup(ctx, copied); err != nil {
 		t.Fatal(err)
@@ -27,6 +33,13 @@ func TestABackupIsTheDatabase(t *testing.T) {
 	defer second.Close()
 	if u, err := models.FindUserByEmail(ctx, second, anna.Email); err != nil || u.ID != anna.ID {
 		t.Errorf("in the copy: %v, %v", u, err)
+	}
+	f, err := models.FindLogo(ctx, second, logo)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if b, err := io.ReadAll(models.OpenFile(ctx, second, f.ID)); err != nil || int64(len(b)) != f.Size || f.Size == 0 {
+		t.Errorf("%d of %d bytes of the logo are in the copy, %v", len(b), f.Size, err)
 	}
 	if err := db.Backup(ctx, copied); err == nil {
 		t.Error("wrote over a file")

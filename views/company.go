@@ -33,7 +33,7 @@ var companyGap = map[models.GapKind]struct{ missing, why, field string }{
 func (p CompanyPage) retentionOptions() []Option {
 	usual := "As usual: " + models.UsualRetention(p.Company.Country).String()
 	if p.Company.Country != "" {
-		usual = "As usual in " + countryName(p.Company.Country) + ": " + models.UsualRetention(p.Company.Country).String()
+		usual = "As usual (" + countryName(p.Company.Country) + "): " + models.UsualRetention(p.Company.Country).String()
 	}
 	options := []Option{{Text: usual}}
 	for _, r := range models.Retentions {
@@ -49,9 +49,9 @@ func (p CompanyPage) authorityHelp() string {
 	case p.Company.Country == "DE":
 		return "Germany has one in every state; the list below names them."
 	case ok && known.Name == p.Company.Authority:
-		return "Where people in " + countryName(p.Company.Country) + " can complain."
+		return "Where people can complain about how you handle their data."
 	case ok:
-		return "In " + countryName(p.Company.Country) + " it is: " + known.Name + ". Leave this empty and we fill it in."
+		return "For companies there (" + countryName(p.Company.Country) + ") it is: " + known.Name + ". Leave this empty and we fill it in."
 	}
 	return "Where people can complain. Leave it empty and we fill in the one of your country, if we know it."
 }

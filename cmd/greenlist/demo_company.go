@@ -51,6 +51,12 @@ var demoPurposes = []models.NewPurpose{
 	}},
 }
 
+// firstWorkshops is how the workshops were announced at first.
+var firstWorkshops = map[string]models.PurposeWords{
+	"en": {What: "invitations to workshops", Often: "about once a month", Kept: keptWords["en"]},
+	"nl": {What: "uitnodigingen voor workshops", Often: "ongeveer één keer per maand", Kept: keptWords["nl"]},
+}
+
 // The purposes, by their place in demoPurposes.
 const (
 	offers = iota
@@ -76,6 +82,7 @@ func (t *story) planCompany() {
 	t.at(t.day(-demoDays, 8, 45), t.hire)
 	t.at(t.day(-demoDays, 9, 10), t.found)
 	t.at(t.day(-demoDays, 9, 40), t.connect)
+	t.at(t.day(-40, 11, 20), t.rewordWorkshops)
 }
 
 func (t *story) hire(ctx context.Context) error {
@@ -111,7 +118,10 @@ func (t *story) found(ctx context.Context) error {
 	if err := company.Describe(ctx, t.db, t.admin, says); err != nil {
 		return err
 	}
-	for _, purpose := range demoPurposes {
+	for n, purpose := range demoPurposes {
+		if n == workshops {
+			purpose.Words = firstWorkshops
+		}
 		made, err := models.CreatePurpose(ctx, t.db, t.marketer, purpose)
 		if err != nil {
 			return err
@@ -130,6 +140,11 @@ func (t *story) listen(ctx context.Context) error {
 		return err
 	}
 	return endpoint.SwitchOff(ctx, t.db, t.admin)
+}
+
+// rewordWorkshops promises fewer, in more languages; the Dutch form is published again with the new words some days later.
+func (t *story) rewordWorkshops(ctx context.Context) error {
+	return t.purposes[workshops].Reword(ctx, t.db, t.marketer, demoPurposes[workshops])
 }
 
 func (t *story) connect(ctx context.Context) error {
