@@ -19,5 +19,5 @@ func (s *Server) openAPI(c echo.Context) error {
 
 // apiGuide describes it for people.
 func (s *Server) apiGuide(c echo.Context) error {
-	return s.show(c, views.APIGuide{URL: s.PublicURL.String()})
+	return s.show(c, views.APIGuide{URL: s.PublicURL.String(), Role: views.Role(visitor(c).Role)})
 }

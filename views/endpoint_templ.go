@@ -52,7 +52,7 @@ func (p Endpoints) Body() templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = (PageHeader{Title: "Webhooks", Words: "Tell your shop or CRM of every yes and no, as it happens.", Action: Action{"Add a webhook", "/settings/webhooks/new"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = (PageHeader{Back: Action{"Developers", "/api"}, Title: "Webhooks", Words: "Tell your shop or CRM of every yes and no, as it happens.", Action: Action{"Add a webhook", "/settings/webhooks/new"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -931,7 +931,7 @@ func (p Exports) Body() templ.Component {
 			templ_7745c5c3_Var34 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = PageHeader{Title: "Consents as a list", Words: "Every yes and no, with when and how, as a file for a spreadsheet or another system. That you took one is kept on record."}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PageHeader{Back: Action{"Evidence", "/evidence"}, Title: "Consents as a list", Words: "Every yes and no, with when and how, as a file for a spreadsheet or another system. That you took one is kept on record."}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -40,7 +40,7 @@ func (p Evidence) Body() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = PageHeader{Title: "Evidence", Words: "Every yes, every no, every message that relied on one, and every act of your team, in a log that cannot be changed without it showing."}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PageHeader{Title: "Evidence", Words: "Every yes, every no, every message that relied on one, and every act of your team, in a log that cannot be changed without it showing.", Action: Action{"Consents as a list", "/exports"}}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

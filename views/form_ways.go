@@ -15,6 +15,7 @@ func (p FormPage) ways() []way {
 	paper, script := []Action{{"Print the sheet", version + "/paper"}}, []Action{{"Open the script", version + "/script"}}
 	all := []way{
 		{"world", "On your website", "In a page, as a pop-up, or in your shop’s checkout: one line for your web developer.", []Action{{"Put it on a website", form + "/website"}}},
+		{"message", "On WhatsApp", "A word people send, or an ad that opens a chat: we ask there, and their press is the yes.", []Action{{"Set up words and ads", form + "/chat"}}},
 		{"device-mobile", "On a tablet", "At the till or the door. People confirm on their own phone, and the next one finds it empty.", []Action{{"Set up a tablet", form + "/counters"}}},
 		{"qrcode", "Links and codes", "Posters, parcels, text messages: a link of its own for each, told apart in the numbers.", []Action{{"Links and codes", form + "/links"}}},
 	}

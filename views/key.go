@@ -26,7 +26,10 @@ type MadeKey struct {
 }
 
 // APIGuide tells developers what the API does. URL is where it is.
-type APIGuide struct{ URL string }
+type APIGuide struct {
+	URL  string
+	Role Role
+}
 
 var scopeWords = map[models.Scope]struct{ text, help string }{
 	models.ReadContacts:  {"Read contacts", "Who they are, and what they agreed to."},

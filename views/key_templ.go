@@ -46,13 +46,9 @@ func (p Keys) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = Button{Text: "How the API works", Href: "/api", Icon: "code", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
 			return nil
 		})
-		templ_7745c5c3_Err = (PageHeader{Title: "API keys", Words: "They let your web shop, till or CRM record consents and keep contacts up to date.", Action: Action{"Make a key", "/settings/keys/new"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = (PageHeader{Back: Action{"Developers", "/api"}, Title: "API keys", Words: "They let your web shop, till or CRM record consents and keep contacts up to date.", Action: Action{"Make a key", "/settings/keys/new"}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -86,7 +82,7 @@ func (p Keys) Body() templ.Component {
 					var templ_7745c5c3_Var4 string
 					templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(k.Name)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 22, Col: 15}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 21, Col: 15}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 					if templ_7745c5c3_Err != nil {
@@ -99,7 +95,7 @@ func (p Keys) Body() templ.Component {
 					var templ_7745c5c3_Var5 string
 					templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(k.Hint)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 23, Col: 43}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 22, Col: 43}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 					if templ_7745c5c3_Err != nil {
@@ -112,7 +108,7 @@ func (p Keys) Body() templ.Component {
 					var templ_7745c5c3_Var6 string
 					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(strings.Join(scopeNames(k.Scopes), ", "))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 25, Col: 69}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 24, Col: 69}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -353,6 +349,24 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
+			if p.Role == Admin {
+				templ_7745c5c3_Err = Button{Text: "API keys", Href: "/settings/keys", Icon: "key", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = Button{Text: "Webhooks", Href: "/settings/webhooks", Icon: "webhook", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 			templ_7745c5c3_Err = Button{Text: "OpenAPI document", Href: "/api/v1/openapi.json", Icon: "download", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -363,20 +377,20 @@ func (p APIGuide) Body() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<div class=\"measure\"><p>Everything is JSON over https under <code>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<div class=\"measure\"><p>Everything is JSON over https under <code>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var13 string
 		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(p.URL + "/api/v1/")
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 88, Col: 65}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 91, Col: 65}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, "</code>. An admin makes a key under API keys; send it as <code>Authorization: Bearer</code> with every request. Times are RFC 3339, errors <code>application/problem+json</code> with the fields that are wrong.</p></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "</code>. An admin makes a key under API keys; send it as <code>Authorization: Bearer</code> with every request. Times are RFC 3339, errors <code>application/problem+json</code> with the fields that are wrong.</p></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -392,7 +406,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<div class=\"measure\"><p>Say what the person was shown and how they agreed. The better the proof, the higher the grade it is kept with: <code>number_checked</code> when you made sure that the number is theirs, <code>form</code> or <code>shown</code> says what they read. With <code>confirm</code> and a <code>form</code> the person confirms from their own WhatsApp first, which is the best proof there is.</p><p>A yes that is told here never overrides a no. The answer says under <code>consents</code> how the person stands.</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<div class=\"measure\"><p>Say what the person was shown and how they agreed. The better the proof, the higher the grade it is kept with: <code>number_checked</code> when you made sure that the number is theirs, <code>form</code> or <code>shown</code> says what they read. With <code>confirm</code> and a <code>form</code> the person confirms from their own WhatsApp first, which is the best proof there is.</p><p>A yes that is told here never overrides a no. The answer says under <code>consents</code> how the person stands.</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -400,7 +414,7 @@ func (p APIGuide) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " <div class=\"measure\"><p>The consent block in your checkout puts a field <code>greenlist_token</code> into your form. Send it with the number:</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, " <div class=\"measure\"><p>The consent block in your checkout puts a field <code>greenlist_token</code> into your form. Send it with the number:</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -426,7 +440,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<div class=\"measure\"><p>It counts from the moment it is answered. Without <code>purposes</code> it is about everything. Somebody we do not know yet is remembered as having said no.</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "<div class=\"measure\"><p>It counts from the moment it is answered. Without <code>purposes</code> it is about everything. Somebody we do not know yet is remembered as having said no.</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -452,7 +466,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "<div class=\"measure\"><p>A hundred at a time: ask again with <code>after</code> set to <code>next</code>, until that is null. Or find one with <code>?phone=%2B31612345678</code>.</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<div class=\"measure\"><p>A hundred at a time: ask again with <code>after</code> set to <code>next</code>, until that is null. Or find one with <code>?phone=%2B31612345678</code>.</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -460,7 +474,7 @@ func (p APIGuide) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -486,7 +500,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<div class=\"measure\"><p>Send an <code>Idempotency-Key</code> of your own with what changes something. If the answer got lost, send the same request again: within a day it is answered the same, and nothing is done twice. Each key may ask 600 times a minute; <code>RateLimit-Remaining</code> says what is left, and an answer 429 says in <code>Retry-After</code> how many seconds to wait.</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, "<div class=\"measure\"><p>Send an <code>Idempotency-Key</code> of your own with what changes something. If the answer got lost, send the same request again: within a day it is answered the same, and nothing is done twice. Each key may ask 600 times a minute; <code>RateLimit-Remaining</code> says what is left, and an answer 429 says in <code>Retry-After</code> how many seconds to wait.</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -508,7 +522,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<div class=\"measure\"><p>An admin adds your address under Webhooks. Every yes and no is sent to it like this; <code>contact.changed</code> says that a number, a name or another detail is not what it was, or that two contacts became one:</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<div class=\"measure\"><p>An admin adds your address under Webhooks. Every yes and no is sent to it like this; <code>contact.changed</code> says that a number, a name or another detail is not what it was, or that two contacts became one:</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -516,7 +530,7 @@ func (p APIGuide) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, " <div class=\"measure\"><p>Answer with any 2xx within ten seconds. Anything else is tried again for three days, after longer and longer waits. The same delivery can come twice: its <code>id</code> stays the same. What one person did comes in order; should it not, the higher <code>sequence</code> is the later.</p><p>Check the signature before you believe it: <code>Greenlist-Signature</code> holds a time <code>t</code> and one or two <code>v1</code>, each the HMAC-SHA256 of <code>t.body</code> with a secret of yours. There are two for a day after the secret was replaced. In Python:</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, " <div class=\"measure\"><p>Answer with any 2xx within ten seconds. Anything else is tried again for three days, after longer and longer waits. The same delivery can come twice: its <code>id</code> stays the same. What one person did comes in order; should it not, the higher <code>sequence</code> is the later.</p><p>Check the signature before you believe it: <code>Greenlist-Signature</code> holds a time <code>t</code> and one or two <code>v1</code>, each the HMAC-SHA256 of <code>t.body</code> with a secret of yours. There are two for a day after the secret was replaced. In Python:</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -555,33 +569,33 @@ func example(label, text string) templ.Component {
 			templ_7745c5c3_Var19 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<pre class=\"example\" tabindex=\"0\" role=\"region\" aria-label=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "<pre class=\"example\" tabindex=\"0\" role=\"region\" aria-label=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var20 string
 		templ_7745c5c3_Var20, templ_7745c5c3_Err = templ.ResolveAttributeValue(label)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 140, Col: 67}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 143, Col: 67}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ_7745c5c3_Var20)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "\"><code>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "\"><code>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var21 string
 		templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(text)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 140, Col: 82}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/key.templ`, Line: 143, Col: 82}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 26, "</code></pre>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "</code></pre>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

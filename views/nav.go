@@ -14,8 +14,10 @@ type NavGroup struct {
 // NavItem is one place to go. No roles means everybody; no worlds means all of them.
 type NavItem struct {
 	Label, Icon, Href string
-	Roles             []Role
-	Worlds            []World
+	// Also are other places that belong to it and have no item of their own.
+	Also   []string
+	Roles  []Role
+	Worlds []World
 }
 
 var (
@@ -39,17 +41,13 @@ var Navigation = []NavGroup{
 		{Label: "Campaigns", Icon: "send", Href: "/campaigns", Roles: most},
 		{Label: "Quality", Icon: "gauge", Href: "/quality", Roles: makers},
 	}},
-	{"Proof", []NavItem{{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof},
-		{Label: "Consents as a list", Icon: "download", Href: "/exports", Roles: proof},
-	}},
+	{"Proof", []NavItem{{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}}}},
 	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
 	{"Settings", []NavItem{
 		{Label: "Team", Icon: "users", Href: "/settings/team", Roles: admins},
 		{Label: "Company", Icon: "building-store", Href: "/settings/company", Roles: admins},
 		{Label: "WhatsApp connection", Icon: "plug-connected", Href: "/settings/whatsapp", Roles: admins},
-		{Label: "API keys", Icon: "key", Href: "/settings/keys", Roles: admins},
-		{Label: "Webhooks", Icon: "webhook", Href: "/settings/webhooks", Roles: admins},
-		{Label: "For developers", Icon: "code", Href: "/api"},
+		{Label: "Developers", Icon: "code", Href: "/api", Also: []string{"/settings/keys", "/settings/webhooks"}},
 		{Label: "Sessions", Icon: "devices", Href: "/settings/sessions"},
 	}},
 }
@@ -75,7 +73,9 @@ func (f Frame) offers(i NavItem) bool {
 
 // active says whether the page being shown is this item's, or lies below it.
 func (f Frame) active(i NavItem) bool {
-	return f.Path == i.Href || i.Href != "/" && strings.HasPrefix(f.Path, i.Href+"/")
+	return slices.ContainsFunc(append([]string{i.Href}, i.Also...), func(place string) bool {
+		return f.Path == place || place != "/" && strings.HasPrefix(f.Path, place+"/")
+	})
 }
 
 // current is the value of aria-current: "page" on the very page, "true" below it.
