@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-withdrawals prove-contacts clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-withdrawals prove-contacts clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ test: assets tools check ## check and test everything
 
 bench: build ## measure how fast it is on this machine
 	$(bin) bench
+
+prove-confirmations: ## live through 10,000 generated histories of signing up, on both databases
+	go test ./models -timeout 60m -count=1 -run Confirmations -v -args -n 10000
 
 prove-withdrawals: ## race 100,000 messages against withdrawals, on both databases
 	go test ./models -timeout 60m -count=1 -run Withdrawal -v -args -n 100000

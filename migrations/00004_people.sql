@@ -40,6 +40,14 @@ CREATE TABLE suppressions (
   created_at {{time}} NOT NULL
 );
 
+-- The last no of people we do not know, for a few days: it may have overtaken their yes. Only a keyed hash of the number or user id.
+CREATE TABLE early_stops (
+  hash    {{bytes}} PRIMARY KEY,
+  at      {{time}} NOT NULL,
+  channel TEXT NOT NULL
+);
+CREATE INDEX early_stops_oldest ON early_stops (at);
+
 CREATE TABLE purposes (
   id           {{id}},
   name         TEXT NOT NULL UNIQUE,

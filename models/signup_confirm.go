@@ -70,6 +70,9 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
+	if err := db.lockStranger(ctx, senderOf(event, hook)); err != nil {
+		return Contact{}, err
+	}
 	contact, err := db.meet(ctx, s.sender(event, hook), s.Source, notice.Language)
 	if err != nil {
 		return Contact{}, err
@@ -89,11 +92,15 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
+	stopped, err := db.heedEarlyStop(ctx, contact, senderOf(event, hook), event.At)
+	if err != nil {
+		return Contact{}, err
+	}
 	if err := db.countSignup(ctx, s, version, notice, StepConfirmed); err != nil {
 		return Contact{}, err
 	}
 	err = db.q(ctx).Exec(`UPDATE signups SET contact_id = ?, receipt_id = ? WHERE id = ?`, contact.ID, evidenceID, s.ID).Error
-	if err != nil || !given {
+	if err != nil || !given || stopped {
 		return contact, err
 	}
 	numberID, err := db.numberBehind(ctx, event.PhoneNumberID)

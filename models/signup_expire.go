@@ -20,8 +20,11 @@ func ExpireSignups(ctx context.Context, db *DB) (erased int, err error) {
 			return err
 		})
 		erased += n
-		if err != nil || n < expireBatch {
+		if err != nil {
 			return erased, err
+		}
+		if n < expireBatch {
+			return erased, db.forgetEarlyStops(ctx)
 		}
 	}
 }

@@ -41,3 +41,27 @@ func Count(ctx context.Context, db *DB, query string, values ...any) (n int, err
 	err = db.q(ctx).Raw(query, values...).Scan(&n).Error
 	return n, err
 }
+
+// Signups are those with these ids that are still there.
+func Signups(ctx context.Context, db *DB, ids []int64) (all []Signup, err error) {
+	err = db.q(ctx).Where(db.among("id"), db.list(ids)).Find(&all).Error
+	return all, err
+}
+
+// Deliver stores calls of Meta's as they came in, in one commit.
+func Deliver(ctx context.Context, db *DB, bodies [][]byte) error {
+	if len(bodies) == 0 {
+		return nil
+	}
+	events := make([]WebhookEvent, len(bodies))
+	for i, body := range bodies {
+		events[i] = WebhookEvent{ReceivedAt: db.Now(), Body: body, Signature: "sha256=test", State: "new"}
+	}
+	return db.q(ctx).Create(&events).Error
+}
+
+// FirstStuck is why the first call that could not be applied was not; empty when all were.
+func FirstStuck(ctx context.Context, db *DB) (why string, err error) {
+	err = db.q(ctx).Raw(`SELECT error || ' ' || state FROM webhook_events WHERE state <> 'applied' ORDER BY id LIMIT 1`).Scan(&why).Error
+	return why, err
+}

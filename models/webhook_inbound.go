@@ -34,14 +34,17 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 
 // listen takes a message that confirms nothing.
 func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
+	intent := whatsapp.StopWord(e.Words())
 	contact, err := db.behind(ctx, senderOf(e, hook))
+	if errors.As(err, new(NotFound)) && intent == whatsapp.IntentStop {
+		contact, err = db.strangerStops(ctx, senderOf(e, hook), e.At, stopChannel(e))
+	}
 	if errors.As(err, new(NotFound)) {
 		return nil
 	}
 	if err != nil {
 		return err
 	}
-	intent := whatsapp.StopWord(e.Words())
 	fresh, err := db.noteInbound(ctx, contact, e, intent)
 	if err != nil || !fresh {
 		return err
@@ -88,6 +91,9 @@ func (db *DB) applyPreference(ctx context.Context, e whatsapp.PreferenceEvent, h
 		return nil
 	}
 	contact, err := FindContactByAddress(ctx, db, e164(e.Phone), e.UserID)
+	if errors.As(err, new(NotFound)) {
+		contact, err = db.strangerStops(ctx, Address{Phone: e164(e.Phone), BSUID: e.UserID}, e.At, "whatsapp_setting")
+	}
 	if errors.As(err, new(NotFound)) {
 		return nil
 	}
