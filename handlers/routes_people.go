@@ -12,7 +12,7 @@ func (s *Server) people() []route {
 		{method: post, path: "/contacts/:id", who: makers, do: s.changeContact},
 		{method: get, path: "/contacts/:id/edit", who: makers, do: s.editContact},
 		{method: post, path: "/contacts/:id/optouts", who: makers, do: s.recordOptout},
-		{method: del, path: "/contacts/:id/number", who: makers, do: s.loseNumber},
+		{method: post, path: "/contacts/:id/handovers", who: makers, do: s.loseNumber},
 		{method: get, path: "/contacts/:id/proofs/:evidence", who: readers, do: s.proof},
 		{method: get, path: "/contacts/:id/merge", who: makers, do: s.searchMerge},
 		{method: get, path: "/contacts/:id/merge/:other", who: makers, do: s.previewMerge},

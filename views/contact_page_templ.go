@@ -1356,7 +1356,7 @@ func (p Contact) identity() templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = (Form{Action: ContactPath(p.Contact.ID) + "/number?_method=DELETE"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var57), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = (Form{Action: ContactPath(p.Contact.ID) + "/handovers"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var57), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
