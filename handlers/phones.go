@@ -27,6 +27,8 @@ type Phones interface {
 	Block(ctx context.Context, id string) error
 	Unblock(ctx context.Context, id string) error
 	SetMarketing(ctx context.Context, id string, stop bool) error
+	ChangeNumber(ctx context.Context, id, phone string) (whatsapp.Person, error)
+	HandOver(ctx context.Context, id, name string) (whatsapp.Person, error)
 	MoveClock(ctx context.Context, by time.Duration) (time.Time, error)
 }
 

@@ -136,6 +136,8 @@ func (s *Server) sending() []route {
 		{method: del, path: "/phones/:id/block", who: staff, do: s.unblockOnPhone},
 		{method: post, path: "/phones/:id/marketing", who: staff, do: s.stopMarketingOnPhone},
 		{method: del, path: "/phones/:id/marketing", who: staff, do: s.resumeMarketingOnPhone},
+		{method: post, path: "/phones/:id/number", who: staff, do: s.changeNumberOnPhone},
+		{method: post, path: "/phones/:id/handover", who: staff, do: s.handOverOnPhone},
 
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: del, path: "/sending/pause", who: makers, do: s.resumeSending},

@@ -35,6 +35,8 @@ func (s *Sandbox) controlRoutes() http.Handler {
 		"POST people/{id}/block":        control(s, blockBusiness),
 		"POST people/{id}/unblock":      control(s, unblockBusiness),
 		"POST people/{id}/preferences":  control(s, setPreference),
+		"POST people/{id}/number":       control(s, changeNumber),
+		"POST people/{id}/handover":     control(s, handOver),
 		"GET recorded":                  control(s, listRecorded),
 		"GET recorded/count":            control(s, countRecorded),
 		"GET recorded/duplicates":       control(s, listDuplicates),

@@ -59,6 +59,8 @@
 //	POST people/{id}/reads        reads the chat
 //	POST people/{id}/block        POST people/{id}/unblock
 //	POST people/{id}/preferences  {value: stop or resume}: marketing, in WhatsApp's own settings
+//	POST people/{id}/number       {phone}: takes the account to another number; a system message tells
+//	POST people/{id}/handover     {name}: the number passes to somebody new; nothing tells
 //
 //	GET  recorded?after=SEQ&since=TIME&to=&template=&limit=1000&body=1
 //	                              every accepted send in order (see Record): {records, after}; pass after on for the next page

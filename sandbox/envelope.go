@@ -71,7 +71,9 @@ type inboundMessage struct {
 	Text        *inboundText          `json:"text,omitempty"`
 	Button      *whatsapp.ButtonReply `json:"button,omitempty"`
 	Interactive any                   `json:"interactive,omitempty"`
-	Referral    *whatsapp.Referral    `json:"referral,omitempty"`
+
+	System   *whatsapp.SystemChange `json:"system,omitempty"`
+	Referral *whatsapp.Referral     `json:"referral,omitempty"`
 }
 
 type inboundText struct {
@@ -99,7 +101,7 @@ func (w *world) envelope(updates []update) envelope {
 	talk := envelopeEntry{ID: w.opts.WABA}
 	for _, u := range updates {
 		c := w.changeOf(u)
-		if u.news == nil || u.news.Field == whatsapp.FieldPreferences {
+		if u.news == nil || u.news.Field == whatsapp.FieldPreferences || u.news.Field == whatsapp.FieldMessages {
 			talk.Changes = append(talk.Changes, c)
 			continue
 		}

@@ -91,6 +91,17 @@ func (r *Remote) SetMarketing(ctx context.Context, id string, stop bool) error {
 	return r.ask(ctx, http.MethodPost, personPath(id, "/preferences"), preferenceInput{value}, nil)
 }
 
+// ChangeNumber is the person taking their account to another number. They
+// are called by it from then on.
+func (r *Remote) ChangeNumber(ctx context.Context, id, phone string) (moved whatsapp.Person, err error) {
+	return moved, r.ask(ctx, http.MethodPost, personPath(id, "/number"), numberInput{phone}, &moved)
+}
+
+// HandOver gives the person's number to somebody new, who is returned.
+func (r *Remote) HandOver(ctx context.Context, id, name string) (holder whatsapp.Person, err error) {
+	return holder, r.ask(ctx, http.MethodPost, personPath(id, "/handover"), handoverInput{name}, &holder)
+}
+
 // MoveClock moves the sandbox's time forwards and returns it.
 func (r *Remote) MoveClock(ctx context.Context, d time.Duration) (time.Time, error) {
 	var clock clockView

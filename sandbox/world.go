@@ -35,6 +35,7 @@ type entry struct {
 	Birth        *birth        `json:"birth,omitempty"`
 	Clock        *Duration     `json:"clock,omitempty"`
 	Person       *Person       `json:"person,omitempty"`
+	Moved        *move         `json:"moved,omitempty"`
 	Message      *message      `json:"message,omitempty"`
 	Status       *progress     `json:"status,omitempty"`
 	Template     *template     `json:"template,omitempty"`
@@ -101,6 +102,8 @@ func (w *world) apply(e entry) {
 		w.offset = time.Duration(*e.Clock)
 	case e.Person != nil:
 		w.keepPerson(*e.Person)
+	case e.Moved != nil:
+		w.people.move(*e.Moved)
 	case e.Message != nil:
 		w.keepMessage(e.Message)
 	case e.Status != nil:

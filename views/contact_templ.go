@@ -255,7 +255,7 @@ func (p Contacts) filters() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = TextInput{Name: "value", Label: "is", Value: p.Search.Value, Autocomplete: "off"}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = TextInput{Name: "value", Label: "… is", Value: p.Search.Value, Autocomplete: "off"}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -264,7 +264,7 @@ func (p Contacts) filters() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Checkbox{Name: "suppressed", Label: "Only those who are never messaged", Value: "yes", Checked: p.Search.Suppressed}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Checkbox{Name: "suppressed", Label: "Never messaged", Value: "yes", Checked: p.Search.Suppressed}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

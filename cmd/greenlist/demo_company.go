@@ -128,6 +128,9 @@ func (t *story) found(ctx context.Context) error {
 		}
 		t.purposes = append(t.purposes, made)
 	}
+	if err := t.defineAttributes(ctx); err != nil {
+		return err
+	}
 	return t.listen(ctx)
 }
 
