@@ -77,6 +77,10 @@ func TestAWebhookIsAddedTriedAndReplayed(t *testing.T) {
 		}
 		page.send("/settings/webhooks/1/secret", nil).is(http.StatusCreated).says("for another day")
 		off := page.send("/settings/webhooks/1/sending?_method=DELETE", nil).is(http.StatusOK).says("Switch on")
+		off.send("/settings/webhooks/1/sending", nil).is(http.StatusConflict)
+		if n, err := models.DropDeliveries(ctx, s.db); err != nil || n != 1 {
+			s.Errorf("%d dropped, %v", n, err)
+		}
 		off.send("/settings/webhooks/1/sending", nil).is(http.StatusOK).says("Send a test")
 		s.as(models.Marketer).get("/settings/webhooks/1").is(http.StatusForbidden)
 	})

@@ -119,12 +119,13 @@ func ListDeliveries(ctx context.Context, db *DB, s DeliverySearch) (DeliveryPage
 	return DeliveryPage{rows, more, s.Before > 0}, err
 }
 
-// Replay sends a delivery once more, however it ended.
+// Replay sends a delivery once more, however it ended. It refuses one that is under way, and an endpoint that is off.
 func (e Endpoint) Replay(ctx context.Context, db *DB, who Actor, deliveryID int64) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		again := tx.q(ctx).Exec(`UPDATE deliveries SET state = 'waiting', first_at = NULL, next_at = ?, lease_until = NULL, ended_at = NULL
-			WHERE id = ? AND endpoint_id = ? AND (state <> 'waiting' OR lease_until IS NULL)`, tx.Now(), deliveryID, e.ID)
-		if err := guarded(again, "This is being sent right now."); err != nil {
+			WHERE id = ? AND endpoint_id = ? AND (state <> 'waiting' OR lease_until IS NULL) AND EXISTS (SELECT 1 FROM endpoints WHERE id = ? AND state <> 'off')`,
+			tx.Now(), deliveryID, e.ID, e.ID)
+		if err := guarded(again, "This is being sent right now, or the webhook is off."); err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{action: "replay", subject: "endpoint", subjectID: e.ID, after: map[string]int64{"delivery": deliveryID}})

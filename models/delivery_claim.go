@@ -66,6 +66,7 @@ func (e Endpoint) due(ctx context.Context, tx *DB) (ids []int64, err error) {
 	}
 	err = tx.q(ctx).Raw(`SELECT d.id FROM deliveries d WHERE d.endpoint_id = ? AND d.state = 'waiting' AND d.next_at <= ? AND (d.lease_until IS NULL OR d.lease_until <= ?)
 		AND NOT EXISTS (SELECT 1 FROM deliveries b WHERE b.endpoint_id = d.endpoint_id AND b.contact_id = d.contact_id AND b.state = 'waiting' AND b.id < d.id)
+		AND EXISTS (SELECT 1 FROM endpoints e WHERE e.id = d.endpoint_id AND e.state = 'on')
 		ORDER BY d.next_at, d.id LIMIT ?`+tx.pick(``, ` FOR UPDATE OF d SKIP LOCKED`), e.ID, tx.Now(), tx.steady(), most).Scan(&ids).Error
 	return ids, err
 }
@@ -107,12 +108,12 @@ const deliveryLost = "Somebody else sends this now."
 const gone = 410
 
 // Missed writes down that the endpoint did not take it: code is what it answered, 0 for nothing, and why is for people. It is tried again later;
-// after three days it is given up, and an endpoint that took nothing in three days is paused.
+// after three days, counted anew since somebody changed the endpoint, it is given up, and an endpoint that took nothing in three days is paused.
 func (d *Parcel) Missed(ctx context.Context, db *DB, code int, why string) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		now := tx.Now()
 		state, ended := DeliveryWaiting, (*time.Time)(nil)
-		if d.FirstAt != nil && now.Sub(*d.FirstAt) >= DeliveryTries {
+		if d.FirstAt != nil && now.Sub(*d.FirstAt) >= DeliveryTries && now.Sub(d.Endpoint.ChangedAt) >= DeliveryTries {
 			state, ended = DeliveryFailed, &now
 		}
 		missed := tx.q(ctx).Exec(`UPDATE deliveries SET state = ?, last_code = ?, last_error = ?, next_at = ?, lease_until = NULL, ended_at = ? WHERE `+taken,

@@ -21,7 +21,7 @@ func (e *Endpoint) Change(ctx context.Context, db *DB, who Actor, n NewEndpoint)
 	}
 	before := NewEndpoint{e.URL, e.Events}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		changed := tx.q(ctx).Exec(`UPDATE endpoints SET url = ?, events = ?, changed_at = ? WHERE id = ?`, n.URL, events, tx.Now(), e.ID)
+		changed := tx.q(ctx).Exec(`UPDATE endpoints SET url = ?, events = ?, quiet_until = NULL, changed_at = ? WHERE id = ?`, n.URL, events, tx.Now(), e.ID)
 		if err := guarded(changed, endpointChanged); err != nil {
 			return err
 		}
@@ -55,25 +55,45 @@ func (e *Endpoint) RotateSecret(ctx context.Context, db *DB, who Actor) (string,
 	return secret, nil
 }
 
-// SwitchOff stops telling the address anything; what still waits is dropped, and what happens from now on it never hears.
+// SwitchOff stops telling the address anything. What still waits is dropped (DropDeliveries), and what happens from now on it never hears.
 func (e *Endpoint) SwitchOff(ctx context.Context, db *DB, who Actor) error {
-	return e.settle(ctx, db, who, EndpointOff, "switch-off", func(ctx context.Context, tx *DB) error {
-		return tx.q(ctx).Exec(`UPDATE deliveries SET state = 'failed', last_error = ?, ended_at = ? WHERE endpoint_id = ? AND state = 'waiting'`,
-			"Switched off", tx.Now(), e.ID).Error
+	return e.settle(ctx, db, who, EndpointOff, "switch-off", func(context.Context, *DB) error { return nil })
+}
+
+// SwitchOn begins again, or goes on after a pause: what waits is tried at once. It refuses to while what waited is still being dropped.
+func (e *Endpoint) SwitchOn(ctx context.Context, db *DB, who Actor) error {
+	return e.settle(ctx, db, who, EndpointOn, "switch-on", func(ctx context.Context, tx *DB) error {
+		left, err := e.waiting(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if left && e.State == EndpointOff {
+			return Conflict{"What waited is still being dropped. Try again in a moment."}
+		}
+		return tx.q(ctx).Exec(`UPDATE deliveries SET next_at = ? WHERE endpoint_id = ? AND state = 'waiting' AND next_at > ?`, tx.Now(), e.ID, tx.Now()).Error
 	})
 }
 
-// SwitchOn begins again, or goes on after a pause: what waits is tried at once.
-func (e *Endpoint) SwitchOn(ctx context.Context, db *DB, who Actor) error {
-	return e.settle(ctx, db, who, EndpointOn, "switch-on", func(ctx context.Context, tx *DB) error {
-		return tx.q(ctx).Exec(`UPDATE deliveries SET next_at = ?, first_at = NULL WHERE endpoint_id = ? AND state = 'waiting'`, tx.Now(), e.ID).Error
-	})
+func (e Endpoint) waiting(ctx context.Context, db *DB) (bool, error) {
+	var ids []int64
+	err := db.q(ctx).Raw(`SELECT id FROM deliveries WHERE endpoint_id = ? AND state = 'waiting' LIMIT 1`, e.ID).Scan(&ids).Error
+	return len(ids) > 0, err
+}
+
+// dropAtOnce keeps every statement short, however much waits.
+const dropAtOnce = 5000
+
+// DropDeliveries gives up some of what waits for endpoints that were switched off, and returns how many that were.
+func DropDeliveries(ctx context.Context, db *DB) (dropped int, err error) {
+	result := db.q(ctx).Exec(`UPDATE deliveries SET state = 'failed', last_error = 'Switched off.', lease_until = NULL, ended_at = `+db.moment()+` WHERE id IN (
+		SELECT d.id FROM endpoints e JOIN deliveries d ON d.endpoint_id = e.id AND d.state = 'waiting' WHERE e.state = 'off' LIMIT ?)`, db.Now(), dropAtOnce)
+	return int(result.RowsAffected), result.Error
 }
 
 func (e *Endpoint) settle(ctx context.Context, db *DB, who Actor, to EndpointState, action string, then func(context.Context, *DB) error) error {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		moved := tx.q(ctx).Exec(`UPDATE endpoints SET state = ?, paused_why = '', failures = 0, failing_since = NULL, quiet_until = NULL, changed_at = ?
-			WHERE id = ? AND state <> ?`, to, tx.Now(), e.ID, to)
+			WHERE id = ? AND state = ? AND state <> ?`, to, tx.Now(), e.ID, e.State, to)
 		if err := guarded(moved, endpointChanged); err != nil {
 			return err
 		}

@@ -44,8 +44,12 @@ func (c *Couriers) Run(ctx context.Context) {
 	}
 }
 
-// Once takes what is due and tries each once. It returns how many that were.
+// Once takes what is due and tries each once, and drops what nobody wants any more. It returns how many that were.
 func (c *Couriers) Once(ctx context.Context) (int, error) {
+	dropped, err := models.DropDeliveries(ctx, c.DB)
+	if err != nil {
+		return 0, err
+	}
 	due, err := models.ClaimDeliveries(ctx, c.DB)
 	if err != nil {
 		return 0, err
@@ -60,7 +64,7 @@ func (c *Couriers) Once(ctx context.Context) (int, error) {
 		})
 	}
 	attempts.Wait()
-	return len(due), errors.Join(failures...)
+	return dropped + len(due), errors.Join(failures...)
 }
 
 // deliver makes one attempt and writes down what became of it, also when the program is being stopped meanwhile: a second attempt is harmless,
