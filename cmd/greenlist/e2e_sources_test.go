@@ -37,6 +37,9 @@ func TestEveryWayToSayYes(t *testing.T) {
 		s.byInvitation(browser)
 		s.onPaper()
 		s.byTelephone()
+		s.byKeyword()
+		s.byAd()
+		s.byQuestion()
 		s.evidenceHolds()
 	})
 }
