@@ -349,7 +349,7 @@ func (p FormPage) place() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Button{Text: "Download the code", Href: formPath(p.Form.ID) + "/code/svg", Icon: "download", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Button{Text: "Download the code", Href: formPath(p.Form.ID) + "/code/svg", Icon: "download", Look: Plain, Download: true}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -432,7 +432,7 @@ func (p FormVersionPage) seen() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Button{Text: "Download the bytes", Href: VersionPath(p.Version) + "/notice" + p.query(), Icon: "download", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Button{Text: "Download the bytes", Href: VersionPath(p.Version) + "/notice" + p.query(), Icon: "download", Look: Plain, Download: true}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

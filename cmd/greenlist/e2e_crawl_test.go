@@ -169,7 +169,7 @@ func (c *crawl) walk() {
 // note keeps the links of the page for later.
 func (c *crawl) note() {
 	c.t.Helper()
-	links, err := script[[]string](c.tab, `return [...document.querySelectorAll('a[href]')].filter(l => l.origin === location.origin).map(l => l.pathname)`)
+	links, err := script[[]string](c.tab, `return [...document.querySelectorAll('a[href]')].filter(l => l.origin === location.origin && !l.hasAttribute('download')).map(l => l.pathname)`)
 	if err != nil {
 		c.t.Fatal(err)
 	}
