@@ -97,6 +97,9 @@ func (db *DB) cameByAd(ctx context.Context, e whatsapp.InboundEvent, hook ledger
 	if err != nil {
 		return true, unlessNobody(err)
 	}
+	if stopped, err := db.saidStopSince(ctx, contact, senderOf(e, hook), e.At); stopped || err != nil {
+		return true, err
+	}
 	q.numberID, q.source, q.unasked = numberID, SourceAd, true
 	q.page, q.tag, q.ad = placeOfAd(*e.Referral), e.Referral.SourceID, adOf(*e.Referral)
 	_, err = db.ask(ctx, q)

@@ -65,11 +65,21 @@ func (db *DB) heedKeyword(ctx context.Context, k Keyword, e whatsapp.InboundEven
 	}
 	q.numberID, q.source = numberID, SourceKeyword
 	if k.Act == KeywordStart {
+		if stopped, err := db.saidStopSince(ctx, contact, senderOf(e, hook), e.At); stopped || err != nil {
+			return err
+		}
 		if asked, err := db.ask(ctx, q); asked || err != nil {
 			return err
 		}
 	}
 	return db.inform(ctx, form, q)
+}
+
+// saidStopSince tells whether the person has said stop after they wrote: messages may come late, and nobody is asked who has left meanwhile.
+func (db *DB) saidStopSince(ctx context.Context, c Contact, a Address, at time.Time) (stopped bool, err error) {
+	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM consents WHERE contact_id = ? AND state = 'withdrawn' AND acted_at >= ?)
+		OR EXISTS (SELECT 1 FROM early_stops WHERE hash IN ? AND at >= ?)`, c.ID, at, db.stopHashes(a), at).Scan(&stopped).Error
+	return stopped, err
 }
 
 func (db *DB) writer(ctx context.Context, k Keyword, e whatsapp.InboundEvent, hook ledger.Webhook) (Contact, error) {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -311,6 +312,44 @@ func TestSTOPSilencesAQuestionOnItsWay(t *testing.T) {
 		claimed := k.claim()
 		if len(claimed.Dispatches) != 1 || !strings.HasPrefix(claimed.Dispatches[0].Reply.Text, "farewell") || claimed.Skipped != 1 {
 			k.Fatalf("claimed %+v", claimed)
+		}
+	})
+}
+
+// A beginning that comes late, after the stop that was said since, asks nobody anything; one from afterwards does.
+func TestALateBeginningIsNoQuestion(t *testing.T) {
+	eachKeyword(t, func(k talk, _ models.Form) {
+		early := modelstest.Says("w.1", stranger, "", "NRCQ AAN", k.clock.Now())
+		k.clock.Advance(time.Minute)
+		k.hears(modelstest.Says("w.2", stranger, "", "STOP", k.clock.Now()))
+		k.hears(early)
+		if said := k.said(k.person("+" + stranger)); len(said) != 0 {
+			k.Fatalf("said %q", said)
+		}
+		k.clock.Advance(time.Minute)
+		k.hears(modelstest.Says("w.3", stranger, "", "NRCQ AAN", k.clock.Now()))
+		k.asked(k.person("+" + stranger))
+	})
+}
+
+// Two telephones of one person, or a nervous thumb, press at the same time.
+func TestTwoPressesAtOnceAreOneYes(t *testing.T) {
+	eachKeyword(t, func(k talk, _ models.Form) {
+		k.hears(modelstest.Says("w.1", stranger, "", "NRCQ AAN", k.clock.Now()))
+		question := k.asked(k.person("+" + stranger))
+		var both sync.WaitGroup
+		var errs [4]error
+		for i := range errs {
+			e := k.press("w.p"+string(rune('0'+i)), stranger, "", question.Buttons[i%2])
+			e.PhoneNumberID = k.Number.MetaID
+			both.Go(func() { errs[i] = models.Receive(context.Background(), k.DB, e) })
+		}
+		both.Wait()
+		if err := errors.Join(errs[:]...); err != nil {
+			k.Fatal(err)
+		}
+		if n := k.counts(`SELECT COUNT(*) FROM evidence WHERE type IN ('confirmed', 'refused')`); n != 1 {
+			k.Errorf("one question has %d answers", n)
 		}
 	})
 }

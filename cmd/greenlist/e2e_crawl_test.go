@@ -174,7 +174,7 @@ func (c *crawl) note() {
 		c.t.Fatal(err)
 	}
 	for _, path := range links {
-		if !c.known[path] && !regexp.MustCompile(`\.(svg|csv)$|^/static/`).MatchString(path) {
+		if !c.known[path] && !regexp.MustCompile(`\.(svg|csv|json)$|/code/(svg|png)$|^/static/`).MatchString(path) {
 			c.known[path] = true
 			c.paths = append(c.paths, path)
 		}
@@ -274,7 +274,7 @@ func patternOf(path string) string {
 var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
-var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/widget/:file"}
+var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/widget/:file", "/api/v1/openapi.json"}
 
 // pagesOfThePolicy are the pages that routes.go speaks of.
 func pagesOfThePolicy(t *testing.T) (pages []string) {
