@@ -14,6 +14,8 @@ type HistoryEntry struct {
 	Act     *HistoryAct
 	Message *HistoryMessage
 	Inbound *InboundMessage
+	// Files came with it.
+	Files []Attachment
 }
 
 // HistoryAct is a change of consent and its proof. What it says about the person is empty once that has been erased.
@@ -75,7 +77,11 @@ func (c Contact) ListHistory(ctx context.Context, db *DB, at HistoryPlace) (page
 		return nil, nil, err
 	}
 	inbound, err := h.inbound(ctx)
+	if err != nil {
+		return nil, nil, err
+	}
 	page, more := weave(acts, messages, inbound)
+	err = h.addFiles(ctx, page)
 	if !more {
 		return page, nil, err
 	}

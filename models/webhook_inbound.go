@@ -77,6 +77,9 @@ func (db *DB) noteInbound(ctx context.Context, c Contact, e whatsapp.InboundEven
 	if noted.Error != nil || noted.RowsAffected == 0 {
 		return false, noted.Error
 	}
+	if err := db.fetchLater(ctx, e); err != nil {
+		return false, err
+	}
 	return true, db.openWindow(ctx, c.ID, e.At)
 }
 

@@ -60,6 +60,7 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission},
 		models.ErrandRunImport:      {do: e.runImport, lost: e.loseImport},
 		models.ErrandRetag:          {do: e.retag},
+		models.ErrandFetchMedia:     {do: e.fetchMedia, meta: true},
 	}
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)

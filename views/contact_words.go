@@ -75,7 +75,7 @@ func (p Contact) events() []Event {
 		case h.Message != nil:
 			all = append(all, messageEvent(h))
 		case h.Inbound != nil:
-			all = append(all, Event{At: h.At, What: "Wrote to you", Words: clip(h.Inbound.Body, 300), Tone: Info})
+			all = append(all, inboundEvent(h))
 		}
 	}
 	if p.Next != nil {
@@ -111,7 +111,7 @@ func (p Contact) actEvent(h models.HistoryEntry) Event {
 	}
 	e.Words = strings.Join(said, " ")
 	if h.Act.EvidenceID > 0 {
-		e.More = proofLink(ProofPath(p.Contact.ID, h.Act.EvidenceID))
+		e.More = withFiles(proofLink(ProofPath(p.Contact.ID, h.Act.EvidenceID)), h.Files)
 	}
 	return e
 }
