@@ -1,7 +1,7 @@
 import { languageOf } from "./words.js"
 
 // The frame is on our own origin and the page around it is not, so scripts and an origin inside give it nothing out here. It may open WhatsApp and a
-// privacy notice in a new tab, and never move the page around it.
+// privacy notice in a new tab, and never move the page around it. On our own pages it would hold nothing, so there is none.
 const sandbox = "allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox"
 
 // frameFor makes the frame of a form, and says to it where it stands: what the form's page keeps with the yes. Of the page's query it hears the
@@ -16,7 +16,7 @@ export function frameFor(base, code, data) {
   }
   for (const [name, value] of Object.entries(known)) if (value) query.set(name, value)
   const frame = document.createElement("iframe")
-  frame.setAttribute("sandbox", sandbox)
+  if (base !== location.origin) frame.setAttribute("sandbox", sandbox)
   frame.referrerPolicy = "no-referrer"
   frame.title = data.label || "WhatsApp"
   frame.style.height = data.mode === "checkout" ? "10rem" : "32rem"
