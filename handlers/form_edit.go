@@ -22,7 +22,7 @@ func (s *Server) newForm(c echo.Context) error {
 	for _, purpose := range purposes[:min(1, len(purposes))] {
 		draft.PurposeIDs = []int64{purpose.ID}
 	}
-	return s.showFormEditor(c, models.Form{Draft: draft}, nil)
+	return s.showFormEditor(c, models.Form{Name: example.Title, Draft: draft}, nil)
 }
 
 func (s *Server) createForm(c echo.Context) error {

@@ -106,3 +106,30 @@ func TestWhatAFormStillLacks(t *testing.T) {
 		}
 	})
 }
+
+// What people answer can be searched for: the first publication says what it is, and a name that is taken by another type is refused.
+func TestPublishingDefinesWhatIsAsked(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ctx, c := context.Background(), modelstest.NewCompany(t, db).Described(t)
+		asking(t, c, modelstest.AsksName, field("place", models.FieldChoice, true), field("born", models.FieldBirthday, false), field("mail", models.FieldEmail, false))
+		all, err := models.ListAttributes(ctx, db, false)
+		if err != nil || len(all) != 3 {
+			t.Fatalf("%+v, %v", all, err)
+		}
+		for _, a := range all {
+			want := map[string]models.AttributeType{"place": models.AttributeChoice, "born": models.AttributeDate, "mail": models.AttributeText}[a.Key]
+			if a.Type != want || a.Key == "place" && (len(a.Choices) != 2 || a.Choices[0] != "Indoors") {
+				t.Errorf("defined %+v", a)
+			}
+		}
+		draft := c.Draft()
+		draft.Fields = []models.FormField{field("born", models.FieldText, false), field("mail", models.FieldBirthday, false)}
+		form, err := models.CreateForm(ctx, db, c.Marketer, "Clash", draft)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, gaps, err := form.Prepare(ctx, db); err != nil || len(gaps) != 1 || gaps[0].Kind != models.GapKey || gaps[0].Field.Key != "born" {
+			t.Errorf("gaps: %+v, %v", gaps, err)
+		}
+	})
+}

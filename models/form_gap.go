@@ -36,6 +36,8 @@ const (
 	GapReason  GapKind = "reason"  // of a field, in a language
 	GapChoices GapKind = "choices" // of a field, in a language: too few, or not as many as in another
 
+	GapKey GapKind = "key" // of a field: something of another type is known by it already
+
 	GapSuccess      GapKind = "success"      // in a language, where another has words of its own
 	GapConfirmation GapKind = "confirmation" // in a language, where another has words of its own
 )
@@ -63,7 +65,8 @@ func (d FormDraft) prepare(ctx context.Context, db *DB) (FormContent, []Gap, err
 	if len(numbers) == 0 {
 		gaps = append(gaps, Gap{Kind: GapNumber})
 	}
-	return d.content(organisation.Company(), purposes), append(gaps, d.gaps(purposes)...), nil
+	clashes, err := db.clashes(ctx, d.Fields)
+	return d.content(organisation.Company(), purposes), append(append(gaps, d.gaps(purposes)...), clashes...), err
 }
 
 // Preview is Prepare for a draft that is not saved. What is missing stays empty.

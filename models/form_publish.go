@@ -38,6 +38,9 @@ func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice, 
 		if v.Accepted, err = accept(found, reasons); err != nil {
 			return err
 		}
+		if err := tx.defineFields(ctx, who, content.Fields); err != nil {
+			return err
+		}
 		v.FormID, v.Content, v.PublishedBy, v.PublishedAt = form.ID, content, who.userID(), tx.Now()
 		if err := tx.addVersion(ctx, &v, draw); err != nil {
 			return err

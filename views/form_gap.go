@@ -29,6 +29,8 @@ func gapWords(g models.Gap, role Role, editor string) (words string, mend Action
 		return "“" + fieldName(g.Field) + "” does not say why you ask" + in + ".", edit
 	case models.GapChoices:
 		return "“" + fieldName(g.Field) + "” needs the same answers in every language, at least two. Look at those" + in + ".", edit
+	case models.GapKey:
+		return "“" + fieldName(g.Field) + "” is kept as “" + g.Field.Key + "”, but that holds something of another type. Choose another name.", edit
 	case models.GapSuccess:
 		return "The words after signing up are missing" + in + ", though another language has them.", edit
 	case models.GapConfirmation:
