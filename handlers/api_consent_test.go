@@ -70,7 +70,7 @@ func TestWhatASystemDidIsOnRecordUnderItsKey(t *testing.T) {
 		modelstest.NewCompany(s.T, s.db)
 		shop := s.system(models.Scopes...)
 		var got apiStanding
-		shop.ask(post, "/optins", `{"phone": "+3197010000001", "purposes": ["Offers"], "how": "ticked a box", "shown": "Yes"}`).is(http.StatusCreated).into(&got)
+		shop.ask(post, "/optins", `{"phone": "+3197010000001", "purposes": ["Offers"], "how": "ticked a box", "shown": "Yes", "page": "https://shop.example/account?id=7", "ip": "192.0.2.77"}`).is(http.StatusCreated).into(&got)
 		person, err := models.FindContact(context.Background(), s.db, got.Contact)
 		if err != nil {
 			s.Fatal(err)
@@ -79,6 +79,8 @@ func TestWhatASystemDidIsOnRecordUnderItsKey(t *testing.T) {
 		if err != nil || len(history) != 1 || history[0].Act.Source != "api" || history[0].Act.Grade != "C" || history[0].Act.EvidenceID != got.Consents[0].Evidence {
 			s.Fatalf("%+v, %v", history, err)
 		}
+		proof := s.as(models.Admin).get(fmt.Sprintf("/contacts/%d/proofs/%d", got.Contact, got.Consents[0].Evidence)).is(http.StatusOK)
+		proof.says("ticked a box.").says("“Yes”").says("https://shop.example/account").says("192.0.2.0/24")
 	})
 }
 

@@ -112,9 +112,9 @@ func RecordOptIn(ctx context.Context, db *DB, o OptIn) (Contact, error) {
 		if person, err = tx.meet(ctx, Address{Phone: o.Phone, BSUID: o.BSUID, Name: strings.TrimSpace(o.Name)}, SourceAPI, o.Language); err != nil {
 			return err
 		}
-		words := o.How
+		words := ended(o.How)
 		if o.Checked != "" {
-			words += " The number was checked: " + o.Checked
+			words += " The number was checked: " + ended(o.Checked)
 		}
 		given, err := person.Assert(ctx, tx, Assertion{
 			PurposeIDs: o.PurposeIDs, At: o.At, Source: SourceAPI, Grade: o.grade(), Words: words, Notice: notice, Shown: o.Shown, Page: o.Page, Network: Network(o.From), Who: o.Who,
@@ -125,6 +125,14 @@ func RecordOptIn(ctx context.Context, db *DB, o OptIn) (Contact, error) {
 		return tx.audit(ctx, o.Who, deed{action: "record-consent", subject: "contact", subjectID: person.ID, after: map[string]any{"purposes": o.PurposeIDs, "given": given}})
 	})
 	return person, err
+}
+
+// ended gives a sentence its end, since more sentences may follow.
+func ended(words string) string {
+	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "!") || strings.HasSuffix(words, "?") {
+		return words
+	}
+	return words + "."
 }
 
 // notice is what the form of ours said when the person said yes; nil where it was none of ours.

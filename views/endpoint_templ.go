@@ -977,7 +977,7 @@ func (p Exports) Body() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</form><p class=\"secondary measure\">Telephone numbers begin with an apostrophe, so that spreadsheets leave them alone. An import here takes it off again. People who were erased are not in the list.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 37, "</form><p class=\"secondary measure section\">Telephone numbers begin with an apostrophe, so that spreadsheets leave them alone. An import here takes it off again. People who were erased are not in the list.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
