@@ -8,7 +8,7 @@ const HostedPage = "hosted_page"
 // Judge says which rules a form with this content breaks, by its words and by the pages that people will see.
 func (c FormContent) Judge(draw DrawNotice) ([]lint.Finding, error) {
 	asked := lint.Form{
-		Company: lint.Company{Name: c.Company.Name, LegalName: c.Company.Name, Address: c.Company.Address, PrivacyURL: c.Company.PrivacyURL},
+		Company: lint.Company{Name: c.Company.Name, LegalName: c.Company.LegalName, Address: c.Company.Address, PrivacyURL: c.Company.PrivacyURL},
 		Country: c.Company.Country, Languages: c.Languages, Texts: map[string]lint.Text{}, Tracking: c.Tracking, Pages: map[string]string{},
 	}
 	for _, p := range c.Purposes {
@@ -30,7 +30,7 @@ func (c FormContent) Judge(draw DrawNotice) ([]lint.Finding, error) {
 func (p FormPurpose) judged() lint.Purpose {
 	told := lint.Purpose{ID: p.ID, Name: p.Name, Words: map[string]lint.PurposeWords{}}
 	for language, words := range p.Words {
-		told.Words[language] = lint.PurposeWords{What: words.What, Often: words.Often}
+		told.Words[language] = lint.PurposeWords(words)
 	}
 	return told
 }
