@@ -27,7 +27,7 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	staff := somebody(t, browser, demo.url)
 	staff.open(link)
 	staff.follow("Sign in")
-	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/"}, known: map[string]bool{"/": true}}
+	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/", "/forms/1/comparison?from=1&to=2"}, known: map[string]bool{"/": true}}
 	c.walk()
 	c.templates()
 	c.anUpload()
@@ -260,6 +260,8 @@ func patternOf(path string) string {
 		switch {
 		case n == 2 && slices.Contains([]string{"f"}, parts[1]):
 			parts[n] = ":form"
+		case n == 4 && parts[3] == "versions":
+			parts[n] = ":number"
 		case n == 4 && parts[1] == "counter":
 			parts[n] = ":signup"
 		case n == 2 && slices.Contains([]string{"p", "r", "sign-in", "counter"}, parts[1]) || n == 4 && parts[1] == "f":
@@ -274,7 +276,9 @@ func patternOf(path string) string {
 var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
-var noPages = []string{"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/widget/:file", "/api/v1/openapi.json"}
+var noPages = []string{
+	"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/widget/:file", "/api/v1/openapi.json", "/look/:sheet", "/pictures/:hash", "/attachments/:id", "/forms/:id/versions/:number/notice",
+}
 
 // pagesOfThePolicy are the pages that routes.go speaks of.
 func pagesOfThePolicy(t *testing.T) (pages []string) {
