@@ -38,6 +38,9 @@ func (s *Server) showContacts(c echo.Context, wrong error) error {
 	if page.Choices, err = models.FindContactChoices(ctx, s.db); err != nil {
 		return err
 	}
+	if page.Retaggings, err = models.ListRetaggings(ctx, s.db); err != nil {
+		return err
+	}
 	if wrong != nil {
 		page.Tag = c.FormValue("give")
 		return s.render(c, statusOf(wrong), page)

@@ -20,6 +20,9 @@ func (s *Server) searchMerge(c echo.Context) error {
 		return err
 	}
 	page := views.MergeSearch{Clock: clock, Contact: contact, Text: c.QueryParam("q")}
+	if !c.QueryParams().Has("q") {
+		page.Text = contact.Name // people of the same name are where to look first
+	}
 	if page.Text != "" {
 		found, err := models.ListContacts(c.Request().Context(), s.db, models.ContactSearch{Text: page.Text})
 		if err != nil {

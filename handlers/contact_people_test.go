@@ -62,7 +62,8 @@ func TestTwoContactsAreSeenBesideEachOtherBeforeTheyAreOne(t *testing.T) {
 		}
 		path := views.ContactPath(keep.ID)
 		b := s.as(models.Marketer)
-		b.get(path + "/merge").says("Who is it?")
+		b.get(path + "/merge?q=").says("Who is it?")
+		b.get(path + "/merge").says("Nobody else fits")
 		b.get(path + "/merge?q=zebra").says("Nobody else fits")
 		found := b.get(path + "/merge?q=visser").says("M. Visser")
 		if strings.Contains(found.text, fmt.Sprintf("merge/%d", keep.ID)) {

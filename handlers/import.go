@@ -117,6 +117,9 @@ func (s *Server) showCheck(c echo.Context, im models.Import, wrong error) error 
 	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
 		return err
 	}
+	if page.Attributes, err = models.ListAttributes(ctx, s.db, false); err != nil {
+		return err
+	}
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), page)
 	}

@@ -56,3 +56,4 @@ CREATE TABLE retaggings (
   created_at  {{time}} NOT NULL,
   finished_at {{time}}
 );
+CREATE INDEX retaggings_running ON retaggings (id) WHERE state = 'running';

@@ -8,7 +8,7 @@ import (
 	"greenlist/ledger"
 )
 
-// release says why a number is no longer somebody's.
+// release says why a number was let go of, or another fact about somebody changed.
 type release struct {
 	at     time.Time
 	source string

@@ -158,5 +158,8 @@ func (im *Import) guess(ctx context.Context, db *DB) (Mapping, error) {
 	if err != nil {
 		return Mapping{}, err
 	}
-	return guessMapping(sample.Header, sample.cells(), company.Country), nil
+	attributes, err := ListAttributes(ctx, db, false)
+	m := guessMapping(sample.Header, sample.cells(), company.Country)
+	m.guessAttributes(sample.Header, attributes)
+	return m, err
 }

@@ -29,6 +29,19 @@ func guessMapping(header []string, rows [][]string, home string) Mapping {
 	return m
 }
 
+// guessAttributes takes a column that is called like an attribute for it. A list that was saved here is read back like that.
+func (m *Mapping) guessAttributes(header []string, attributes []Attribute) {
+	for i := range min(len(header), len(m.Columns)) {
+		for _, a := range attributes {
+			meaning := MeansAttribute + Meaning(a.Key)
+			named := fold(header[i]) == fold(a.Name) || AttributeMeaning(header[i]) == meaning
+			if m.Columns[i] == MeansNothing && named && !m.has(meaning) {
+				m.Columns[i] = meaning
+			}
+		}
+	}
+}
+
 func width(header []string, rows [][]string) int {
 	n := len(header)
 	for _, row := range rows {

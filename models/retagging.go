@@ -79,6 +79,11 @@ func FindRetagging(ctx context.Context, db *DB, id int64) (Retagging, error) {
 	return r, found(err, "task")
 }
 
+// ListRetaggings returns those that are under way, oldest first.
+func ListRetaggings(ctx context.Context, db *DB) (all []Retagging, err error) {
+	return all, db.q(ctx).Where("state = ?", RetaggingRunning).Order("id").Limit(20).Find(&all).Error
+}
+
 // Cancel stops it where it is. Those who got the tag keep it.
 func (r *Retagging) Cancel(ctx context.Context, db *DB, who Actor) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {

@@ -20,6 +20,7 @@ type Contacts struct {
 	Purposes   []models.Purpose
 	Attributes []models.Attribute
 	Choices    models.ContactChoices
+	Retaggings []models.Retagging // under way
 	MayChange  bool
 	Tag        string // what was typed into the question that came back
 	Errors     map[string]string

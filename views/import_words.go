@@ -38,13 +38,17 @@ func wordOptions(values []string, words map[string]string) []Option {
 	return plainOptions(values, func(value string) string { return words[value] })
 }
 
-// meaningOptions are what one column can hold; keeping it as it is goes by its own name.
-func meaningOptions(header string) []Option {
+// meaningOptions are what one column can hold: what everybody has, the company's own attributes, or what the list itself calls it.
+func meaningOptions(header string, attributes []models.Attribute) []Option {
 	all := []Option{{Value: string(models.MeansNothing), Text: meaningWords[models.MeansNothing]}}
 	for _, m := range models.Meanings {
 		all = append(all, Option{Value: string(m), Text: meaningWords[m]})
 	}
-	if kept := models.AttributeMeaning(header); kept != models.MeansAttribute {
+	for _, a := range attributes {
+		all = append(all, Option{Value: string(models.MeansAttribute) + a.Key, Text: a.Name})
+	}
+	kept := models.AttributeMeaning(header)
+	if known := slices.ContainsFunc(all, func(o Option) bool { return o.Value == string(kept) }); kept != models.MeansAttribute && !known {
 		all = append(all, Option{Value: string(kept), Text: "Keep as “" + header + "”"})
 	}
 	return all
