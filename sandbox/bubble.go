@@ -12,6 +12,8 @@ import (
 func (m *message) bubble() whatsapp.Bubble {
 	b := whatsapp.Bubble{ID: m.ID, FromBusiness: !m.Inbound, At: m.At, Body: m.Text, ReplyTo: m.ReplyTo, Status: m.shown()}
 	switch {
+	case m.File != nil:
+		b.HeaderMedia, b.Body = strings.ToUpper(m.Type), or(m.Text, m.File.Filename)
 	case m.Inbound:
 	case m.template != nil:
 		m.fillTemplate(&b)

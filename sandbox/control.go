@@ -30,6 +30,7 @@ func (s *Sandbox) controlRoutes() http.Handler {
 		"GET people/{id}":               control(s, showPerson),
 		"GET people/{id}/thread":        control(s, showThread),
 		"POST people/{id}/messages":     control(s, writeMessage),
+		"POST people/{id}/files":        control(s, sendFile),
 		"POST people/{id}/presses":      control(s, pressButton),
 		"POST people/{id}/reads":        control(s, readThread),
 		"POST people/{id}/block":        control(s, blockBusiness),

@@ -55,6 +55,7 @@
 //	POST people/{id}/messages     {text, reply_to, ad}: writes to the business; a phone nobody has gets an owner; reads the chat.
 //	                              409 if the person has blocked the business
 //	                              ad {source_id, …} is the advertisement that opened the chat
+//	POST people/{id}/files        {type, name, caption, bytes}: sends a picture, film, sound or document; bytes in base64
 //	POST people/{id}/presses      {bubble, button}: taps a quick reply, by its words, payload or index
 //	POST people/{id}/reads        reads the chat
 //	POST people/{id}/block        POST people/{id}/unblock

@@ -74,6 +74,10 @@ type inboundMessage struct {
 
 	System   *whatsapp.SystemChange `json:"system,omitempty"`
 	Referral *whatsapp.Referral     `json:"referral,omitempty"`
+	Image    *whatsapp.Media        `json:"image,omitempty"`
+	Video    *whatsapp.Media        `json:"video,omitempty"`
+	Audio    *whatsapp.Media        `json:"audio,omitempty"`
+	Document *whatsapp.Media        `json:"document,omitempty"`
 }
 
 type inboundText struct {
@@ -154,6 +158,14 @@ func (w *world) inboundMessage(m *message) inboundMessage {
 		in.Context = &messageContext{From: whatsapp.Digits(w.number.Display), ID: m.ReplyTo}
 	}
 	switch m.Type {
+	case whatsapp.InboundImage:
+		in.Image = m.File
+	case whatsapp.InboundVideo:
+		in.Video = m.File
+	case whatsapp.InboundAudio:
+		in.Audio = m.File
+	case whatsapp.InboundDocument:
+		in.Document = m.File
 	case whatsapp.InboundButton:
 		in.Button = &whatsapp.ButtonReply{Payload: m.Payload, Text: m.Text}
 	case whatsapp.InboundInteractive:

@@ -17,6 +17,7 @@ type message struct {
 	Text     string             `json:"text,omitempty"`
 	Payload  string             `json:"payload,omitempty"` // of a pressed button
 	Ad       *whatsapp.Referral `json:"ad,omitempty"`      // that opened the chat
+	File     *whatsapp.Media    `json:"file,omitempty"`    // that a person sent
 	ReplyTo  string             `json:"reply_to,omitempty"`
 	Content  json.RawMessage    `json:"content,omitempty"` // the object named like the type, as sent
 	Template string             `json:"template,omitempty"`

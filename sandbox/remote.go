@@ -61,6 +61,11 @@ func (r *Remote) Arrive(ctx context.Context, id, text string, ad whatsapp.Referr
 	return r.ask(ctx, http.MethodPost, personPath(id, "/messages"), textInput{Text: text, Ad: &ad}, nil)
 }
 
+// SendFile is the person sending a picture, film, sound or document, by its media type.
+func (r *Remote) SendFile(ctx context.Context, id, mediaType, name, caption string, bytes []byte) error {
+	return r.ask(ctx, http.MethodPost, personPath(id, "/files"), fileInput{mediaType, name, caption, bytes}, nil)
+}
+
 // Press taps a quick reply, given by its words, its payload or its index.
 func (r *Remote) Press(ctx context.Context, id, bubbleID, button string) error {
 	return r.ask(ctx, http.MethodPost, personPath(id, "/presses"), pressInput{bubbleID, button}, nil)

@@ -71,6 +71,31 @@ func TestRemote(t *testing.T) {
 	}
 }
 
+func TestPeopleComeByAdsAndSendFiles(t *testing.T) {
+	k := start(t)
+	r, ctx := &Remote{URL: k.url}, t.Context()
+	if err := r.Arrive(ctx, fleur, "Do you have roses?", whatsapp.Referral{SourceID: "120200", Headline: "Roses"}); err != nil {
+		t.Fatal(err)
+	}
+	ad := k.hooks.message()["referral"].(object)
+	same(t, "ad", ad["source_id"], any("120200"))
+	same(t, "kind", ad["source_type"], any("ad"))
+	if ad["ctwa_clid"] == "" || ad["source_url"] == "" {
+		t.Errorf("Meta tells where an ad stands and names the click: %v", ad)
+	}
+	if err := r.SendFile(ctx, fleur, "image/png", "", "Is this one of yours?", []byte("not really a picture")); err != nil {
+		t.Fatal(err)
+	}
+	sent := k.hooks.message()
+	same(t, "type", sent["type"], any("image"))
+	picture := sent["image"].(object)
+	same(t, "caption", picture["caption"], any("Is this one of yours?"))
+	same(t, "size", k.ok("GET", picture["id"].(string), nil)["file_size"], any(float64(20)))
+	if r.SendFile(ctx, fleur, "picture", "", "", nil) == nil || r.Arrive(ctx, fleur, "Hi", whatsapp.Referral{}) == nil {
+		t.Error("a file of nothing, or an ad without an id, was taken")
+	}
+}
+
 func TestControlRefusesOtherPages(t *testing.T) {
 	k := start(t)
 	status, _ := k.raw("POST", k.url+"/_sandbox/people/"+fleur+"/block", nil, "Origin", "https://elsewhere.example", "Sec-Fetch-Site", "cross-site")

@@ -78,11 +78,11 @@ type Media struct {
 	ID       string `json:"id"`
 	MimeType string `json:"mime_type"`
 	SHA256   string `json:"sha256"`
-	URL      string `json:"url"`
-	Caption  string `json:"caption"`
-	Filename string `json:"filename"`
-	Voice    bool   `json:"voice"`
-	Animated bool   `json:"animated"`
+	URL      string `json:"url,omitempty"`
+	Caption  string `json:"caption,omitempty"`
+	Filename string `json:"filename,omitempty"`
+	Voice    bool   `json:"voice,omitempty"`
+	Animated bool   `json:"animated,omitempty"`
 }
 
 // Kinds of a system change.
