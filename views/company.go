@@ -2,6 +2,7 @@ package views
 
 import (
 	"slices"
+	"strings"
 
 	"greenlist/models"
 )
@@ -31,16 +32,15 @@ var companyGap = map[models.GapKind]struct{ missing, why, field string }{
 
 // retentionOptions are the periods, the country's usual one first.
 func (p CompanyPage) retentionOptions() []Option {
-	usual := "As usual: " + models.UsualRetention(p.Company.Country).String()
-	if p.Company.Country != "" {
-		usual = "As usual (" + countryName(p.Company.Country) + "): " + models.UsualRetention(p.Company.Country).String()
-	}
-	options := []Option{{Text: usual}}
+	options := []Option{{Text: "As usual: " + briefly(models.UsualRetention(p.Company.Country))}}
 	for _, r := range models.Retentions {
-		options = append(options, Option{Value: string(r), Text: upperFirst(r.String())})
+		options = append(options, Option{Value: string(r), Text: upperFirst(briefly(r))})
 	}
 	return options
 }
+
+// briefly leaves out what the question says already.
+func briefly(r models.Retention) string { return strings.TrimSuffix(r.String(), " after it was withdrawn") }
 
 // authorityHelp names the authority of the country, where there is one.
 func (p CompanyPage) authorityHelp() string {
