@@ -40,7 +40,9 @@ func (p CompanyPage) retentionOptions() []Option {
 }
 
 // briefly leaves out what the question says already.
-func briefly(r models.Retention) string { return strings.TrimSuffix(r.String(), " after it was withdrawn") }
+func briefly(r models.Retention) string {
+	return strings.TrimSuffix(r.String(), " after it was withdrawn")
+}
 
 // authorityHelp names the authority of the country, where there is one.
 func (p CompanyPage) authorityHelp() string {
