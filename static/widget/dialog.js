@@ -4,6 +4,7 @@ import { wordsFor } from "./words.js"
 export function dialogIn(root, data) {
   const dialog = document.createElement("dialog"), top = document.createElement("div"), close = document.createElement("button")
   dialog.className = `${data.theme || ""} ${data.corners || ""}`
+  dialog.tabIndex = -1
   dialog.ariaLabel = data.label || wordsFor(data)[0]
   top.className = "top"
   close.className = "close"

@@ -5,6 +5,7 @@ const css = `
 iframe { display: block; width: 100%; border: 0 }
 dialog { box-sizing: border-box; width: min(36rem, calc(100vw - 2rem)); max-width: none; max-height: calc(100dvh - 2rem); padding: 0; border: 0; border-radius: 1rem;
   overflow: auto; background: light-dark(#fff, #151f28); color: light-dark(#17212b, #e6ecf1); color-scheme: light dark; box-shadow: 0 1rem 3rem rgb(11 18 24 / .35) }
+dialog:focus { outline: none }
 dialog.light { color-scheme: light }
 dialog.dark { color-scheme: dark }
 dialog::backdrop { background: rgb(11 18 24 / .6) }

@@ -42,6 +42,7 @@ export class Widget {
   open() {
     if (!this.dialog || this.dialog.open) return
     this.dialog.showModal()
+    this.dialog.focus() // not on the button that closes it: the same press of Enter would
     if (!this.frame) this.show(this.dialog)
     this.say("opened")
   }
