@@ -138,6 +138,12 @@ func connectPostgres(ctx context.Context, o Options) (*DB, error) {
 	return db, db.adoptServerClock(ctx, o, conn)
 }
 
+// GORM reads rows through a recorder of its own, which knows nothing of the logger's settings: without this, names of people would stand in the
+// log beside every slow or failed query.
+func init() {
+	logger.RecorderParamsFilter = func(_ context.Context, sql string, _ ...any) (string, []any) { return sql, nil }
+}
+
 func newDB(d gorm.Dialector, name dialect, o Options) (*DB, error) {
 	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys}}
 	if db.clock == nil {
