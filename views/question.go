@@ -1,6 +1,7 @@
 package views
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,14 +23,23 @@ func drawQuestions(c models.FormContent, language string) ([]byte, error) {
 	return models.DrawQuestions(all), nil
 }
 
-// askAbout is the question for one purpose: what and how often, who sends, that it is free, how to stop, and where to read more.
+// askAbout is the question for one purpose: what and how often, that it is free, how to stop, what is kept about reading where anything is, who
+// sends, and where to read more. How long the number is kept stands there as well where there is room; the privacy notice says it anyhow.
 func askAbout(c models.FormContent, language string, purpose models.FormPurpose) models.Question {
 	words, told := WordsIn(language), purpose.Words[language]
-	notice := noticeBlock{content: c, language: language, words: words}
-	company := or(c.Company.Name)
-	return models.Question{
-		Body: fill(words.Chat.Question, "company", company, "what", or(told.What), "often", or(told.Often)) + "\n\n" + words.Chat.QuestionFree + "\n\n" +
-			strings.TrimSpace(notice.tracked()+" "+notice.sender()) + " " + fill(words.Chat.Privacy, "company", company, "link", c.Company.PrivacyURL),
-		Yes: words.Chat.Yes, No: words.Chat.No,
+	c.Purposes = []models.FormPurpose{purpose}
+	block, company := noticeBlock{content: c, language: language, words: words}, or(c.Company.Name)
+	ask := fill(words.Chat.Question, "company", company, "what", or(told.What), "often", or(told.Often))
+	free := inOneLine(words.Chat.QuestionFree, block.tracked())
+	sender := inOneLine(block.sender(), fill(words.Chat.Privacy, "company", company, "link", c.Company.PrivacyURL))
+	body := strings.Join([]string{ask, inOneLine(free, block.keptInShort()), sender}, "\n\n")
+	if utf8.RuneCountInString(body) > whatsapp.MaxButtonsBody {
+		body = strings.Join([]string{ask, free, sender}, "\n\n")
 	}
+	return models.Question{Body: body, Yes: words.Chat.Yes, No: words.Chat.No}
+}
+
+// inOneLine puts sentences behind each other, and leaves out those there are not.
+func inOneLine(sentences ...string) string {
+	return strings.Join(slices.DeleteFunc(sentences, func(s string) bool { return s == "" }), " ")
 }

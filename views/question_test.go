@@ -28,6 +28,13 @@ func TestTheQuestionSaysWhatItMust(t *testing.T) {
 			}
 		}
 	}
+	tracking := asking()
+	tracking.Tracking = true
+	drawn, err := DrawNotice(tracking, "nl", models.QuestionNotice)
+	if err != nil {
+		t.Fatal(err)
+	}
+	wants(t, string(drawn), fill(WordsIn("nl").Notice.Tracking, "company", tracking.Company.Name))
 	long := asking()
 	long.Company.PrivacyURL = "https://zaailing.example/" + strings.Repeat("x", 1000)
 	if _, err := DrawNotice(long, "nl", models.QuestionNotice); err == nil {
