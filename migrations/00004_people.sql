@@ -33,13 +33,6 @@ CREATE TABLE contact_words (
   PRIMARY KEY (word, contact_id)
 );
 
--- Survives erasure: only a keyed hash of the number or user id, so that a no is never forgotten.
-CREATE TABLE suppressions (
-  hash       {{bytes}} PRIMARY KEY,
-  reason     TEXT NOT NULL,
-  created_at {{time}} NOT NULL
-);
-
 -- The last no of people we do not know, for a few days: it may have overtaken their yes. Only a keyed hash of the number or user id.
 CREATE TABLE early_stops (
   hash    {{bytes}} PRIMARY KEY,

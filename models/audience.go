@@ -55,6 +55,7 @@ func ForecastAudience(ctx context.Context, db *DB, a Audience, purposeID int64) 
 		WHEN k.id IS NULL THEN 'no_consent'
 		WHEN k.state <> 'given' THEN k.state
 		WHEN k.expires_at <= `+db.pick(`?`, `?::timestamptz`)+` THEN 'expired'
+		WHEN c.meta_stopped_at IS NOT NULL THEN 'stopped_at_whatsapp'
 		ELSE '' END AS no
 		FROM contacts c LEFT JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ? WHERE `+where+`) judged GROUP BY no`,
 		append([]any{db.Now(), purposeID}, args...)...).Scan(&rows).Error

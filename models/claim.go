@@ -12,6 +12,9 @@ const (
 	claimSlice = 250 * time.Millisecond
 	// claimMost is the most rows one claim takes.
 	claimMost = 500
+	// doubtWait is how long a message to somebody whose words must be read waits before it is judged again. Whoever reads them touches no
+	// messages, so this is also how long the wait may outlast the doubt.
+	doubtWait = 5 * time.Minute
 )
 
 // Dispatch is one message that was claimed: durable as dispatching, and to be POSTed once.
@@ -35,6 +38,8 @@ type Claimed struct {
 	Dispatches []Dispatch
 	// Skipped are the messages that the gate turned away in this claim.
 	Skipped int
+	// Held are those that wait because somebody must read what the person wrote.
+	Held int
 	// StartAt and Spacing are the slice of the number's pace that was bought: the first POST not before StartAt, the others Spacing apart.
 	StartAt time.Time
 	Spacing time.Duration
@@ -140,13 +145,16 @@ func (db *DB) judge(ctx context.Context, purposeID, process int64, picked []pick
 		ids[i] = row.ID
 	}
 	now := db.Now()
+	hold := now.Add(doubtWait)
 	var judged []judgedRow
-	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.no = '' THEN 'dispatching' ELSE 'skipped' END, reason = j.no,
+	moment := db.pick(`?`, `?::timestamptz`)
+	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE j.no WHEN '' THEN 'dispatching' WHEN 'needs_person' THEN 'queued' ELSE 'skipped' END, reason = j.no,
+		due_at = CASE WHEN j.no <> 'needs_person' THEN messages.due_at WHEN messages.not_after < `+moment+` THEN messages.not_after ELSE `+moment+` END,
 		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END,
-		claimed_at = ?, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id END
+		claimed_at = CASE WHEN j.no = 'needs_person' THEN messages.claimed_at ELSE `+moment+` END, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id END
 		FROM (`+db.gate()+`) AS j WHERE messages.id = j.id
 		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
-		process, now, now, now, purposeID, db.list(ids)).Scan(&judged).Error
+		hold, hold, process, now, now, now, purposeID, db.list(ids)).Scan(&judged).Error
 	return judged, err
 }
 
@@ -160,7 +168,9 @@ func (db *DB) gate() string {
 		WHEN k.id IS NULL THEN 'no_consent'
 		WHEN k.state <> 'given' THEN k.state
 		WHEN k.expires_at <= ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'expired'
+		WHEN c.meta_stopped_at IS NOT NULL THEN 'stopped_at_whatsapp'
 		WHEN m.not_after < ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'late'
+		WHEN c.doubt_at IS NOT NULL THEN 'needs_person'
 		ELSE '' END AS no
 		FROM messages m JOIN contacts c ON c.id = m.contact_id LEFT JOIN consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?
 		WHERE ` + db.among("m.id")
@@ -176,6 +186,10 @@ func (db *DB) dispatch(ctx context.Context, c claimable, process int64, picked [
 	var uses []ledger.Use
 	moves := moves{}
 	for _, row := range judged {
+		if row.State == Queued {
+			claimed.Held++
+			continue
+		}
 		moves.add(&c.ID, Queued, row.State, 1)
 		if row.State != Dispatching {
 			claimed.Skipped++

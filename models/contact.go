@@ -22,8 +22,14 @@ type Contact struct {
 	LastInboundAt     *time.Time
 	SuppressedAt      *time.Time
 	SuppressionReason string
-	ErasedAt          *time.Time
-	MergedInto        *int64
+	SuppressionID     *int64
+	// DoubtAt is since when somebody must read what the person wrote, because it may be a no; campaigns wait meanwhile.
+	DoubtAt *time.Time
+	// MetaStoppedAt is since when the person wants no marketing from us at WhatsApp itself, and MetaHeardAt when they last changed that there.
+	MetaStoppedAt *time.Time
+	MetaHeardAt   *time.Time
+	ErasedAt      *time.Time
+	MergedInto    *int64
 	// PassingUntil is when somebody is forgotten of whom we know nothing but that they wrote and were answered; nil for everybody else.
 	PassingUntil *time.Time
 	CreatedAt    time.Time
@@ -140,6 +146,9 @@ func (db *DB) newContact(ctx context.Context, a Address, source, language string
 	if err := db.q(ctx).Create(&c).Error; err != nil {
 		return Contact{}, err
 	}
+	if err := db.recallNo(ctx, &c); err != nil {
+		return Contact{}, err
+	}
 	return c, db.indexNames(ctx, naming{c.ID, "", c.Name})
 }
 
@@ -164,6 +173,9 @@ func (db *DB) learn(ctx context.Context, c Contact, a Address) (Contact, error) 
 	err := db.q(ctx).Exec(`UPDATE contacts SET phone = ?, bsuid = ?, wa_id = ?, name = ?, country = ? WHERE id = ?`,
 		c.Phone, c.BSUID, c.WAID, c.Name, c.Country, c.ID).Error
 	if err != nil {
+		return Contact{}, err
+	}
+	if err := db.recallNo(ctx, &c); err != nil {
 		return Contact{}, err
 	}
 	return c, db.indexNames(ctx, naming{c.ID, before.Name, c.Name})

@@ -43,7 +43,7 @@ func TestContactsAreFound(t *testing.T) {
 		}
 		imported(t, db, "phone,city\n+31 970 1000 0012,Delft\n", func(m *models.Mapping) { m.Columns[1] = models.AttributeMeaning("city") })
 		vermeer := find(t, db, "+3197010000012")
-		if err := vermeer.Suppress(ctx, db, company.Marketer, "Asked so."); err != nil {
+		if err := vermeer.Suppress(ctx, db, company.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "Asked so."}); err != nil {
 			t.Fatal(err)
 		}
 		for _, c := range []struct {

@@ -130,7 +130,13 @@ func (c Contact) with(other Contact) Contact {
 		c.LastInboundAt = other.LastInboundAt
 	}
 	if c.SuppressedAt == nil {
-		c.SuppressedAt, c.SuppressionReason = other.SuppressedAt, other.SuppressionReason
+		c.SuppressedAt, c.SuppressionReason, c.SuppressionID = other.SuppressedAt, other.SuppressionReason, other.SuppressionID
+	}
+	if c.MetaStoppedAt == nil && other.MetaStoppedAt != nil {
+		c.MetaStoppedAt, c.MetaHeardAt = other.MetaStoppedAt, other.MetaHeardAt
+	}
+	if c.DoubtAt == nil {
+		c.DoubtAt = other.DoubtAt
 	}
 	return c
 }

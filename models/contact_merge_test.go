@@ -143,7 +143,7 @@ func TestAMergeKeepsWhatEitherKnew(t *testing.T) {
 			p.Fatal(err)
 		}
 		gone := p.Person(p.T, 4)
-		if err := gone.Suppress(ctx, p.db, p.Marketer, "Asked so."); err != nil {
+		if err := gone.Suppress(ctx, p.db, p.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "Asked so."}); err != nil {
 			p.Fatal(err)
 		}
 		if err := keep.Merge(ctx, p.db, p.Marketer, gone.ID, "One person."); err != nil {

@@ -14,13 +14,13 @@ func TestASuppressedPersonGetsNothing(t *testing.T) {
 		person := company.Willing(t, 1)
 		company.Willing(t, 2)
 		campaign := company.Sending(t, "Spring")
-		if err := person.Suppress(ctx, db, company.Marketer, " "); !errors.As(err, new(models.Invalid)) {
+		if err := person.Suppress(ctx, db, company.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: " "}); !errors.As(err, new(models.Invalid)) {
 			t.Errorf("without a reason: %v", err)
 		}
-		if err := person.Suppress(ctx, db, company.Marketer, "asked by letter"); err != nil {
+		if err := person.Suppress(ctx, db, company.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "asked by letter"}); err != nil {
 			t.Fatal(err)
 		}
-		if err := person.Suppress(ctx, db, company.Marketer, "once more"); !errors.As(err, new(models.Conflict)) {
+		if err := person.Suppress(ctx, db, company.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "once more"}); !errors.As(err, new(models.Conflict)) {
 			t.Errorf("twice: %v", err)
 		}
 		claimed := claimAll(t, db, campaign)

@@ -53,6 +53,11 @@ func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
 		if err := tx.settleAll(ctx, purposes, Consent{ContactID: person.ID, State: ConsentWithdrawn, ActedAt: w.At, Source: event.Source, EvidenceID: evidenceID}); err != nil {
 			return err
 		}
+		if len(w.PurposeIDs) == 0 {
+			if err := tx.settleDoubts(ctx, person, w.Who); err != nil {
+				return err
+			}
+		}
 		if w.Who.isSystem() {
 			return nil
 		}

@@ -24,9 +24,9 @@ func (db *DB) write(ctx context.Context, before, after Contact) error {
 		return err
 	}
 	err = db.q(ctx).Exec(`UPDATE contacts SET phone = ?, bsuid = ?, wa_id = ?, name = ?, language = ?, country = ?, zone = ?, tags = ?, attributes = ?, origins = ?,
-		last_inbound_at = ?, suppressed_at = ?, suppression_reason = ?, updated_at = ? WHERE id = ?`,
+		last_inbound_at = ?, suppressed_at = ?, suppression_reason = ?, suppression_id = ?, doubt_at = ?, meta_stopped_at = ?, meta_heard_at = ?, updated_at = ? WHERE id = ?`,
 		after.Phone, after.BSUID, after.WAID, after.Name, after.Language, after.Country, after.Zone, tags, attributes, origins,
-		after.LastInboundAt, after.SuppressedAt, after.SuppressionReason, db.Now(), after.ID).Error
+		after.LastInboundAt, after.SuppressedAt, after.SuppressionReason, after.SuppressionID, after.DoubtAt, after.MetaStoppedAt, after.MetaHeardAt, db.Now(), after.ID).Error
 	if err != nil {
 		return err
 	}

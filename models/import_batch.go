@@ -122,7 +122,7 @@ func (run *importRun) writeProblems(ctx context.Context, tx *DB, problems []Impo
 	return tx.q(ctx).CreateInBatches(all, 500).Error
 }
 
-// leaveForgotten sets people aside who asked to be forgotten. All that is kept of them is that no, and a list does not bring them back.
+// leaveForgotten sets people aside who are never to be messaged. All that may be left of them is that no, and a list does not bring them back.
 func (db *DB) leaveForgotten(ctx context.Context, people []*listPerson) (left []*listPerson, forgotten []ImportError, err error) {
 	if len(people) == 0 {
 		return nil, nil, nil
@@ -132,7 +132,7 @@ func (db *DB) leaveForgotten(ctx context.Context, people []*listPerson) (left []
 		hashes[i] = db.place.keys.suppressionHash(p.Phone)
 	}
 	var gone [][]byte
-	if err := db.q(ctx).Raw(`SELECT hash FROM suppressions WHERE hash IN ?`, hashes).Scan(&gone).Error; err != nil {
+	if err := db.q(ctx).Raw(`SELECT hash FROM suppression_hashes WHERE hash IN ?`, hashes).Scan(&gone).Error; err != nil {
 		return nil, nil, err
 	}
 	is := map[string]bool{}

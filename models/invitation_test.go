@@ -40,7 +40,7 @@ func TestNobodyIsInvitedAgain(t *testing.T) {
 		asked, willing, said, gone := c.Person(t, 1), c.Willing(t, 2), c.Willing(t, 3), c.Person(t, 4)
 		clock.Advance(time.Hour)
 		withdraw(t, db, said, db.Now())
-		if err := gone.Suppress(ctx, db, c.Marketer, "asked us never to write"); err != nil {
+		if err := gone.Suppress(ctx, db, c.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "asked us never to write"}); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := models.AddContact(ctx, db, c.Marketer, models.NewContact{BSUID: "NL.7", Source: "staff"}); err != nil {
@@ -70,7 +70,7 @@ func TestAPersonalLinkIsItsOwners(t *testing.T) {
 		if _, _, _, err := models.OpenInvitation(ctx, db, forged); !errors.As(err, new(models.NotFound)) {
 			t.Errorf("a forged link opened: %v", err)
 		}
-		if err := person.Suppress(ctx, db, c.Marketer, "asked for it"); err != nil {
+		if err := person.Suppress(ctx, db, c.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "asked for it"}); err != nil {
 			t.Fatal(err)
 		}
 		if _, led, whose, err := models.OpenInvitation(ctx, db, token); err != nil || whose.ID != 0 || led.ID != form.ID {

@@ -1,6 +1,10 @@
 package models
 
-import "time"
+import (
+	"time"
+
+	"greenlist/ledger"
+)
 
 // Happening is something that happened to one attempt of a message.
 type Happening struct {
@@ -17,6 +21,8 @@ type Happening struct {
 	Reason string
 	// RetryAt is when a refused attempt may be made again.
 	RetryAt time.Time
+	// hook is the signed call that told it, where one did.
+	hook *ledger.Webhook
 }
 
 // Event is the kind of a Happening.

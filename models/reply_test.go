@@ -109,10 +109,14 @@ func TestWhyAReplyIsNotSent(t *testing.T) {
 			{"erased", models.ReplyMessage, func(p models.Contact) { models.Forget(ctx, k.DB, p.ID, "phone = NULL, erased_at = updated_at") }},
 			{"merged", models.ReplyMessage, func(p models.Contact) { models.Forget(ctx, k.DB, p.ID, "merged_into = 1") }},
 			{"no_address", models.ReplyMessage, func(p models.Contact) { models.Forget(ctx, k.DB, p.ID, "phone = NULL") }},
-			{"suppressed", models.ConfirmationMessage, func(p models.Contact) { p.Suppress(ctx, k.DB, k.Marketer, "asked") }},
+			{"suppressed", models.ConfirmationMessage, func(p models.Contact) {
+				p.Suppress(ctx, k.DB, k.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "asked"})
+			}},
 			{"withdrawn", models.ReplyMessage, func(p models.Contact) { k.writes(p, "stop."+p.PhoneNumber(), "STOP") }},
 			{"", models.FarewellMessage, func(p models.Contact) { k.writes(p, "stop."+p.PhoneNumber(), "STOP") }},
-			{"", models.FarewellMessage, func(p models.Contact) { p.Suppress(ctx, k.DB, k.Marketer, "asked") }},
+			{"", models.FarewellMessage, func(p models.Contact) {
+				p.Suppress(ctx, k.DB, k.Marketer, models.Never{Kind: models.SuppressionAsked, Reason: "asked"})
+			}},
 			{"", models.ReplyMessage, func(models.Contact) { k.clock.Advance(23 * time.Hour) }},
 		} {
 			person := k.Willing(k.T, n)

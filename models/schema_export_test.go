@@ -12,13 +12,13 @@ var Nouns = []any{
 	&Installation{}, &Organisation{}, &User{}, &Session{}, &AuditEntry{}, &Process{}, &Errand{}, &Evidence{}, &Sealed{}, &logLeaf{}, &logNode{}, &Checkpoint{},
 	&Contact{}, &Attribute{}, &Retagging{}, &Purpose{}, &Consent{}, &Form{}, &FormVersion{}, &Notice{}, &Signup{}, &Link{}, &Invitation{}, &FormOrigin{}, &FormCounter{}, &WebhookEvent{}, &File{}, &Attachment{}, &Import{}, &ImportError{},
 	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &Campaign{}, &Message{}, &Keyword{},
-	&PurposeVersion{},
+	&PurposeVersion{}, &Doubt{}, &Suppression{},
 	&APIKey{}, &Endpoint{}, &Delivery{},
 }
 
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.
 var Plumbing = map[string]bool{
-	"goose_db_version": true, "sqlite_sequence": true, "sign_in_links": true, "throttles": true, "webhook_bodies": true, "suppressions": true, "early_stops": true,
+	"goose_db_version": true, "sqlite_sequence": true, "sign_in_links": true, "throttles": true, "webhook_bodies": true, "suppression_hashes": true, "early_stops": true,
 	"inbound_messages": true, "contact_words": true, "contact_facets": true, "file_chunks": true, "reaches": true, "tallies": true, "form_ads": true, "form_counts": true,
 	"api_answers": true, "widget_loaders": true,
 }

@@ -80,6 +80,9 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err := db.keepAnswers(ctx, contact, s.Answers); err != nil {
 		return Contact{}, err
 	}
+	if err := db.liftByYes(ctx, &contact); err != nil {
+		return Contact{}, err
+	}
 	kept, err := db.keepBody(ctx, hook)
 	if err != nil {
 		return Contact{}, err

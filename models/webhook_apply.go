@@ -117,7 +117,7 @@ func (db *DB) apply(ctx context.Context, stored WebhookEvent) (m meaning, err er
 func (db *DB) applyEvent(ctx context.Context, event whatsapp.Event, hook ledger.Webhook, m *meaning) error {
 	switch e := event.(type) {
 	case whatsapp.StatusEvent:
-		if h, ours := db.happening(ctx, e); ours {
+		if h, ours := db.happening(ctx, e, &hook); ours {
 			m.statuses = append(m.statuses, h)
 		}
 	case whatsapp.InboundEvent:

@@ -49,6 +49,9 @@ func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.W
 	if err != nil || !fresh {
 		return err
 	}
+	if intent == whatsapp.IntentUnclear {
+		return db.openDoubt(ctx, contact, e, hook)
+	}
 	if intent != whatsapp.IntentStop {
 		return nil
 	}
@@ -85,47 +88,6 @@ func (db *DB) noteInbound(ctx context.Context, c Contact, e whatsapp.InboundEven
 
 func (db *DB) openWindow(ctx context.Context, contactID int64, at time.Time) error {
 	return db.q(ctx).Exec(`UPDATE contacts SET last_inbound_at = ? WHERE id = ? AND (last_inbound_at IS NULL OR last_inbound_at < ?)`, at, contactID, at).Error
-}
-
-// applyPreference heeds what a person chose inside WhatsApp. Stop is a no for everything; resume gives no consent back: they say yes to us
-// again themselves.
-func (db *DB) applyPreference(ctx context.Context, e whatsapp.PreferenceEvent, hook ledger.Webhook) error {
-	if e.Value != whatsapp.PreferenceStop {
-		return nil
-	}
-	contact, err := FindContactByAddress(ctx, db, e164(e.Phone), e.UserID)
-	if errors.As(err, new(NotFound)) {
-		contact, err = db.strangerStops(ctx, Address{Phone: e164(e.Phone), BSUID: e.UserID}, e.At, "whatsapp_setting")
-	}
-	if errors.As(err, new(NotFound)) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	stopped, err := db.allStoppedSince(ctx, contact.ID, e.At)
-	if err != nil || stopped {
-		return err
-	}
-	kept, err := db.keepBody(ctx, hook)
-	if err != nil {
-		return err
-	}
-	return contact.Withdraw(ctx, db, Withdrawal{At: e.At, Channel: "whatsapp_setting", Input: e.Value, Who: System, Webhook: kept})
-}
-
-// allStoppedSince tells whether this very no has been recorded already: the same delivery may come twice.
-func (db *DB) allStoppedSince(ctx context.Context, contactID int64, at time.Time) (bool, error) {
-	consents, err := ListConsents(ctx, db, contactID)
-	if err != nil || len(consents) == 0 {
-		return false, err
-	}
-	for _, consent := range consents {
-		if consent.State != ConsentWithdrawn || consent.ActedAt.Before(at.Truncate(time.Second)) {
-			return false, nil
-		}
-	}
-	return true, nil
 }
 
 // senderOf is who sent a message, as WhatsApp vouches for it.

@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 
+	"greenlist/ledger"
 	"greenlist/whatsapp"
 )
 
@@ -16,7 +17,7 @@ var statusEvents = map[string]Event{
 
 // happening reads a status. The attempt id that travelled with the POST finds the message; a status without one is looked up by Meta's id,
 // and one that is about another database's message is not ours.
-func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent) (Happening, bool) {
+func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent, hook *ledger.Webhook) (Happening, bool) {
 	what, known := statusEvents[e.Status]
 	if !known {
 		return Happening{}, false
@@ -25,7 +26,7 @@ func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent) (Happening,
 	if !ok {
 		return Happening{}, false
 	}
-	h := Happening{MessageID: attempt.MessageID, Attempt: attempt.Attempt, What: what, At: e.At, WAMID: e.MessageID}
+	h := Happening{hook: hook, MessageID: attempt.MessageID, Attempt: attempt.Attempt, What: what, At: e.At, WAMID: e.MessageID}
 	if h.At.IsZero() {
 		h.At = db.Now()
 	}
@@ -47,7 +48,7 @@ func (db *DB) attemptOf(ctx context.Context, e whatsapp.StatusEvent) (AttemptID,
 	return row, err == nil && row.MessageID != 0
 }
 
-// heedStops: Meta refused a message because the person has stopped marketing from this company.
+// heedStops: Meta refused a message because the person has stopped marketing from this company. What it signed is the proof.
 func (db *DB) heedStops(ctx context.Context, happenings []Happening) error {
 	for _, h := range happenings {
 		if h.Code != codeStoppedMarketing {
@@ -61,8 +62,10 @@ func (db *DB) heedStops(ctx context.Context, happenings []Happening) error {
 		if contact.ID == 0 {
 			continue
 		}
-		err = contact.Withdraw(ctx, db, Withdrawal{At: h.At, Channel: "error", Input: "131050", Who: System})
-		if err != nil {
+		if contact, err = db.lockPerson(ctx, contact.ID); err != nil {
+			return err
+		}
+		if err := db.stopAtMeta(ctx, contact, Withdrawal{At: h.At, Channel: "error", Input: "131050", Who: System}, h.hook); err != nil {
 			return err
 		}
 	}

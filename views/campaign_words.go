@@ -33,20 +33,22 @@ var standingStatus = map[models.Standing]Status{
 
 // whyNot are the reasons why somebody gets no message, as sentences about them.
 var whyNot = map[string]string{
-	"no_consent":         "never agreed to this",
-	"withdrawn":          "took their yes back",
-	"refused":            "said no",
-	"expired":            "agreed too long ago",
-	"suppressed":         "asked never to be messaged",
-	"no_address":         "have no number we can reach",
-	"erased":             "have been erased",
-	"merged":             "are the same person as somebody else",
-	"late":               "would have got it too late",
-	"window_closed":      "wrote longer than 24 hours ago: WhatsApp takes no answer any more",
-	"campaign_cancelled": "were still waiting when the campaign was cancelled",
-	"parameters":         "would have got a message with a gap in it",
-	"no_answer":          "may or may not have it: Meta’s answer did not arrive",
-	"process_ended":      "may or may not have it: Greenlist was stopped while sending",
+	"no_consent":          "never agreed to this",
+	"withdrawn":           "took their yes back",
+	"refused":             "said no",
+	"expired":             "agreed too long ago",
+	"stopped_at_whatsapp": "turned marketing off in WhatsApp",
+	"needs_person":        "wrote something that somebody must read first",
+	"suppressed":          "asked never to be messaged",
+	"no_address":          "have no number we can reach",
+	"erased":              "have been erased",
+	"merged":              "are the same person as somebody else",
+	"late":                "would have got it too late",
+	"window_closed":       "wrote longer than 24 hours ago: WhatsApp takes no answer any more",
+	"campaign_cancelled":  "were still waiting when the campaign was cancelled",
+	"parameters":          "would have got a message with a gap in it",
+	"no_answer":           "may or may not have it: Meta’s answer did not arrive",
+	"process_ended":       "may or may not have it: Greenlist was stopped while sending",
 }
 
 // WhyNot says a reason in words; Meta's errors are explained by their code.

@@ -80,5 +80,5 @@ func (t *story) suppressSomebody(ctx context.Context, why string) error {
 		return errors.New("nobody is there to be suppressed")
 	}
 	p.gone = true
-	return contact.Suppress(ctx, t.db, t.reviewer, why)
+	return contact.Suppress(ctx, t.db, t.reviewer, models.Never{Kind: models.SuppressionStaff, Reason: why})
 }
