@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"time"
+
 	"github.com/labstack/echo/v4"
 
 	"greenlist/models"
@@ -22,7 +24,7 @@ func (s *Server) showContact(c echo.Context, contact models.Contact, note string
 	}
 	at := views.HistoryPlace(c.QueryParams())
 	page := views.Contact{
-		Clock: clock, Contact: contact, MayRecord: may(c, makers), Note: note, Lost: c.FormValue("lost"), Errors: complaints(wrong), Later: at != models.HistoryPlace{},
+		Clock: clock, Contact: contact, MayRecord: may(c, makers), Note: note, Lost: c.FormValue("lost"), Leaving: views.Leaving{Via: c.FormValue("via"), At: c.FormValue("at"), Purposes: c.Request().Form["purpose"], Kind: c.FormValue("kind"), Reason: c.FormValue("reason")}, Errors: complaints(wrong), Later: at != models.HistoryPlace{},
 	}
 	if err := s.fillContact(c, &page, at); err != nil {
 		return err
@@ -66,14 +68,43 @@ func (s *Server) recordOptout(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	note := c.FormValue("note")
-	if err := contact.OptOut(c.Request().Context(), s.db, actor(c), note); err != nil {
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	o := models.StaffOptOut{Via: c.FormValue("via"), Words: c.FormValue("note"), PurposeIDs: numbers(c, "purpose")}
+	if day := c.FormValue("at"); day != "" && day != clock.Now.In(clock.Zone).Format(time.DateOnly) {
+		if o.At, err = time.ParseInLocation(time.DateOnly, day, clock.Zone); err != nil {
+			return s.showContact(c, contact, o.Words, models.Invalid{"at": "Enter a day, such as 2026-11-21."})
+		}
+	}
+	if err := contact.OptOut(c.Request().Context(), s.db, actor(c), o); err != nil {
 		if complaints(err) == nil {
 			return err
 		}
-		return s.showContact(c, contact, note, err)
+		return s.showContact(c, contact, o.Words, err)
 	}
-	return s.done(c, "Recorded. From now on no campaign reaches "+contact.Label()+".", views.ContactPath(contact.ID))
+	words := "Recorded. From now on no campaign reaches " + contact.Label() + "."
+	if len(o.PurposeIDs) > 0 {
+		words = "Recorded. It counts from now on."
+	}
+	return s.done(c, words, views.ContactPath(contact.ID))
+}
+
+// suppressContact is the wish that somebody is never messaged again, whatever they agreed to.
+func (s *Server) suppressContact(c echo.Context) error {
+	contact, err := s.findContact(c)
+	if err != nil {
+		return err
+	}
+	err = contact.Suppress(c.Request().Context(), s.db, actor(c), models.Never{Kind: models.SuppressionKind(c.FormValue("kind")), Reason: c.FormValue("reason")})
+	if complaints(err) != nil {
+		return s.showContact(c, contact, "", err)
+	}
+	if err != nil {
+		return err
+	}
+	return s.done(c, contact.Label()+" is never messaged again.", views.ContactPath(contact.ID))
 }
 
 // loseNumber is staff saying that the number belongs to somebody else now.

@@ -62,7 +62,7 @@ func TestAnOptOutIsRecordedAtOnce(t *testing.T) {
 		if consents, _ := models.ListConsents(context.Background(), s.db, c.ID); len(consents) != 0 {
 			s.Fatal("a refused opt-out was recorded")
 		}
-		page.send(path+"/optouts", map[string]string{"note": "by telephone"}).isAt(path).says("Recorded.").says("Took it back").says("Said stop: Offers").says("Told the staff “by telephone”")
+		page.send(path+"/optouts", map[string]string{"via": "phone"}).isAt(path).says("Recorded.").says("Took it back").says("Said stop: Offers").says("Told the staff “by telephone”")
 		consents, err := models.ListConsents(context.Background(), s.db, c.ID)
 		if err != nil || len(consents) != 1 || consents[0].State != models.ConsentWithdrawn {
 			s.Errorf("%+v, %v", consents, err)

@@ -94,7 +94,12 @@ func (s *Server) frame(c echo.Context) (views.Frame, error) {
 	if s.SendingOff != "" {
 		flashes = append([]views.Flash{{Tone: views.Caution, Words: s.SendingOff}}, flashes...)
 	}
+	doubts, err := models.CountDoubts(c.Request().Context(), s.db)
+	if err != nil {
+		return views.Frame{}, err
+	}
 	return views.Frame{
+		Doubts:  doubts,
 		Company: company.Name, User: views.User{Name: u.Actor().Name, Role: views.Role(u.Role)},
 		Path: c.Request().URL.Path, World: s.world(), Flashes: flashes,
 	}, nil

@@ -25,11 +25,13 @@ var (
 	// anyone are those who are not signed in, on our own pages.
 	anyone = audience{name: "anyone"}
 
-	staff    = audience{name: "staff", roles: models.Roles}
-	admins   = audience{name: "admins", roles: []models.Role{models.Admin}}
-	makers   = audience{name: "makers", roles: []models.Role{models.Admin, models.Marketer}}
-	auditors = audience{name: "auditors", roles: []models.Role{models.Admin, models.Reviewer}}
-	readers  = audience{name: "readers", roles: []models.Role{models.Admin, models.Marketer, models.Reviewer}}
+	staff  = audience{name: "staff", roles: models.Roles}
+	admins = audience{name: "admins", roles: []models.Role{models.Admin}}
+	makers = audience{name: "makers", roles: []models.Role{models.Admin, models.Marketer}}
+	// listeners answer people.
+	listeners = audience{name: "listeners", roles: []models.Role{models.Admin, models.Marketer, models.Agent}}
+	auditors  = audience{name: "auditors", roles: []models.Role{models.Admin, models.Reviewer}}
+	readers   = audience{name: "readers", roles: []models.Role{models.Admin, models.Marketer, models.Reviewer}}
 )
 
 func (a audience) signedIn() bool { return a.roles != nil }

@@ -13,6 +13,7 @@ func (s *Server) people() []route {
 		{method: get, path: "/contacts/:id/edit", who: makers, do: s.editContact},
 		{method: post, path: "/contacts/:id/optouts", who: makers, do: s.recordOptout},
 		{method: post, path: "/contacts/:id/handovers", who: makers, do: s.loseNumber},
+		{method: post, path: "/contacts/:id/suppressions", who: makers, do: s.suppressContact},
 		{method: get, path: "/contacts/:id/proofs/:evidence", who: readers, do: s.proof},
 		{method: get, path: "/contacts/:id/merge", who: makers, do: s.searchMerge},
 		{method: get, path: "/contacts/:id/merge/:other", who: makers, do: s.previewMerge},
@@ -25,5 +26,20 @@ func (s *Server) people() []route {
 		{method: post, path: "/attributes/:id", who: makers, do: s.changeAttribute},
 		{method: post, path: "/attributes/:id/archive", who: makers, do: s.archiveAttribute},
 		{method: del, path: "/attributes/:id/archive", who: makers, do: s.restoreAttribute},
+	}
+}
+
+// leaving is what people want no more of, where somebody has to read or decide it.
+func (s *Server) leaving() []route {
+	return []route{
+		{method: get, path: "/needs-a-person", who: listeners, do: s.doubts},
+		{method: get, path: "/needs-a-person/:id", who: listeners, do: s.doubt},
+		{method: post, path: "/needs-a-person/:id/optouts", who: listeners, do: s.stopDoubt},
+		{method: post, path: "/needs-a-person/:id/dismissals", who: listeners, do: s.dismissDoubt},
+
+		{method: get, path: "/suppressions", who: readers, do: s.suppressions},
+		{method: post, path: "/suppressions", who: makers, do: s.suppressNumber},
+		{method: get, path: "/suppressions/:id", who: admins, do: s.suppression},
+		{method: del, path: "/suppressions/:id", who: admins, do: s.liftSuppression},
 	}
 }

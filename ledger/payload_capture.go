@@ -68,6 +68,7 @@ func coarse(network string) bool {
 const (
 	MethodInbound = "wa_inbound" // they wrote to us, with the form's nonce
 	MethodButton  = "wa_button"  // they pressed a button in our message
+	MethodSetting = "wa_setting" // they chose it in WhatsApp itself; there is no message
 	MethodOTP     = "otp"        // they typed a code we sent
 )
 

@@ -14,6 +14,14 @@ type heard struct {
 	hook      ledger.Webhook
 }
 
+// method is how the signed call tells it. One without a message tells of a choice in WhatsApp itself.
+func (h heard) method() string {
+	if h.messageID == "" {
+		return ledger.MethodSetting
+	}
+	return ledger.MethodInbound
+}
+
 // holder is the row that has a number or a user id: a contact, or what is left of one that was merged.
 type holder struct {
 	ID            int64

@@ -125,7 +125,7 @@ func (db *DB) attestChange(ctx context.Context, c Contact, purposes []Purpose, k
 			return 0, err
 		}
 		event.Verification = &ledger.Verification{
-			Method: ledger.MethodInbound, Webhook: kept, WAMID: why.heard.messageID, WAID: said(c.WAID), UserID: c.UserID(), Match: "unknown", Attempts: 1,
+			Method: why.heard.method(), Webhook: kept, WAMID: why.heard.messageID, WAID: said(c.WAID), UserID: c.UserID(), Match: "unknown", Attempts: 1,
 		}
 	}
 	evidenceID, err := db.attest(ctx, &c.ID, event)

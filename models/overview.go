@@ -18,6 +18,8 @@ type Overview struct {
 	Numbers  []Number
 	// Unread is how many of Meta's calls could not be understood and wait for somebody to look at them.
 	Unread int64
+	// Doubts is how many messages somebody must read before campaigns reach those who wrote them.
+	Doubts int64
 }
 
 // overviewRows is how many of each kind there is room for.
@@ -26,6 +28,9 @@ const overviewRows = 5
 // FindOverview looks at all of it in one moment.
 func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) (err error) {
+		if o.Doubts, err = CountDoubts(ctx, tx); err != nil {
+			return err
+		}
 		if o.Pause, err = FindSendingPause(ctx, tx); err != nil {
 			return err
 		}
@@ -60,7 +65,7 @@ func listWorkingLines(ctx context.Context, db *DB, limit int) ([]CampaignLine, e
 
 // Quiet tells whether nothing wants a person.
 func (o Overview) Quiet() bool {
-	if o.Pause.At != nil || o.Unread > 0 || len(o.Templates) > 0 || len(o.Webhooks) > 0 {
+	if o.Pause.At != nil || o.Unread > 0 || o.Doubts > 0 || len(o.Templates) > 0 || len(o.Webhooks) > 0 {
 		return false
 	}
 	for _, c := range o.Campaigns {

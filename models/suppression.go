@@ -63,7 +63,7 @@ func (db *DB) remember(ctx context.Context, who Actor, n Never, addresses ...str
 
 func (db *DB) addHashes(ctx context.Context, id int64, addresses ...string) error {
 	for _, hash := range db.hashes(addresses) {
-		if err := db.q(ctx).Exec(`INSERT INTO suppression_hashes (hash, suppression_id) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING`, hash, id).Error; err != nil {
+		if err := db.q(ctx).Exec(`INSERT INTO suppression_hashes (suppression_id, hash) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING`, id, hash).Error; err != nil {
 			return err
 		}
 	}

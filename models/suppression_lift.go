@@ -8,7 +8,7 @@ import (
 // Lift takes somebody off the list of those who are never messaged. It gives no consent back. It refuses to do so without a reason.
 func (s *Suppression) Lift(ctx context.Context, db *DB, who Actor, reason string) error {
 	if reason = shorten(strings.TrimSpace(reason), 500); reason == "" {
-		return Invalid{"reason": "Say why this person may be messaged again."}
+		return Invalid{"lift": "Say why this person may be messaged again."}
 	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.lift(ctx, *s, who, reason) })
 }

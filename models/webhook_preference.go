@@ -77,7 +77,7 @@ func (db *DB) noteSetting(ctx context.Context, c Contact, w Withdrawal, hook led
 		before = whatsapp.PreferenceStop
 	}
 	return db.correct(ctx, c, []ledger.Change{{Field: settingChange, Before: before, After: w.Input}},
-		release{at: w.At, source: ledger.SourceWhatsApp, who: System, words: "They chose this in WhatsApp.", heard: &heard{messageID: notStated, at: w.At, hook: hook}})
+		release{at: w.At, source: ledger.SourceWhatsApp, who: System, words: "They chose this in WhatsApp.", heard: &heard{at: w.At, hook: hook}})
 }
 
 // allStoppedSince tells whether this very no has been recorded already: the same delivery may come twice.

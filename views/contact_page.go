@@ -29,6 +29,7 @@ type Contact struct {
 	Askable []models.Form
 	Note    string // what was typed into the form that came back
 	Lost    string // and into the one about the number
+	Leaving Leaving
 	Errors  map[string]string
 }
 
@@ -44,6 +45,10 @@ func (p Contact) standing() Status {
 		return Status{"Part of another contact", Quiet}
 	case p.Contact.SuppressedAt != nil:
 		return Status{"Asked never to be messaged", Bad}
+	case p.Contact.DoubtAt != nil:
+		return Status{"Waits for somebody to read their message", Caution}
+	case p.Contact.MetaStoppedAt != nil:
+		return Status{"Turned marketing off in WhatsApp", Bad}
 	case p.Contact.Phone == nil && p.Contact.BSUID == nil:
 		return Status{"Cannot be reached any more", Caution}
 	case slices.ContainsFunc(p.Consents, func(c models.Consent) bool { return c.Live(p.Now) }):

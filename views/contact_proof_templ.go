@@ -732,6 +732,8 @@ func factName(fact string) string {
 		return "time zone"
 	case "merged_from":
 		return "took in"
+	case "marketing_at_whatsapp":
+		return "marketing, chosen in WhatsApp"
 	case "merged_into":
 		return "became part of"
 	}
@@ -766,7 +768,7 @@ func proofLink(path string) templ.Component {
 		var templ_7745c5c3_Var38 templ.SafeURL
 		templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(path))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/contact_proof.templ`, Line: 146, Col: 33}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/contact_proof.templ`, Line: 148, Col: 33}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 		if templ_7745c5c3_Err != nil {

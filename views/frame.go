@@ -9,6 +9,7 @@ type Frame struct {
 	Path    string // of the request; it decides which item of the navigation is lit
 	World   World
 	Flashes []Flash
+	Doubts  int64 // messages that somebody must read
 }
 
 // User is the person who is signed in.

@@ -21,10 +21,11 @@ type NavItem struct {
 }
 
 var (
-	makers = []Role{Admin, Marketer}
-	admins = []Role{Admin}
-	proof  = []Role{Admin, Reviewer}
-	most   = []Role{Admin, Marketer, Reviewer}
+	makers    = []Role{Admin, Marketer}
+	admins    = []Role{Admin}
+	proof     = []Role{Admin, Reviewer}
+	listeners = []Role{Admin, Marketer, Agent}
+	most      = []Role{Admin, Marketer, Reviewer}
 )
 
 // Navigation is every place the side bar leads to.
@@ -32,6 +33,8 @@ var Navigation = []NavGroup{
 	{"", []NavItem{{Label: "Home", Icon: "home", Href: "/"}}},
 	{"Audience", []NavItem{
 		{Label: "Contacts", Icon: "address-book", Href: "/contacts", Roles: most},
+		{Label: "Needs a person", Icon: "inbox", Href: DoubtsPath, Roles: listeners},
+		{Label: "Never messaged", Icon: "ban", Href: SuppressionsPath, Roles: most},
 		{Label: "Forms", Icon: "forms", Href: "/forms", Roles: most},
 		{Label: "Purposes", Icon: "list-check", Href: "/purposes", Roles: most},
 		{Label: "Imports", Icon: "file-import", Href: "/imports", Roles: makers},
@@ -84,4 +87,12 @@ func (f Frame) current(i NavItem) string {
 		return "page"
 	}
 	return "true"
+}
+
+// waiting is how much waits behind an item, for whoever may see to it.
+func (f Frame) waiting(i NavItem) int64 {
+	if i.Href != DoubtsPath {
+		return 0
+	}
+	return f.Doubts
 }

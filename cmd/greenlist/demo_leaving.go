@@ -59,7 +59,7 @@ func (t *story) someoneTellsStaff(ctx context.Context) error {
 		return err
 	}
 	p.gone = true
-	return contact.OptOut(ctx, t.db, t.agent, pickOne(t, []string{"by telephone", "told us in the shop", "by e-mail"}))
+	return contact.OptOut(ctx, t.db, t.agent, models.StaffOptOut{Via: pickOne(t, []string{"phone", "shop", "email"})})
 }
 
 func (t *story) someoneStopsInWhatsApp(ctx context.Context) error {
