@@ -398,7 +398,7 @@ func (p FormWebsite) lines() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Mode == WidgetCheckout {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<p class=\"measure\">For each tick the block fetches a token and puts it into your form as <code>greenlist_token</code>; without a tick the field stays empty. After the order your server sends it on, together with the number. The token says which boxes the person ticked and what they read; nobody can change that.</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<p class=\"measure\">For each tick the block fetches a token and puts it into your form as <code>greenlist_token</code>; without a tick the field stays empty. After the order your server sends it on, together with the number. The token says which boxes were ticked and what was shown, and cannot be altered.</p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
