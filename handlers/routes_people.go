@@ -43,3 +43,13 @@ func (s *Server) leaving() []route {
 		{method: del, path: "/suppressions/:id", who: admins, do: s.liftSuppression},
 	}
 }
+
+// talking is how people say yes in a conversation: words they send, and the advertisements that open one.
+func (s *Server) talking() []route {
+	return []route{
+		{method: get, path: "/forms/:id/chat", who: readers, do: s.formChat},
+		{method: post, path: "/forms/:id/keywords", who: makers, do: s.setKeywords},
+		{method: post, path: "/forms/:id/ads", who: makers, do: s.setAds},
+		{method: post, path: "/contacts/:id/questions", who: makers, do: s.askContact},
+	}
+}

@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"io"
+	"net/http"
 	"net/url"
 	"os"
+	"path"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -40,6 +43,8 @@ func TestEveryWayToSayYes(t *testing.T) {
 		s.byKeyword()
 		s.byAd()
 		s.byQuestion()
+		s.onATablet(browser)
+		s.bySystem()
 		s.evidenceHolds()
 	})
 }
@@ -200,4 +205,58 @@ func (s *street) recordsYes(phone, name string) {
 	s.staff.tick("Offers")
 	s.staff.set("Day", "2026-01-15")
 	s.staff.fill("Who took it down, and where", "Noor, at the counter")
+}
+
+// onATablet is somebody at the till, who fills in the form there and confirms on their own phone.
+func (s *street) onATablet(browser context.Context) {
+	s.t.Helper()
+	s.openForm()
+	s.staff.follow("Set up a tablet")
+	s.staff.fill("Where does the tablet stand?", "Till 2")
+	s.staff.follow("Make an address")
+	p := somebody(s.t, browser, s.server.url)
+	p.open(s.staff.value("Address"))
+	p.fill("Mobile number", "+31 970 10 900 021")
+	p.tick(theBox)
+	p.sends(formText.Button)
+	p.sees(views.WordsIn("en").Counter.Title)
+	scanned := somebody(s.t, browser, s.server.url) // the code on the tablet holds the message that this page spells out
+	scanned.open("/f/" + s.form.Code + "/s/" + path.Base(p.path()))
+	s.confirms(scanned, "+3197010900021", "Tablet Vos")
+	p.sees("You are signed up")
+	s.found("Tablet Vos", "A form at the counter", fromTheirPhone)
+}
+
+// bySystem is the company's own web shop, which writes down what somebody ticked there.
+func (s *street) bySystem() {
+	s.t.Helper()
+	s.staff.open("/settings/keys/new")
+	s.staff.fill("Which system", "Web shop")
+	s.staff.tick("Write consents")
+	s.staff.tick("Write contacts")
+	s.staff.follow("Make the key")
+	key := s.staff.value("Key")
+	s.tell(key, "/api/v1/contacts", `{"phone": "+3197010900022", "name": "Shop Vos"}`)
+	s.tell(key, "/api/v1/optins", `{"phone": "+3197010900022", "language": "en", "purposes": ["Offers"], "how": "Ticked the box in the account settings", "shown": "`+theBox+`"}`)
+	s.found("Shop Vos", "Another system", "Ticked the box in the account settings")
+}
+
+// tell is a request of the company's own system.
+func (s *street) tell(key, path, body string) {
+	s.t.Helper()
+	r, err := http.NewRequest(http.MethodPost, s.server.url+path, strings.NewReader(body))
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	r.Header.Set("Authorization", "Bearer "+key)
+	r.Header.Set("Content-Type", "application/json")
+	r.Header.Set("Idempotency-Key", path)
+	response, err := http.DefaultClient.Do(r)
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	if answer, _ := io.ReadAll(response.Body); response.StatusCode >= 300 {
+		s.t.Fatalf("%s: %s %s", path, response.Status, answer)
+	}
 }
