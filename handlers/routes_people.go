@@ -40,7 +40,7 @@ func (s *Server) leaving() []route {
 		{method: get, path: "/suppressions", who: readers, do: s.suppressions},
 		{method: post, path: "/suppressions", who: makers, do: s.suppressNumber},
 		{method: get, path: "/suppressions/:id", who: admins, do: s.suppression},
-		{method: del, path: "/suppressions/:id", who: admins, do: s.liftSuppression},
+		{method: post, path: "/suppressions/:id/lifts", who: admins, do: s.liftSuppression},
 	}
 }
 

@@ -459,7 +459,7 @@ func (p SuppressionPage) Body() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (Form{Action: suppressionPath(p.Entry.ID) + "?_method=DELETE"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (Form{Action: suppressionPath(p.Entry.ID) + "/lifts"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var18), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
