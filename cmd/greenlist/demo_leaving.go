@@ -23,6 +23,18 @@ func (t *story) planLeaving() {
 		"Asked by telephone; was upset."} {
 		t.at(t.day(-3-t.chance.IntN(40), 16, t.chance.IntN(60)), func(ctx context.Context) error { return t.suppressSomebody(ctx, why) })
 	}
+	for n, words := range []string{"Kan ik me afmelden voor alleen de aanbiedingen?", "Stop sending so many, once a month is fine", "Hoe kan ik dit stoppen?"} {
+		t.at(t.day(-1, 18+n, 12), func(ctx context.Context) error { return t.someoneWonders(ctx, words) })
+	}
+}
+
+// someoneWonders writes what may mean stop. Somebody must read it.
+func (t *story) someoneWonders(ctx context.Context, words string) error {
+	p := t.anybody()
+	if p == nil {
+		return nil
+	}
+	return t.says(ctx, p, words)
 }
 
 // leaving finds somebody who goes, and the contact of theirs.
