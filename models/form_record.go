@@ -100,11 +100,11 @@ func (f Form) recorded(ctx context.Context, db *DB, r Record) (FormVersion, Noti
 }
 
 func (db *DB) record(ctx context.Context, c Contact, v FormVersion, n Notice, r Record) (given int, err error) {
-	chosen := v.chosenIDs(r.PurposeIDs)
+	chosen := v.Content.Chosen(r.PurposeIDs)
 	if len(chosen) == 0 {
 		return 0, Invalid{"purpose": "This version does not ask for that. Choose another version, or other ticks."}
 	}
-	event, err := db.recordEvent(ctx, c, v, n, r, chosen)
+	event, err := db.recordEvent(ctx, c, v, n, r)
 	if err != nil {
 		return 0, err
 	}
@@ -112,9 +112,10 @@ func (db *DB) record(ctx context.Context, c Contact, v FormVersion, n Notice, r 
 	if err != nil {
 		return 0, err
 	}
-	for _, id := range chosen {
+	for _, agreed := range chosen {
 		changed, err := db.assertConsent(ctx, Consent{
-			ContactID: c.ID, PurposeID: id, State: ConsentGiven, ActedAt: r.At, Source: r.Source, Grade: r.Grade(), NoticeID: &n.ID, EvidenceID: evidenceID,
+			ContactID: c.ID, PurposeID: agreed.ID, State: ConsentGiven, ActedAt: r.At, ExpiresAt: agreed.purpose().Expiry(r.At), Source: r.Source,
+			Grade: r.Grade(), NoticeID: &n.ID, EvidenceID: evidenceID,
 		})
 		if err != nil {
 			return 0, err
@@ -126,23 +127,16 @@ func (db *DB) record(ctx context.Context, c Contact, v FormVersion, n Notice, r 
 	if err := db.attachScan(ctx, c, r, evidenceID); err != nil {
 		return 0, err
 	}
-	return given, db.audit(ctx, r.Who, deed{action: "record", subject: "contact", subjectID: c.ID, after: map[string]any{"source": r.Source, "version": v.ID, "purposes": chosen}})
+	return given, db.audit(ctx, r.Who, deed{action: "record", subject: "contact", subjectID: c.ID, after: map[string]any{"source": r.Source, "version": v.ID, "purposes": r.PurposeIDs}})
 }
 
-func (v FormVersion) chosenIDs(ids []int64) (chosen []int64) {
-	for _, p := range v.Content.Chosen(ids) {
-		chosen = append(chosen, p.ID)
-	}
-	return chosen
-}
-
-func (db *DB) recordEvent(ctx context.Context, c Contact, v FormVersion, n Notice, r Record, purposeIDs []int64) (*ledger.ConsentEvent, error) {
+func (db *DB) recordEvent(ctx context.Context, c Contact, v FormVersion, n Notice, r Record) (*ledger.ConsentEvent, error) {
 	who := fmt.Sprintf("contact:%d", c.ID)
 	event := &ledger.ConsentEvent{
 		Header:    ledger.Header{Type: ledger.Imported},
 		RecordID:  "consent:" + randomToken(),
 		Subject:   ledger.Subject{ID: who, Contact: c.ID, Phone: c.PhoneNumber(), BSUID: c.UserID()},
-		Terms:     v.terms(n, purposeIDs),
+		Terms:     v.terms(n, r.PurposeIDs),
 		Event:     ledger.Event{Time: ledger.At(r.At), Validity: "until withdrawn", Entity: who, Type: "explicit", State: dpvState[ledger.Imported]},
 		Source:    r.Source,
 		Grade:     r.Grade(),
