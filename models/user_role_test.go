@@ -39,8 +39,9 @@ func TestTwoAdminsCannotUndoEachOther(t *testing.T) {
 		for range 10 {
 			errs := make([]error, 2)
 			var turns sync.WaitGroup
+			actors := []models.Actor{both[0].Actor(), both[1].Actor()} // read before either of them changes
 			for i := range both {
-				turns.Go(func() { errs[i] = both[i].ChangeRole(ctx, db, both[1-i].Actor(), models.Agent) })
+				turns.Go(func() { errs[i] = both[i].ChangeRole(ctx, db, actors[1-i], models.Agent) })
 			}
 			turns.Wait()
 			if (errs[0] == nil) == (errs[1] == nil) {
