@@ -28,9 +28,10 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	staff := somebody(t, browser, demo.url)
 	staff.open(link)
 	staff.follow("Sign in")
-	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/", "/forms/1/comparison?from=1&to=2"}, known: map[string]bool{"/": true}}
+	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/", "/forms/1/comparison?from=1&to=2", "/contacts/1/merge/2"}, known: map[string]bool{"/": true}}
 	c.walk()
 	c.templates()
+	c.aTag()
 	c.anUpload()
 	c.mistakes()
 	c.menus()
@@ -201,6 +202,17 @@ func (c *crawl) templates() {
 	}
 }
 
+// aTag is given to people in the background, which has a page of its own.
+func (c *crawl) aTag() {
+	c.t.Helper()
+	c.tab.open("/contacts?tag=garden")
+	c.tab.leave(func() {
+		c.tab.tries("gave a tag", `const e = document.querySelector('input[name=give]'); if (!e) return false; e.value = 'walked'; e.form.requestSubmit(); return true`)
+	})
+	c.paths = append(c.paths, c.tab.path())
+	c.walk()
+}
+
 // anUpload is a list that has not been imported yet.
 func (c *crawl) anUpload() {
 	c.t.Helper()
@@ -263,6 +275,10 @@ func patternOf(path string) string {
 			parts[n] = ":form"
 		case n == 4 && parts[3] == "versions":
 			parts[n] = ":number"
+		case n == 4 && parts[3] == "proofs":
+			parts[n] = ":evidence"
+		case n == 4 && parts[3] == "merge":
+			parts[n] = ":other"
 		case n == 4 && parts[1] == "counter":
 			parts[n] = ":signup"
 		case n == 2 && slices.Contains([]string{"p", "r", "sign-in", "counter"}, parts[1]) || n == 4 && parts[1] == "f":
