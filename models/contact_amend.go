@@ -157,17 +157,3 @@ func ContactsAfter(ctx context.Context, db *DB, after int64, most int) ([]Contac
 	err := db.q(ctx).Where("id > ? AND merged_into IS NULL AND erased_at IS NULL", after).Order("id").Limit(most).Find(&all).Error
 	return all, err
 }
-
-// FindPurposesNamed finds purposes in use by their name, whatever its case.
-func FindPurposesNamed(ctx context.Context, db *DB, names []string) (map[string]int64, error) {
-	all, err := ListPurposes(ctx, db)
-	ids := map[string]int64{}
-	for _, p := range all {
-		for _, name := range names {
-			if strings.EqualFold(strings.TrimSpace(name), p.Name) {
-				ids[name] = p.ID
-			}
-		}
-	}
-	return ids, err
-}
