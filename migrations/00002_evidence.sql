@@ -14,9 +14,11 @@ CREATE TABLE sealed (
   evidence_id  BIGINT PRIMARY KEY REFERENCES evidence (id),
   nonce        {{bytes}} NOT NULL,
   payload      {{bytes}} NOT NULL,
+  record_id    TEXT NOT NULL DEFAULT '', -- of a consent, as it stands on its receipt
   retain_until {{time}},
   held_at      {{time}}
 );
+CREATE INDEX sealed_by_record ON sealed (record_id) WHERE record_id <> '';
 
 CREATE TABLE log_leaves (
   idx         BIGINT PRIMARY KEY,

@@ -23,6 +23,7 @@ CREATE TABLE contacts (
 );
 CREATE UNIQUE INDEX contacts_phone ON contacts (phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX contacts_bsuid ON contacts (bsuid) WHERE bsuid IS NOT NULL;
+CREATE INDEX contacts_without_phone ON contacts (id) WHERE phone IS NULL AND bsuid IS NOT NULL;
 CREATE INDEX contacts_country ON contacts (country, id);
 CREATE INDEX contacts_language ON contacts (language, id);
 
@@ -31,6 +32,15 @@ CREATE TABLE contact_words (
   word       {{key}} NOT NULL,
   contact_id BIGINT NOT NULL REFERENCES contacts (id),
   PRIMARY KEY (word, contact_id)
+);
+
+-- Numbers and user ids that somebody no longer has: a keyed hash of each, so that a question about one can be answered without keeping it.
+CREATE TABLE former_addresses (
+  hash       {{bytes}} NOT NULL,
+  contact_id BIGINT NOT NULL REFERENCES contacts (id),
+  ended_at   {{time}} NOT NULL,
+  why        TEXT NOT NULL CHECK (why IN ('handed_over', 'moved', 'erased')),
+  PRIMARY KEY (hash, contact_id, ended_at)
 );
 
 -- The last no of people we do not know, for a few days: it may have overtaken their yes. Only a keyed hash of the number or user id.
@@ -141,6 +151,7 @@ CREATE TABLE signups (
   expires_at   {{time}} NOT NULL,
   confirmed_at {{time}}
 );
+CREATE INDEX signups_pending_phone ON signups (phone) WHERE state = 'pending';
 CREATE INDEX signups_pending ON signups (expires_at) WHERE state = 'pending';
 CREATE INDEX signups_of_contact ON signups (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX signups_of_notice ON signups (notice_id, state);

@@ -160,7 +160,8 @@ CREATE TABLE messages (
   not_after           {{time}},
   parameters          {{json}} NOT NULL,
   body                TEXT NOT NULL DEFAULT '',
-  consent_evidence_id BIGINT,
+  consent_evidence_id BIGINT, -- the yes that the last claim relied on
+  use_evidence_id     BIGINT, -- where the log says so
   wamid               TEXT,
   created_at          {{time}} NOT NULL,
   claimed_at          {{time}},
@@ -177,6 +178,8 @@ CREATE INDEX messages_unknown ON messages (claimed_at) WHERE state = 'unknown';
 CREATE INDEX messages_troubled ON messages (campaign_id, state, id)
   WHERE state IN ('failed', 'skipped', 'unknown', 'unresolved', 'cancelled');
 CREATE INDEX messages_of_contact ON messages (contact_id, id);
+CREATE INDEX messages_unaccounted ON messages (id)
+  WHERE kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL);
 CREATE UNIQUE INDEX messages_wamid ON messages (wamid) WHERE wamid IS NOT NULL;
 
 CREATE TABLE tallies (
@@ -186,4 +189,22 @@ CREATE TABLE tallies (
   state       TEXT NOT NULL,
   n           BIGINT NOT NULL,
   PRIMARY KEY (campaign_id, shard, day, state)
+);
+
+-- How far every use of a yes in the log has been looked at, and what was wrong with any.
+CREATE TABLE use_checks (
+  id         INTEGER PRIMARY KEY CHECK (id = 1),
+  through    BIGINT NOT NULL, -- leaves before this place
+  looked_at  BIGINT NOT NULL,
+  erased     BIGINT NOT NULL, -- of those, the ones whose yes could not be opened any more
+  checked_at {{time}} NOT NULL
+);
+CREATE TABLE unfounded_uses (
+  message_id          BIGINT NOT NULL,
+  attempt             INTEGER NOT NULL,
+  contact_id          BIGINT NOT NULL,
+  consent_evidence_id BIGINT NOT NULL,
+  use_evidence_id     BIGINT NOT NULL,
+  why                 TEXT NOT NULL,
+  PRIMARY KEY (message_id, attempt)
 );

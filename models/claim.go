@@ -81,11 +81,16 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 	if err != nil || len(picked) == 0 {
 		return Claimed{Wait: time.Second, Why: WaitNothing}, err
 	}
-	judged, err := db.judge(ctx, campaign.PurposeID, process, picked)
+	use, err := db.nextEvidenceIDs(ctx, 1)
 	if err != nil {
 		return Claimed{}, err
 	}
-	claimed, err := db.dispatch(ctx, campaign, process, picked, judged)
+	by := judging{purpose: campaign.PurposeID, process: process, use: use[0]}
+	judged, err := db.judge(ctx, by, picked)
+	if err != nil {
+		return Claimed{}, err
+	}
+	claimed, err := db.dispatch(ctx, campaign, by, picked, judged)
 	if err != nil {
 		return Claimed{}, err
 	}
@@ -137,9 +142,13 @@ type judgedRow struct {
 	ConsentEvidenceID *int64
 }
 
+// judging is what a claim judges by: the purpose, the process that claims, and the place in the log where it will say which yes was relied on.
+// That is known before, so that each message names it without being written twice.
+type judging struct{ purpose, process, use int64 }
+
 // judge gives every picked row its fate. It is a statement of its own because only a new statement sees what was committed while the
 // people were being locked: picking and judging in one lets withdrawals slip through.
-func (db *DB) judge(ctx context.Context, purposeID, process int64, picked []pickedRow) ([]judgedRow, error) {
+func (db *DB) judge(ctx context.Context, by judging, picked []pickedRow) ([]judgedRow, error) {
 	ids := make([]int64, len(picked))
 	for i, row := range picked {
 		ids[i] = row.ID
@@ -151,10 +160,11 @@ func (db *DB) judge(ctx context.Context, purposeID, process int64, picked []pick
 	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE j.no WHEN '' THEN 'dispatching' WHEN 'needs_person' THEN 'queued' ELSE 'skipped' END, reason = j.no,
 		due_at = CASE WHEN j.no <> 'needs_person' THEN messages.due_at WHEN messages.not_after < `+moment+` THEN messages.not_after ELSE `+moment+` END,
 		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END,
-		claimed_at = CASE WHEN j.no = 'needs_person' THEN messages.claimed_at ELSE `+moment+` END, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id END
+		claimed_at = CASE WHEN j.no = 'needs_person' THEN messages.claimed_at ELSE `+moment+` END, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id ELSE messages.consent_evidence_id END,
+		use_evidence_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` ELSE messages.use_evidence_id END
 		FROM (`+db.gate()+`) AS j WHERE messages.id = j.id
 		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
-		hold, hold, process, now, now, now, purposeID, db.list(ids)).Scan(&judged).Error
+		hold, hold, by.process, now, by.use, now, now, by.purpose, db.list(ids)).Scan(&judged).Error
 	return judged, err
 }
 
@@ -177,7 +187,7 @@ func (db *DB) gate() string {
 }
 
 // dispatch writes which yes each claimed message relies on, and counts.
-func (db *DB) dispatch(ctx context.Context, c claimable, process int64, picked []pickedRow, judged []judgedRow) (Claimed, error) {
+func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pickedRow, judged []judgedRow) (Claimed, error) {
 	address := make(map[int64]pickedRow, len(picked))
 	for _, row := range picked {
 		address[row.ID] = row
@@ -197,7 +207,7 @@ func (db *DB) dispatch(ctx context.Context, c claimable, process int64, picked [
 		}
 		to := address[row.ID]
 		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
-			MessageID: row.ID, CampaignID: c.ID, ProcessID: process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
+			MessageID: row.ID, CampaignID: c.ID, ProcessID: by.process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
 			Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
 		})
 		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(row.Attempt), Consent: *row.ConsentEvidenceID, Contact: row.ContactID})
@@ -208,8 +218,8 @@ func (db *DB) dispatch(ctx context.Context, c claimable, process int64, picked [
 	if len(uses) == 0 {
 		return claimed, nil
 	}
-	_, err := db.attest(ctx, nil, &ledger.UseEvent{Header: ledger.Header{Type: ledger.Used}, Campaign: c.ID, Purpose: c.PurposeID, Uses: uses})
-	return claimed, err
+	event := &ledger.UseEvent{Header: ledger.Header{Type: ledger.Used}, Campaign: c.ID, Purpose: by.purpose, Uses: uses}
+	return claimed, db.attestAs(ctx, []int64{by.use}, []attestation{{payload: event}})
 }
 
 func deref(s *string) string {

@@ -120,7 +120,7 @@ func iso(months int) string {
 }
 
 // notStated stands in a record where a company has not filled something in: an empty field would hide that.
-const notStated = "not stated"
+const notStated = ledger.NotStated
 
 // said keeps a record complete.
 func said(words string) string {

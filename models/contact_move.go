@@ -21,6 +21,11 @@ func (db *DB) readdress(ctx context.Context, c Contact, to Address, h heard) (Co
 	if len(changes) == 0 {
 		return c, nil
 	}
+	for _, change := range changes {
+		if err := db.noteFormer(ctx, c.ID, FormerMoved, h.at, change.Before); err != nil {
+			return c, err
+		}
+	}
 	c.Phone, c.BSUID, c.WAID, c.Country = orNull(to.Phone), orNull(to.BSUID), to.WAID, c.countryAt(to.Phone)
 	err := db.q(ctx).Exec(`UPDATE contacts SET phone = ?, bsuid = ?, wa_id = ?, country = ?, updated_at = ? WHERE id = ?`,
 		c.Phone, c.BSUID, c.WAID, c.Country, db.Now(), c.ID).Error

@@ -57,6 +57,9 @@ func (db *DB) release(ctx context.Context, from holder, why release) error {
 	if err := db.q(ctx).Exec(`UPDATE contacts SET phone = NULL, wa_id = '', updated_at = ? WHERE id = ?`, db.Now(), from.ID).Error; err != nil {
 		return err
 	}
+	if err := db.noteFormer(ctx, from.person(), FormerHandedOver, why.at, deref(from.Phone)); err != nil {
+		return err
+	}
 	person, err := FindContact(ctx, db, from.person())
 	if err != nil {
 		return err

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"greenlist/ledger"
@@ -20,9 +21,11 @@ func (Evidence) TableName() string { return "evidence" }
 
 // Sealed is what a leaf commits to. It goes when the person is erased; the leaf stays.
 type Sealed struct {
-	EvidenceID  int64 `gorm:"primaryKey;autoIncrement:false"`
-	Nonce       []byte
-	Payload     []byte
+	EvidenceID int64 `gorm:"primaryKey;autoIncrement:false"`
+	Nonce      []byte
+	Payload    []byte
+	// RecordID is what a consent's receipt calls it; empty for everything else.
+	RecordID    string
 	RetainUntil *time.Time
 	HeldAt      *time.Time
 }
@@ -51,6 +54,11 @@ func (db *DB) attestAll(ctx context.Context, all []attestation) ([]int64, error)
 	if err != nil || len(all) == 0 {
 		return nil, err
 	}
+	return ids, db.attestAs(ctx, ids, all)
+}
+
+// attestAs is attestAll under ids that were taken before.
+func (db *DB) attestAs(ctx context.Context, ids []int64, all []attestation) error {
 	now := db.Now()
 	evidence, opened := make([]Evidence, len(all)), make([]Sealed, len(all))
 	for i, a := range all {
@@ -58,15 +66,24 @@ func (db *DB) attestAll(ctx context.Context, all []attestation) ([]int64, error)
 		head.Evidence, head.At = ids[i], ledger.At(now)
 		sealed, err := ledger.SealPayload(a.payload)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		evidence[i] = Evidence{ID: ids[i], ContactID: a.contactID, Type: head.Type, Line: sealed.Line, CreatedAt: now}
-		opened[i] = Sealed{EvidenceID: ids[i], Nonce: sealed.Nonce, Payload: sealed.Payload}
+		opened[i] = Sealed{EvidenceID: ids[i], Nonce: sealed.Nonce, Payload: sealed.Payload, RecordID: recordID(a.payload)}
 	}
 	if err := db.q(ctx).CreateInBatches(evidence, 500).Error; err != nil {
-		return nil, err
+		return err
 	}
-	return ids, db.q(ctx).CreateInBatches(opened, 500).Error
+	return db.q(ctx).CreateInBatches(opened, 500).Error
+}
+
+// recordID is what people call a record of consent.
+func recordID(p ledger.Payload) string {
+	event, ok := p.(*ledger.ConsentEvent)
+	if !ok {
+		return ""
+	}
+	return strings.TrimPrefix(event.RecordID, "consent:")
 }
 
 // nextEvidenceIDs are known before the rows exist, because a payload names its own evidence. Nothing is ever deleted from evidence, so on

@@ -88,7 +88,10 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 		if err != nil {
 			return fmt.Errorf("one statement: %w", err)
 		}
-		claimed, err = tx.dispatch(ctx, campaign, process, nil, judged)
+		use, err := tx.nextEvidenceIDs(ctx, 1)
+		if err == nil {
+			claimed, err = tx.dispatch(ctx, campaign, judging{purpose: campaign.PurposeID, process: process, use: use[0]}, nil, judged)
+		}
 		return err
 	})
 	return claimed, err

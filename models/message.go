@@ -68,6 +68,8 @@ type Message struct {
 	// Body is what an answer says: see Said.
 	Body              string
 	ConsentEvidenceID *int64
+	// UseEvidenceID is the entry of the log that says which yes the last claim relied on.
+	UseEvidenceID *int64
 	// AfterEvidenceID is the last that had been heard of the person when an answer was written.
 	AfterEvidenceID *int64
 	WAMID           *string `gorm:"column:wamid"`
