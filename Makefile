@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-withdrawals prove-contacts clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-withdrawals prove-contacts prove-bundles prove-tiles clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,16 @@ prove-withdrawals: ## race 100,000 messages against withdrawals, on both databas
 
 prove-contacts: ## find people among a million, on both databases, and say how long it takes
 	go test ./models -timeout 60m -count=1 -run ContactsAreFoundQuickly -v -args -contacts 1000000
+
+prove-bundles: ## tamper with evidence bundles in 1,200 ways and at every byte; verify 200 random good ones
+	go test ./ledger -timeout 60m -count=1 -run Bundles -v -args -n 1200
+
+# The reader is a program of its own and no part of ours, so go.mod does not know it.
+fsck := github.com/transparency-dev/tessera/cmd/fsck@v1.0.4
+
+prove-tiles: ## let the log reader of another project check the tiles of a bundle
+	@bin=$$(mktemp -d) && trap 'rm -rf "$$bin"' EXIT && GOBIN="$$bin" go install $(fsck) && \
+		go test ./ledger -timeout 10m -count=1 -run TilesAreReadByOthers -v -args -fsck "$$bin/fsck"
 
 clean: ## remove what was built and downloaded; keeps ./data
 	rm -rf bin node_modules

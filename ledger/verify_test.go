@@ -1,8 +1,9 @@
 package ledger
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
 )
@@ -39,23 +40,6 @@ func TestAnotherKeyIsRefused(t *testing.T) {
 	}
 }
 
-func TestTheAuditorsScriptAgrees(t *testing.T) {
-	dir := fiftyEvents(t).export()
-	if out, err := script(t, dir); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-}
-
-func script(t testing.TB, dir string, args ...string) (string, error) {
-	for _, tool := range []string{"python3", "openssl"} {
-		if _, err := exec.LookPath(tool); err != nil {
-			t.Skip(tool + " is not installed")
-		}
-	}
-	out, err := exec.Command("python3", append([]string{filepath.Join(dir, "verify.py"), dir}, args...)...).CombinedOutput()
-	return string(out), err
-}
-
 func TestWhatIsNoBundleIsUnreadable(t *testing.T) {
 	for name, dir := range map[string]string{"absent": filepath.Join(t.TempDir(), "x"), "empty": t.TempDir()} {
 		if r, err := Verify(dir, VerifyOptions{}); err == nil || r.Exit != ExitUnreadable {
@@ -86,5 +70,17 @@ func TestEvidenceIndex(t *testing.T) {
 	}
 	if _, known := e.find(8); known {
 		t.Error("8 was never added")
+	}
+}
+
+func TestStraysAreRemarkedOn(t *testing.T) {
+	b := fiftyEvents(t)
+	dir := b.export()
+	text := []byte("not shown to anybody")
+	sum := sha256.Sum256(text)
+	write(t, dir, "notices/"+hex.EncodeToString(sum[:])+".html", text)
+	r := verified(t, dir, b.options())
+	if r.Exit != ExitOK || len(r.Findings) != 1 || r.Findings[0].Severity != SeverityNote {
+		t.Error(r)
 	}
 }

@@ -1,0 +1,90 @@
+package ledger
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+)
+
+// script runs verify.py as the bundle brings it, untampered.
+func script(t testing.TB, dir string, args ...string) (string, error) {
+	for _, tool := range []string{"python3", "openssl"} {
+		if _, err := exec.LookPath(tool); err != nil {
+			t.Skip(tool + " is not installed")
+		}
+	}
+	out, err := exec.Command("python3", append([]string{filepath.Join("auditor", "verify.py"), dir}, args...)...).CombinedOutput()
+	return string(out), err
+}
+
+func TestTheAuditorsScriptAgrees(t *testing.T) {
+	dir := fiftyEvents(t).export()
+	if out, err := script(t, dir); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+}
+
+// The script shares no code with the verifier and reaches the same verdict.
+func TestBundlesLookTheSameToTheScript(t *testing.T) {
+	n := max(2, sizeOr(24)/6)
+	for i := range n {
+		b, _ := randomBook(t, uint64(i))
+		dir := b.export()
+		r := quick(dir, VerifyOptions{VKeys: []string{b.vkey}})
+		if out, err := script(t, dir, b.vkey); err != nil || r.Exit != ExitOK {
+			t.Errorf("history %d: exit %d here, there %s", i, r.Exit, out)
+		}
+	}
+	bad := 0
+	for i := range n {
+		kind := forgeries[i%len(forgeries)]
+		genuine := fiftyEvents(t)
+		dir, f := kind.forge(genuine, uint64(i))
+		if !kind.script && f.ownManifest {
+			continue // only a checkpoint kept from before shows it, and the script knows none
+		}
+		if !kind.script {
+			write(t, dir, manifestNote, read(t, genuine.export(), manifestNote))
+		}
+		bad++
+		r := quick(dir, genuine.options())
+		if out, err := script(t, dir, genuine.vkey); err == nil || r.Exit == ExitOK {
+			t.Errorf("%s: exit %d here, there %s", kind.name, r.Exit, out)
+		}
+	}
+	t.Logf("the same verdict on %d good and %d bad bundles", n, bad)
+}
+
+// Also the files that no kind of forgery touches count for the script.
+func TestTheAuditorsScriptSeesChangesToo(t *testing.T) {
+	b := fiftyEvents(t)
+	dir := b.export()
+	for name, content := range files(t, dir) {
+		changed := bytes.Clone(content)
+		changed[len(content)/2] ^= 1
+		write(t, dir, name, changed)
+		if out, err := script(t, dir); err == nil {
+			t.Errorf("%s: %s", name, out)
+		}
+		write(t, dir, name, content)
+	}
+	if out, err := script(t, dir, b.vkey); err != nil {
+		t.Errorf("the bundle was not restored: %s", out)
+	}
+	_, other, err := NewKey(testOrigin)
+	must(t, err)
+	if out, err := script(t, dir, other); err == nil {
+		t.Errorf("another key is accepted: %s", out)
+	}
+}
+
+// An auditor reads it before running it.
+func TestTheAuditorsScriptIsShort(t *testing.T) {
+	source, err := os.ReadFile(filepath.Join("auditor", "verify.py"))
+	must(t, err)
+	if lines := bytes.Count(source, []byte("\n")); lines > 60 {
+		t.Errorf("%d lines", lines)
+	}
+}
