@@ -15,6 +15,9 @@ type Proof struct {
 	Evidence Evidence
 	// Event is what was recorded; nil once it has been erased.
 	Event *ledger.ConsentEvent
+	// Capture is how the yes came in, through a page of ours or in a conversation: as the form that this confirms recorded it, where it confirms
+	// one. Nil where it came in otherwise, or once that record has been erased.
+	Capture *ledger.Capture
 	// Notice is the text that was shown, where one was.
 	Notice *Notice
 	// Record is Event as it is kept, indented.
@@ -57,6 +60,9 @@ func (p *Proof) open(ctx context.Context, db *DB, payload []byte) error {
 		return nil
 	}
 	p.Event = event
+	if p.Capture, err = db.captureOf(ctx, event); err != nil {
+		return err
+	}
 	hash, err := hex.DecodeString(event.Terms.Notice.Hash)
 	if err != nil || len(hash) == 0 {
 		return err
@@ -67,4 +73,21 @@ func (p *Proof) open(ctx context.Context, db *DB, payload []byte) error {
 		p.Notice = &shown[0]
 	}
 	return err
+}
+
+// captureOf is how an act came in: its own record says so, or that of the form it confirms, which belongs to nobody until it is confirmed.
+func (db *DB) captureOf(ctx context.Context, event *ledger.ConsentEvent) (*ledger.Capture, error) {
+	if event.Capture != nil || event.Granted == 0 {
+		return event.Capture, nil
+	}
+	var sealed []Sealed
+	if err := db.q(ctx).Where("evidence_id = ?", event.Granted).Limit(1).Find(&sealed).Error; err != nil || len(sealed) == 0 {
+		return nil, err
+	}
+	read, err := ledger.ReadPayload(ledger.Granted, sealed[0].Payload)
+	granted, ok := read.(*ledger.ConsentEvent)
+	if err != nil || !ok {
+		return nil, err
+	}
+	return granted.Capture, nil
 }

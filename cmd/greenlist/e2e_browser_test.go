@@ -48,6 +48,25 @@ type tab struct {
 	base     string
 	trouble  grievances
 	expected []string
+	acts     *int // what this person has pressed, ticked, chosen or sent so far
+}
+
+// acted counts what a person had to do: once, however often a test tries it.
+func (p *tab) acted() {
+	if p.acts != nil {
+		*p.acts++
+	}
+}
+
+// once runs what is tried again and again, and counts it as a single try.
+func (p *tab) once(again func()) {
+	if p.acts == nil {
+		again()
+		return
+	}
+	before := *p.acts
+	again()
+	*p.acts = min(*p.acts, before+1)
 }
 
 // somebody opens a tab in front of the server at base.

@@ -157,10 +157,12 @@ func (p *tab) signsUp(staff *tab, form string) {
 func (p *tab) sends(button string) {
 	p.t.Helper()
 	p.expect("status of 422")
-	until(p.t, "the form to be taken", func() bool {
-		p.follow(button)
-		hasty, err := script[bool](p, `return document.body.innerText.includes('That went very quickly')`)
-		return err == nil && !hasty
+	p.once(func() {
+		until(p.t, "the form to be taken", func() bool {
+			p.follow(button)
+			hasty, err := script[bool](p, `return document.body.innerText.includes('That went very quickly')`)
+			return err == nil && !hasty
+		})
 	})
 }
 

@@ -114,6 +114,7 @@ func (p *tab) press(words string) {
 	if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
 		p.t.Fatal(err)
 	}
+	p.acted()
 }
 
 // follow presses and waits for the page this leads to.
@@ -161,12 +162,18 @@ func (p *tab) choose(label, option string) {
 		if (!o) return false;
 		e.value = o.value; changed(e);
 		return true`, label, option)
+	p.acted()
 }
 
 // tick chooses a radio button or ticks a box.
 func (p *tab) tick(label string) {
 	p.t.Helper()
+	p.tries("saw “"+label+"” to tick", `return !!field(a)`, label)
+	already, _ := script[bool](p, `return field(a).checked`, label)
 	p.tries("ticked “"+label+"”", `const e = field(a); if (!e) return false; if (!e.checked) e.click(); return e.checked`, label)
+	if !already {
+		p.acted()
+	}
 }
 
 // attach puts a file into the field with this label.

@@ -123,7 +123,7 @@ func (p *tab) frame(base string) *tab {
 	})
 	ctx, cancel := chromedp.NewContext(p.ctx, chromedp.WithTargetID(id), chromedp.WithDetachOnCancel())
 	p.t.Cleanup(cancel)
-	f := &tab{t: p.t, ctx: ctx, base: base}
+	f := &tab{t: p.t, ctx: ctx, base: base, acts: p.acts}
 	if err := chromedp.Do(ctx); err != nil {
 		p.t.Fatal(err)
 	}
@@ -161,6 +161,8 @@ func (p *tab) fillsInHere(phone string) {
 		document.querySelector('input[name=phone]').value = a;
 		const box = document.querySelector('input[name=purpose]'); box.checked = true;
 		return box.checked`, phone)
+	p.acted()
+	p.acted() // the box, and the button below
 	until(p.t, "the page that waits", func() bool {
 		p.leave(func() { p.submit() })
 		return strings.Contains(p.path(), "/s/")
