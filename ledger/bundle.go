@@ -97,27 +97,37 @@ func (r record) appendHead(b []byte) []byte {
 // parseRecord reads one line and accepts only what append writes. The payload
 // is a slice of the line: its bytes are never decoded and encoded again.
 func parseRecord(line []byte) (r record, err error) {
-	head, payload, open := bytes.Cut(line, []byte(`,"payload":`))
-	if open {
-		payload, open = bytes.CutSuffix(payload, []byte("}"))
-		head = append(head[:len(head):len(head)], '}')
+	c := cursor{rest: line}
+	c.text(`{"idx":`)
+	r.idx = c.number()
+	c.text(`,"evidence":`)
+	r.evidence = c.number()
+	if !c.ends("}") {
+		c.text(`,"nonce":"`)
+		r.nonce = c.base64()
+		c.text(`,"payload":`)
+		r.payload = c.upTo('}')
 	}
-	var h struct {
-		Idx      int64   `json:"idx"`
-		Evidence int64   `json:"evidence"`
-		Nonce    *[]byte `json:"nonce"`
-	}
-	if err := json.Unmarshal(head, &h); err != nil {
-		return r, err
-	}
-	r = record{idx: h.Idx, evidence: h.Evidence}
-	if open && h.Nonce != nil {
-		r.nonce, r.payload = *h.Nonce, payload
-	}
-	if spelt, ok := bytes.CutPrefix(line, r.appendHead(nil)); !ok || len(spelt) != len(r.payload)+1 {
-		return r, errors.New("ledger: record is not in its one spelling")
-	}
-	return r, nil
+	return r, c.err()
+}
+
+// parseMessage reads one line and accepts only what marshal writes.
+func parseMessage(line []byte) (m Message, err error) {
+	c := cursor{rest: line}
+	c.text(`{"message":`)
+	m.ID = c.number()
+	c.text(`,"kind":"`)
+	m.Kind = c.word()
+	c.text(`,"attempt":`)
+	m.Attempt = c.number()
+	c.text(`,"state":"`)
+	m.State = c.word()
+	c.text(`,"consent":`)
+	m.Consent = c.number()
+	c.text(`,"contact":`)
+	m.Contact = c.number()
+	c.text("}")
+	return m, c.err()
 }
 
 // strict reads JSON and accepts only what marshal would write: no unknown or

@@ -14,14 +14,14 @@ type standing struct {
 
 // applyConsent is V8: the event may follow what came before it. Then it moves
 // the person's standing.
-func (v *verification) applyConsent(place string, idx int32, e *ConsentEvent) {
+func (v *verification) applyConsent(place spot, idx int32, e *ConsentEvent) {
 	v.made("V8", 1)
 	if e.Type == Confirmed {
 		v.checkGrant(place, idx, e)
 	}
 	if e.Consent > 0 {
 		if at, known := v.evidence.find(e.Consent); !known || at >= idx || !v.kind(at).Yes() {
-			v.fail("V8", place, "speaks of evidence %d, which is no earlier consent", e.Consent)
+			v.fail("V8", place.String(), "speaks of evidence %d, which is no earlier consent", e.Consent)
 		}
 	}
 	if e.Type.Yes() {
@@ -38,21 +38,21 @@ func (v *verification) applyConsent(place string, idx int32, e *ConsentEvent) {
 
 // checkGrant asks that a confirmation follows a form of its own, with the same
 // text: a form is confirmed once.
-func (v *verification) checkGrant(place string, idx int32, e *ConsentEvent) {
+func (v *verification) checkGrant(place spot, idx int32, e *ConsentEvent) {
 	at, known := v.evidence.find(e.Granted)
 	if !known || at >= idx || v.kind(at) != Granted {
-		v.fail("V8", place, "confirms evidence %d, which is no form submitted before", e.Granted)
+		v.fail("V8", place.String(), "confirms evidence %d, which is no form submitted before", e.Granted)
 		return
 	}
 	grant := &v.list[at]
 	if grant.confirmed {
-		v.fail("V8", place, "confirms evidence %d a second time", e.Granted)
+		v.fail("V8", place.String(), "confirms evidence %d a second time", e.Granted)
 	}
 	if grant.text != v.list[idx].text {
-		v.fail("V8", place, "confirms another text than was shown")
+		v.fail("V8", place.String(), "confirms another text than was shown")
 	}
 	if _, gone := v.erasedBy[at]; gone {
-		v.fail("V8", place, "confirms a form that had been erased")
+		v.fail("V8", place.String(), "confirms a form that had been erased")
 	}
 	grant.confirmed = true
 }

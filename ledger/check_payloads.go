@@ -77,6 +77,11 @@ func (v *verification) checkSum(name string, sum hash.Hash) {
 	v.fail("V0", name, "is not the file that was signed")
 }
 
+// spot is where something was found. Most leaves give no cause to put it into words.
+type spot struct{ idx, evidence int64 }
+
+func (s spot) String() string { return fmt.Sprintf("leaf %d (evidence %d)", s.idx, s.evidence) }
+
 // entry is a leaf with what its record turned out to be.
 type entry struct {
 	idx      int64
@@ -148,9 +153,9 @@ func (o opener) openPayload(e *entry, leaf ParsedLeaf, r record) {
 // take hands one entry, in its turn, to the checks that follow the log. It
 // reports false where the rest of the file cannot be told apart any more.
 func (v *verification) take(e entry) bool {
-	place := fmt.Sprintf("leaf %d (evidence %d)", e.idx, e.evidence)
+	place := spot{e.idx, e.evidence}
 	for _, f := range e.findings {
-		v.fail(f.Check, place, "%s", f.Words)
+		v.fail(f.Check, place.String(), "%s", f.Words)
 	}
 	if e.broken {
 		return false
@@ -172,21 +177,21 @@ func (v *verification) take(e entry) bool {
 }
 
 // settle notes where the entry stands (V3) and looks for its text (V7).
-func (v *verification) settle(place string, idx int32, e entry) {
+func (v *verification) settle(place spot, idx int32, e entry) {
 	if !v.evidence.add(e.evidence, idx) {
-		v.fail("V3", place, "evidence %d stands for two leaves", e.evidence)
+		v.fail("V3", place.String(), "evidence %d stands for two leaves", e.evidence)
 	}
 	v.list[idx].opened = e.open
 	if text := v.leaf(idx).NoticeHash(); text != nil {
 		v.made("V7", 1)
 		if !v.hasText(text) {
-			v.fail("V7", place, "the text that was shown is not in the bundle")
+			v.fail("V7", place.String(), "the text that was shown is not in the bundle")
 		}
 	}
 }
 
 // judge makes the checks that depend on what came before.
-func (v *verification) judge(place string, idx int32, p Payload) {
+func (v *verification) judge(place spot, idx int32, p Payload) {
 	v.checkTime(place, p)
 	switch p := p.(type) {
 	case *ConsentEvent:

@@ -98,13 +98,13 @@ func (v *verification) checkAnchor() {
 }
 
 // applyKey notes a rotation for checkAnchor.
-func (v *verification) applyKey(place string, e *KeyEvent) {
+func (v *verification) applyKey(place spot, e *KeyEvent) {
 	r, err := e.Rotation()
 	switch {
 	case err != nil:
-		v.fail("V1", place, "a key statement without its signatures")
+		v.fail("V1", place.String(), "a key statement without its signatures")
 	case r.Origin != v.Origin:
-		v.fail("V1", place, "a key statement of another log")
+		v.fail("V1", place.String(), "a key statement of another log")
 	case r.Old != "":
 		v.rotated[r.Old] = r.New
 	}

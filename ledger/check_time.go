@@ -18,19 +18,19 @@ func (v *verification) checkExport() {
 
 // checkTime is V10: the log was told things in their order, none before it
 // happened, none after the export.
-func (v *verification) checkTime(place string, p Payload) {
+func (v *verification) checkTime(place spot, p Payload) {
 	v.made("V10", 1)
 	at := p.Head().At.Time
 	switch {
 	case at.Before(v.clock.latest.Add(-tolerance)):
-		v.fail("V10", place, "was recorded at %s, before what stands above it", at.Format(timeLayout))
+		v.fail("V10", place.String(), "was recorded at %s, before what stands above it", at.Format(timeLayout))
 	case at.After(v.manifest.Exported.Add(tolerance)):
-		v.fail("V10", place, "was recorded after the export")
+		v.fail("V10", place.String(), "was recorded after the export")
 	}
 	if at.After(v.clock.latest) {
 		v.clock.latest = at
 	}
 	if c, ok := p.(*ConsentEvent); ok && c.Acted().After(at.Add(tolerance)) {
-		v.fail("V10", place, "was recorded before it happened")
+		v.fail("V10", place.String(), "was recorded before it happened")
 	}
 }

@@ -9,13 +9,13 @@ import (
 
 // applyUses is V9 at the moment of the claim: the yes it names is that
 // person's, for that purpose, and nothing had ended it.
-func (v *verification) applyUses(place string, idx int32, e *UseEvent) {
+func (v *verification) applyUses(place spot, idx int32, e *UseEvent) {
 	for _, u := range e.Uses {
 		v.Uses++
 		v.made("V9", 1)
 		v.uses = append(v.uses, u)
 		if words := v.unfounded(idx, e.Purpose, u); words != "" {
-			v.fail("V9", place, "message %d relied on evidence %d, %s", u.Message, u.Consent, words)
+			v.fail("V9", place.String(), "message %d relied on evidence %d, %s", u.Message, u.Consent, words)
 		}
 	}
 }
@@ -69,7 +69,7 @@ func (v *verification) checkMessages() {
 			v.fail("V0", messagesFile, "line %d: %v", first+1, err)
 		}
 		for i, line := range lines {
-			v.checkMessage(fmt.Sprintf("%s line %d", messagesFile, first+int64(i)+1), line, accounted)
+			v.checkMessage(first+int64(i)+1, line, accounted)
 		}
 	})
 	v.checkSum(messagesFile, sum)
@@ -80,15 +80,15 @@ func (v *verification) checkMessages() {
 	}
 }
 
-func (v *verification) checkMessage(place string, line []byte, accounted []bool) {
+func (v *verification) checkMessage(number int64, line []byte, accounted []bool) {
 	v.Messages++
-	m, err := strict[Message](line)
+	m, err := parseMessage(line)
 	if err != nil {
-		v.failAs(ExitIntegrity, "V9", place, "cannot be read: %v", err)
+		v.failAs(ExitIntegrity, "V9", messagesLine(number), "cannot be read: %v", err)
 		return
 	}
 	if m.ID <= v.message {
-		v.fail("V9", place, "message %d does not follow message %d", m.ID, v.message)
+		v.fail("V9", messagesLine(number), "message %d does not follow message %d", m.ID, v.message)
 	}
 	v.message = m.ID
 	from, _ := slices.BinarySearchFunc(v.uses, m.ID, func(u Use, id int64) int { return cmp.Compare(u.Message, id) })
@@ -99,6 +99,8 @@ func (v *verification) checkMessage(place string, line []byte, accounted []bool)
 		proven = proven || u == Use{m.ID, m.Attempt, m.Consent, m.Contact}
 	}
 	if m.needsConsent() && !proven {
-		v.fail("V9", place, "message %d was sent without the consent it claims", m.ID)
+		v.fail("V9", messagesLine(number), "message %d was sent without the consent it claims", m.ID)
 	}
 }
+
+func messagesLine(number int64) string { return fmt.Sprintf("%s line %d", messagesFile, number) }

@@ -1,7 +1,7 @@
 package ledger
 
 import (
-	"bufio"
+	"bytes"
 	"errors"
 	"fmt"
 	"hash"
@@ -10,13 +10,13 @@ import (
 )
 
 const (
-	batchLines = 128
+	// blockSize is how much of a file is read at a time.
+	blockSize = 1 << 18
 	// A line holds one payload; a claim of 500 messages takes some 40 kB.
 	longestLine = 64 << 20
 )
 
-// readLines reads a file of lines into sum and calls do with up to batchLines lines at a time, without their line
-// feeds. do may keep them.
+// readLines reads a file of lines into sum and calls do with the lines of a block at a time, without their line feeds. do may keep them.
 func readLines(root *os.Root, name string, sum hash.Hash, do func(first int64, lines [][]byte, err error)) {
 	f, err := root.Open(name)
 	if err != nil {
@@ -24,42 +24,45 @@ func readLines(root *os.Root, name string, sum hash.Hash, do func(first int64, l
 		return
 	}
 	defer f.Close()
-	in := bufio.NewReaderSize(io.TeeReader(f, sum), 1<<18)
-	first, lines := int64(0), [][]byte(nil)
-	for {
-		line, err := readLine(in)
-		if err == nil {
-			lines = append(lines, line)
-		}
-		if len(lines) == batchLines || err != nil && len(lines) > 0 {
+	in := io.TeeReader(f, sum)
+	first, begun := int64(0), []byte(nil)
+	for err == nil {
+		block := make([]byte, len(begun)+max(blockSize, len(begun)))
+		n, failed := io.ReadFull(in, block[copy(block, begun):])
+		lines, rest := cutLines(block[:len(begun)+n])
+		if len(lines) > 0 {
 			do(first, lines, nil)
-			first, lines = first+int64(len(lines)), nil
 		}
-		if err == io.EOF {
-			return
-		}
-		if err != nil {
-			do(first, nil, err)
-			io.Copy(io.Discard, in)
-			return
-		}
+		first, begun, err = first+int64(len(lines)), rest, unfinished(rest, failed)
+	}
+	if err != io.EOF {
+		do(first, nil, err)
+		io.Copy(io.Discard, in)
 	}
 }
 
-func readLine(in *bufio.Reader) ([]byte, error) {
-	var line []byte
+// cutLines parts a block into its whole lines and the beginning of one.
+func cutLines(block []byte) (lines [][]byte, begun []byte) {
+	lines = make([][]byte, 0, bytes.Count(block, []byte("\n")))
 	for {
-		part, err := in.ReadSlice('\n')
-		line = append(line, part...)
-		switch {
-		case err == nil:
-			return line[:len(line)-1], nil
-		case err == io.EOF && len(line) > 0:
-			return nil, errors.New("the file ends within a line")
-		case err != bufio.ErrBufferFull:
-			return nil, err
-		case len(line) > longestLine:
-			return nil, fmt.Errorf("a line is longer than %d bytes", longestLine)
+		end := bytes.IndexByte(block, '\n')
+		if end < 0 {
+			return lines, block
 		}
+		lines, block = append(lines, block[:end:end]), block[end+1:]
 	}
+}
+
+// unfinished is what is wrong with a line that has only begun, once reading ended by err.
+func unfinished(begun []byte, err error) error {
+	switch {
+	case err == io.ErrUnexpectedEOF || err == io.EOF:
+		if len(begun) > 0 {
+			return errors.New("the file ends within a line")
+		}
+		return io.EOF
+	case len(begun) > longestLine:
+		return fmt.Errorf("a line is longer than %d bytes", longestLine)
+	}
+	return err
 }
