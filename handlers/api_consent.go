@@ -25,6 +25,7 @@ type optIn struct {
 	Shown    string       `json:"shown"`
 	Page     string       `json:"page"`
 	IP       string       `json:"ip"`
+	Tracked  bool         `json:"tracked"`
 	Checked  string       `json:"number_checked"`
 	// Confirm asks the person to confirm on WhatsApp first.
 	Confirm bool `json:"confirm"`
@@ -37,7 +38,7 @@ func (o optIn) model(ctx context.Context, db *models.DB, who models.Actor) (mode
 	wrong := models.Invalid{}
 	in := models.OptIn{
 		Phone: o.Phone, BSUID: o.BSUID, Name: o.Name, Language: o.Language, At: moment("at", o.At, wrong), How: o.How, FormID: o.Form, Shown: o.Shown, Page: o.Page,
-		Checked: o.Checked, Who: who,
+		Tracked: o.Tracked, Checked: o.Checked, Who: who,
 	}
 	var err error
 	if o.IP != "" {

@@ -58,7 +58,9 @@ type apiConsent struct {
 	ExpiresAt  *time.Time `json:"expires_at"`
 	Source     string     `json:"source"`
 	Grade      string     `json:"grade"`
-	Evidence   int64      `json:"evidence"`
+	// Tracked says that it may be kept what they read, because they were told so.
+	Tracked  bool  `json:"tracked"`
+	Evidence int64 `json:"evidence"`
 }
 
 // consentWords are how a person stands, purpose by purpose.
@@ -69,7 +71,7 @@ func consentWords(ctx context.Context, db *models.DB, person models.Contact) ([]
 		k := a.Consent
 		all = append(all, apiConsent{
 			Purpose: apiName{a.Purpose.ID, a.Purpose.Name}, State: k.State, Live: k.Live(db.Now()) && person.SuppressedAt == nil, ActedAt: k.ActedAt.UTC(), RecordedAt: k.RecordedAt.UTC(),
-			ExpiresAt: k.ExpiresAt, Source: k.Source, Grade: k.Grade, Evidence: k.EvidenceID,
+			ExpiresAt: k.ExpiresAt, Source: k.Source, Grade: k.Grade, Tracked: k.Tracked, Evidence: k.EvidenceID,
 		})
 	}
 	return all, err

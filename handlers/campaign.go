@@ -85,6 +85,11 @@ func (s *Server) recipients(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	counts, err := models.CountMessages(c.Request().Context(), s.db, campaign.ID)
+	if err != nil {
+		return err
+	}
+	page.OnlyCounted = counts.Funnel().OnlyCounted
 	if len(page.Rows) > campaignPage {
 		page.Rows = page.Rows[:campaignPage]
 		page.Next = page.Rows[campaignPage-1].ContactID

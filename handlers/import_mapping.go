@@ -16,7 +16,7 @@ func importMapping(c echo.Context) models.Mapping {
 	values, _ := c.FormParams()
 	m := models.Mapping{
 		Dates: models.DateOrder(values.Get("dates")), Tag: values.Get("tag"),
-		Agreed: values.Get("agreed") == "yes", PurposeID: number(values.Get("purpose_id")), How: values.Get("how"),
+		Agreed: values.Get("agreed") == "yes", PurposeID: number(values.Get("purpose_id")), How: values.Get("how"), Tracked: values.Get("tracked") != "",
 	}
 	for i := 0; i < mostColumns && values.Has(fmt.Sprintf("column-%d", i)); i++ {
 		m.Columns = append(m.Columns, models.Meaning(values.Get(fmt.Sprintf("column-%d", i))))

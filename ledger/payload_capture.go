@@ -152,6 +152,7 @@ type Assertion struct {
 	Shown   string `json:"shown,omitempty"`   // the words the person read, where they were not a notice of ours
 	Page    string `json:"page,omitempty"`    // address without query or fragment
 	Network string `json:"network,omitempty"` // truncated address: /24 or /48
+	Tracked bool   `json:"tracked,omitempty"` // told that reads and clicks are kept per person; a notice of ours says so itself
 }
 
 func (a *Assertion) check(m *Missing) {

@@ -84,6 +84,7 @@ CREATE TABLE consents (
   source      TEXT NOT NULL,
   grade       TEXT NOT NULL,
   notice_id   BIGINT,
+  tracked     BOOLEAN NOT NULL DEFAULT FALSE, -- they were told that reads and clicks are kept per person
   evidence_id BIGINT NOT NULL REFERENCES evidence (id),
   UNIQUE (contact_id, purpose_id)
 );

@@ -208,3 +208,10 @@ CREATE TABLE unfounded_uses (
   why                 TEXT NOT NULL,
   PRIMARY KEY (message_id, attempt)
 );
+
+-- Which reads have been counted, of people whose reads are kept of nobody: keyed hashes, forgotten after a week.
+CREATE TABLE counted_reads (
+  hash      {{key}} PRIMARY KEY,
+  forget_at {{time}} NOT NULL
+);
+CREATE INDEX counted_reads_oldest ON counted_reads (forget_at);

@@ -34,13 +34,8 @@ func states(t *testing.T, db *models.DB, campaign models.Campaign) models.Counts
 	if err != nil {
 		t.Fatal(err)
 	}
-	for state, n := range tallied {
-		if counted[state] != n {
-			t.Errorf("tally says %d %s, the rows say %d", n, state, counted[state])
-		}
-	}
-	if counted.Total() != tallied.Total() {
-		t.Errorf("tallies hold %d messages, the rows %d", tallied.Total(), counted.Total())
+	if words := tallied.Disagrees(counted); words != "" {
+		t.Error(words)
 	}
 	return counted
 }

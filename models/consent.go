@@ -36,6 +36,8 @@ type Consent struct {
 	Source     string
 	Grade      string
 	NoticeID   *int64
+	// Tracked: they were told that reads and clicks are kept per person, in a sentence of its own. Without it reads are only counted.
+	Tracked    bool
 	EvidenceID int64
 }
 
@@ -56,12 +58,13 @@ func ListConsents(ctx context.Context, db *DB, contactID int64) ([]Consent, erro
 func (db *DB) settleConsent(ctx context.Context, act Consent) (changed bool, err error) {
 	act.ActedAt = act.ActedAt.UTC().Truncate(time.Second)
 	act.RecordedAt = db.Now()
-	result := db.q(ctx).Exec(`INSERT INTO consents (contact_id, purpose_id, state, acted_at, recorded_at, expires_at, source, grade, notice_id, evidence_id)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	result := db.q(ctx).Exec(`INSERT INTO consents (contact_id, purpose_id, state, acted_at, recorded_at, expires_at, source, grade, notice_id, tracked, evidence_id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (contact_id, purpose_id) DO UPDATE SET state = excluded.state, acted_at = excluded.acted_at, recorded_at = excluded.recorded_at,
-			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id, evidence_id = excluded.evidence_id
+			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id,
+			tracked = excluded.tracked, evidence_id = excluded.evidence_id
 		WHERE excluded.acted_at > consents.acted_at OR (excluded.acted_at = consents.acted_at AND (excluded.state <> 'given' OR consents.state = 'given'))`,
-		act.ContactID, act.PurposeID, act.State, act.ActedAt, act.RecordedAt, act.ExpiresAt, act.Source, act.Grade, act.NoticeID, act.EvidenceID)
+		act.ContactID, act.PurposeID, act.State, act.ActedAt, act.RecordedAt, act.ExpiresAt, act.Source, act.Grade, act.NoticeID, act.Tracked, act.EvidenceID)
 	if result.Error != nil || result.RowsAffected == 0 {
 		return false, result.Error
 	}

@@ -87,7 +87,9 @@ type Assertion struct {
 	Shown string
 	// Page is where, without its query, and Network who from: a truncated address.
 	Page, Network string
-	Who           Actor
+	// Tracked says that they were told that reads and clicks are kept per person. Where there is a notice of ours that decides it, and not this.
+	Tracked bool
+	Who     Actor
 }
 
 func (a Assertion) check() error {
@@ -118,7 +120,7 @@ func (c *Contact) Assert(ctx context.Context, db *DB, a Assertion) (given int, e
 		if err != nil {
 			return err
 		}
-		event, err := tx.asserted(ctx, *c, purposes, a)
+		event, err := tx.asserted(ctx, *c, purposes, &a)
 		if err != nil {
 			return err
 		}
@@ -133,21 +135,21 @@ func (c *Contact) Assert(ctx context.Context, db *DB, a Assertion) (given int, e
 }
 
 func (a Assertion) act(contactID, evidenceID int64) Consent {
-	act := Consent{ContactID: contactID, State: ConsentGiven, ActedAt: a.At, Source: a.Source, Grade: a.Grade, EvidenceID: evidenceID}
+	act := Consent{ContactID: contactID, State: ConsentGiven, ActedAt: a.At, Source: a.Source, Grade: a.Grade, Tracked: a.Tracked, EvidenceID: evidenceID}
 	if a.Notice != nil {
 		act.NoticeID = &a.Notice.ID
 	}
 	return act
 }
 
-// asserted is the record of the yes. What a form of ours said then counts before what the company says now.
-func (db *DB) asserted(ctx context.Context, c Contact, purposes []Purpose, a Assertion) (*ledger.ConsentEvent, error) {
+// asserted is the record of the yes. What a form of ours said then counts before what the company says now, also about keeping who reads what.
+func (db *DB) asserted(ctx context.Context, c Contact, purposes []Purpose, a *Assertion) (*ledger.ConsentEvent, error) {
 	event, err := db.consentEvent(ctx, c, purposes, ledger.Imported, a.At)
 	if err != nil {
 		return nil, err
 	}
 	event.Source, event.Grade = a.Source, a.Grade
-	event.Assertion = &ledger.Assertion{By: a.Who.reference(), Words: a.Words, Shown: a.Shown, Page: a.Page, Network: a.Network}
+	event.Assertion = &ledger.Assertion{By: a.Who.reference(), Words: a.Words, Shown: a.Shown, Page: a.Page, Network: a.Network, Tracked: a.Tracked && a.Notice == nil}
 	if a.Notice == nil {
 		return event, nil
 	}
@@ -158,7 +160,7 @@ func (db *DB) asserted(ctx context.Context, c Contact, purposes []Purpose, a Ass
 	if len(version.Content.Chosen(a.PurposeIDs)) != len(purposes) {
 		return nil, Invalid{"purpose_id": "This form does not ask for all of these."}
 	}
-	event.Terms = version.terms(*a.Notice, a.PurposeIDs)
+	event.Terms, a.Tracked = version.terms(*a.Notice, a.PurposeIDs), version.Content.Tracking
 	return event, nil
 }
 

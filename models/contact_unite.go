@@ -62,11 +62,12 @@ func (db *DB) carryOver(ctx context.Context, keep, gone Contact, c Consent, m me
 	if err != nil {
 		return err
 	}
-	err = db.q(ctx).Exec(`INSERT INTO consents (contact_id, purpose_id, state, acted_at, recorded_at, expires_at, source, grade, notice_id, evidence_id)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+	err = db.q(ctx).Exec(`INSERT INTO consents (contact_id, purpose_id, state, acted_at, recorded_at, expires_at, source, grade, notice_id, tracked, evidence_id)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (contact_id, purpose_id) DO UPDATE SET state = excluded.state, acted_at = excluded.acted_at, recorded_at = excluded.recorded_at,
-			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id, evidence_id = excluded.evidence_id`,
-		keep.ID, c.PurposeID, c.State, c.ActedAt, db.Now(), c.ExpiresAt, c.Source, c.Grade, c.NoticeID, evidenceID).Error
+			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id,
+			tracked = excluded.tracked, evidence_id = excluded.evidence_id`,
+		keep.ID, c.PurposeID, c.State, c.ActedAt, db.Now(), c.ExpiresAt, c.Source, c.Grade, c.NoticeID, c.Tracked, evidenceID).Error
 	if err != nil {
 		return err
 	}

@@ -115,7 +115,7 @@ func (db *DB) record(ctx context.Context, c Contact, v FormVersion, n Notice, r 
 	for _, agreed := range chosen {
 		changed, err := db.assertConsent(ctx, Consent{
 			ContactID: c.ID, PurposeID: agreed.ID, State: ConsentGiven, ActedAt: r.At, ExpiresAt: agreed.purpose().Expiry(r.At), Source: r.Source,
-			Grade: r.Grade(), NoticeID: &n.ID, EvidenceID: evidenceID,
+			Grade: r.Grade(), NoticeID: &n.ID, Tracked: v.Content.Tracking, EvidenceID: evidenceID,
 		})
 		if err != nil {
 			return 0, err

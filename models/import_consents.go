@@ -80,14 +80,14 @@ func (run *importRun) when(p *listPerson) time.Time {
 func (run *importRun) act(c Contact, p *listPerson) Consent {
 	return Consent{
 		ContactID: c.ID, PurposeID: run.purpose.ID, State: ConsentGiven, ActedAt: run.when(p).UTC().Truncate(time.Second), ExpiresAt: run.purpose.Expiry(run.when(p)),
-		Source: ledger.SourceList, Grade: p.grade(),
+		Source: ledger.SourceList, Grade: p.grade(), Tracked: run.im.Mapping.Tracked,
 	}
 }
 
 func (run *importRun) proof(c Contact, p *listPerson) *ledger.ConsentEvent {
 	event := run.company.consentEvent(c, []Purpose{run.purpose}, ledger.Imported, run.when(p))
 	event.Source, event.Grade = ledger.SourceList, p.grade()
-	event.Assertion = &ledger.Assertion{By: run.im.voucher().reference(), Import: run.im.ID, Row: p.line, File: run.file, Words: run.im.Mapping.How}
+	event.Assertion = &ledger.Assertion{By: run.im.voucher().reference(), Import: run.im.ID, Row: p.line, File: run.file, Words: run.im.Mapping.How, Tracked: run.im.Mapping.Tracked}
 	if p.said != "" {
 		event.Assertion.Words += " The list says: " + p.said + "."
 	}
@@ -109,7 +109,7 @@ func (db *DB) settleList(ctx context.Context, acts []Consent) error {
 	}
 	err := db.q(ctx).Clauses(clause.OnConflict{
 		Columns:   []clause.Column{{Name: "contact_id"}, {Name: "purpose_id"}},
-		DoUpdates: clause.AssignmentColumns([]string{"acted_at", "recorded_at", "source", "grade", "evidence_id"}),
+		DoUpdates: clause.AssignmentColumns([]string{"acted_at", "recorded_at", "expires_at", "source", "grade", "notice_id", "tracked", "evidence_id"}),
 	}).CreateInBatches(acts, 500).Error
 	if err != nil {
 		return err

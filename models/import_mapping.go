@@ -66,6 +66,8 @@ type Mapping struct {
 	Agreed    bool   `json:"agreed,omitempty"`
 	PurposeID int64  `json:"purpose_id,omitempty"`
 	How       string `json:"how,omitempty"`
+	// Tracked says that they were told that reads and clicks are kept per person.
+	Tracked bool `json:"tracked,omitempty"`
 }
 
 // column is where a meaning stands, or -1.

@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
@@ -98,6 +99,11 @@ func (k Keys) suppressionHash(address string) []byte {
 	h := hmac.New(sha256.New, k.Suppression)
 	h.Write([]byte(strings.ToLower(address)))
 	return h.Sum(nil)
+}
+
+// readHash stands for the read of a message, for as long as it must not be counted twice.
+func (k Keys) readHash(messageID int64) string {
+	return hex.EncodeToString(k.mac("counted read", []byte(strconv.FormatInt(messageID, 10))))
 }
 
 // randomToken is 128 bits for a public address.

@@ -36,7 +36,12 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 	if err != nil {
 		return nil, err
 	}
+	keeps, err := db.keepsReads(ctx, happenings)
+	if err != nil {
+		return nil, err
+	}
 	var strangers []Happening
+	var reads []*Message
 	before := map[int64]MessageState{}
 	touched := map[int64]*Message{}
 	for _, h := range happenings {
@@ -45,6 +50,9 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 			strangers = append(strangers, h)
 			continue
 		}
+		if h.What == EventRead && !keeps[m.ID] {
+			reads, h.What = append(reads, m), EventDelivered
+		}
 		state := m.State
 		if m.apply(h) {
 			if touched[m.ID] == nil {
@@ -52,7 +60,11 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 			}
 		}
 	}
-	return strangers, db.writeAdvances(ctx, touched, before)
+	moves, err := db.countReads(ctx, reads)
+	if err != nil {
+		return nil, err
+	}
+	return strangers, db.writeAdvances(ctx, touched, before, moves)
 }
 
 // lockMessages takes the rows in the order of their keys, so that two batches never wait for each other in a circle.
@@ -62,7 +74,7 @@ func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (map[int
 		ids = append(ids, h.MessageID)
 	}
 	var rows []*Message
-	err := db.q(ctx).Raw(`SELECT id, campaign_id, contact_id, state, reason, error_code, attempt, due_at, wamid,
+	err := db.q(ctx).Raw(`SELECT id, campaign_id, contact_id, state, reason, error_code, attempt, due_at, wamid, claimed_at,
 		accepted_at, sent_at, delivered_at, read_at, failed_at FROM messages WHERE `+
 		db.among("id")+` ORDER BY id`+db.pick(``, ` FOR UPDATE`), db.list(ids)).Scan(&rows).Error
 	known := make(map[int64]*Message, len(rows))
@@ -87,12 +99,11 @@ type advanceRow struct {
 	FailedAt    *string      `json:"failed_at"`
 }
 
-func (db *DB) writeAdvances(ctx context.Context, touched map[int64]*Message, before map[int64]MessageState) error {
+func (db *DB) writeAdvances(ctx context.Context, touched map[int64]*Message, before map[int64]MessageState, moves moves) error {
 	if len(touched) == 0 {
-		return nil
+		return db.tally(ctx, moves)
 	}
 	rows := make([]advanceRow, 0, len(touched))
-	moves := moves{}
 	for id, m := range touched {
 		rows = append(rows, advanceRow{
 			ID: id, State: m.State, Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),

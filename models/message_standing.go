@@ -37,12 +37,14 @@ func (s Standing) states() (states []MessageState) {
 // Funnel is a campaign in numbers. Sent, delivered and read hold each other: who read it has had it delivered.
 type Funnel struct {
 	Total, Waiting, Sent, Delivered, Read, Failed, NotSent, Unknown int64
+	// OnlyCounted of those who read it are kept by nobody's name; they stand among the delivered.
+	OnlyCounted int64
 }
 
 // Funnel sums the states up.
 func (c Counts) Funnel() Funnel {
-	f := Funnel{Total: c.Total(), Read: c[Read]}
-	f.Delivered = f.Read + c[Delivered]
+	f := Funnel{Total: c.Total(), Read: c[Read] + c[ReadCounted], OnlyCounted: c[ReadCounted]}
+	f.Delivered = c[Read] + c[Delivered]
 	f.Sent = f.Delivered + c[Sent] + c[Accepted]
 	f.Waiting = c[Queued] + c[Dispatching]
 	f.Failed = c[Failed]

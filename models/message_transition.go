@@ -74,7 +74,9 @@ func (m *Message) apply(h Happening) bool {
 	return changed(before, *m)
 }
 
-// rise applies good news. A status for an earlier attempt cancels a queued retry: the person has the message.
+// rise applies good news. A time is the earliest that was heard, so that the order in which they come does not matter.
+//
+//	A status for an earlier attempt cancels a queued retry: the person has the message.
 func (m *Message) rise(h Happening) {
 	if h.WAMID != "" && m.WAMID == nil && h.Attempt == m.Attempt {
 		m.WAMID = &h.WAMID
@@ -107,7 +109,7 @@ func (m *Message) stampTimes(h Happening) {
 		event Event
 		at    **time.Time
 	}{{EventAccepted, &m.AcceptedAt}, {EventSent, &m.SentAt}, {EventDelivered, &m.DeliveredAt}, {EventRead, &m.ReadAt}} {
-		if h.What == stamp.event && *stamp.at == nil {
+		if h.What == stamp.event && (*stamp.at == nil || h.At.Before(**stamp.at)) {
 			at := h.At
 			*stamp.at = &at
 		}

@@ -21,7 +21,9 @@ type OptIn struct {
 	FormID int64
 	Shown  string
 	Page   string
-	From   netip.Addr
+	// Tracked says that they were told that reads and clicks are kept per person, by words that were none of ours.
+	Tracked bool
+	From    netip.Addr
 	// Checked says how the system made sure that the number is theirs; empty where it did not.
 	Checked string
 	Who     Actor
@@ -117,7 +119,8 @@ func RecordOptIn(ctx context.Context, db *DB, o OptIn) (Contact, error) {
 			words += " The number was checked: " + ended(o.Checked)
 		}
 		given, err := person.Assert(ctx, tx, Assertion{
-			PurposeIDs: o.PurposeIDs, At: o.At, Source: SourceAPI, Grade: o.grade(), Words: words, Notice: notice, Shown: o.Shown, Page: o.Page, Network: Network(o.From), Who: o.Who,
+			PurposeIDs: o.PurposeIDs, At: o.At, Source: SourceAPI, Grade: o.grade(), Words: words, Notice: notice, Shown: o.Shown, Page: o.Page, Network: Network(o.From), Tracked: o.Tracked,
+			Who: o.Who,
 		})
 		if err != nil {
 			return err

@@ -87,8 +87,13 @@ func TestAReplyGoesToWhoeverWroteOnce(t *testing.T) {
 		}
 		happen(k.T, k.DB, models.Happening{MessageID: got[0].MessageID, Attempt: 1, What: models.EventAccepted, At: k.clock.Now(), WAMID: "wamid.r"})
 		happen(k.T, k.DB, models.Happening{MessageID: got[0].MessageID, Attempt: 1, What: models.EventRead, At: k.clock.Now()})
+		if state, _ := k.fate(person); state != models.Delivered {
+			k.Errorf("nobody told them that reads are kept, and it is %s", state)
+		}
+		k.Willing(k.T, 1)
+		happen(k.T, k.DB, models.Happening{MessageID: got[0].MessageID, Attempt: 1, What: models.EventRead, At: k.clock.Now()})
 		if state, _ := k.fate(person); state != models.Read {
-			k.Errorf("it is %s", state)
+			k.Errorf("once told, it is %s", state)
 		}
 		if n, err := models.Count(context.Background(), k.DB, `SELECT COUNT(*) FROM evidence WHERE type = 'use'`); err != nil || n != 0 {
 			k.Errorf("%d replies rely on a consent, %v", n, err)

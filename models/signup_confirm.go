@@ -118,7 +118,7 @@ func (db *DB) settleYes(ctx context.Context, s Signup, c Contact, v FormVersion,
 	for _, agreed := range v.Content.Chosen(s.PurposeIDs) {
 		changed, err := db.settleConsent(ctx, Consent{
 			ContactID: c.ID, PurposeID: agreed.ID, State: ConsentGiven, ActedAt: at, ExpiresAt: agreed.purpose().Expiry(at), Source: s.Source,
-			Grade: GradeVerified, NoticeID: &s.NoticeID, EvidenceID: evidenceID,
+			Grade: GradeVerified, NoticeID: &s.NoticeID, Tracked: v.Content.Tracking, EvidenceID: evidenceID,
 		})
 		if err != nil {
 			return false, err

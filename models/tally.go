@@ -2,6 +2,9 @@ package models
 
 import (
 	"context"
+	"fmt"
+	"maps"
+	"slices"
 	"sort"
 )
 
@@ -50,13 +53,15 @@ func (db *DB) tally(ctx context.Context, m moves) error {
 	return nil
 }
 
-// Counts are the messages of a campaign by state.
+// Counts are the messages of a campaign by state. Those under ReadCounted are counted once more, where they stand.
 type Counts map[MessageState]int64
 
 // Total is every message of the campaign.
 func (c Counts) Total() (n int64) {
-	for _, count := range c {
-		n += count
+	for state, count := range c {
+		if state != ReadCounted {
+			n += count
+		}
 	}
 	return n
 }
@@ -83,6 +88,20 @@ func countCampaigns(ctx context.Context, db *DB, ids []int64) (map[int64]Counts,
 		all[row.CampaignID][row.State] = row.N
 	}
 	return all, err
+}
+
+// Disagrees says how tallies differ from a recount of the rows; empty when they agree. No row tells of a read that is only counted: of those there
+// cannot be more than messages that were delivered.
+func (c Counts) Disagrees(recounted Counts) string {
+	for _, state := range slices.Sorted(maps.Keys(c)) {
+		if state != ReadCounted && c[state] != recounted[state] {
+			return fmt.Sprintf("%d are %s, and the tally says %d", recounted[state], state, c[state])
+		}
+	}
+	if c.Total() != recounted.Total() || c[ReadCounted] < 0 || c[ReadCounted] > recounted[Delivered] {
+		return fmt.Sprintf("there are %d messages, %d of them delivered, and the tally says %d, and %d reads without a name", recounted.Total(), recounted[Delivered], c.Total(), c[ReadCounted])
+	}
+	return ""
 }
 
 // RecountMessages counts the rows themselves: the slow truth that the tallies are checked against.

@@ -33,9 +33,22 @@ func ReplayPoison(ctx context.Context, db *DB) (int64, error) {
 	return done.RowsAffected, done.Error
 }
 
-// PurgeWebhooks forgets the bytes of events applied more than a week ago. What evidence rests on is kept apart.
+// PurgeWebhooks forgets the bytes of events applied more than a week ago, and returns how many. What evidence rests on is kept apart. Until then
+// they stay whole, because a call is signed as a whole; also what they tell of reads that are kept of nobody.
 func PurgeWebhooks(ctx context.Context, db *DB) (int64, error) {
-	done := db.q(ctx).Exec(`DELETE FROM webhook_events WHERE id IN
-		(SELECT id FROM webhook_events WHERE state = 'applied' AND applied_at < ? LIMIT 5000)`, db.Now().Add(-7*24*time.Hour))
-	return done.RowsAffected, done.Error
+	return db.sweep(ctx, `DELETE FROM webhook_events WHERE id IN (SELECT id FROM webhook_events WHERE state = 'applied' AND applied_at < ? LIMIT ?)`, db.Now().Add(-7*24*time.Hour))
+}
+
+// sweepBatch keeps every transaction short.
+const sweepBatch = 5000
+
+// sweep deletes what became old before a moment, some thousands at a time, until nothing is left.
+func (db *DB) sweep(ctx context.Context, statement string, before time.Time) (gone int64, err error) {
+	for {
+		done := db.q(ctx).Exec(statement, before, sweepBatch)
+		gone += done.RowsAffected
+		if done.Error != nil || done.RowsAffected < sweepBatch {
+			return gone, done.Error
+		}
+	}
 }

@@ -77,8 +77,10 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		return err
 	})
 	e.Every("sweep.webhooks", time.Hour, func(ctx context.Context, db *models.DB) error {
-		_, err := models.PurgeWebhooks(ctx, db)
-		return err
+		if _, err := models.PurgeWebhooks(ctx, db); err != nil {
+			return err
+		}
+		return models.ForgetReads(ctx, db)
 	})
 	return e
 }

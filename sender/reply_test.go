@@ -58,7 +58,7 @@ func (s *stage) saw(person models.Contact, n int) (ours []whatsapp.Bubble) {
 func TestRepliesReachTheTelephoneAndTheirButtonsComeBack(t *testing.T) {
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		s := newStage(t, modelstest.Open(t, d, nil))
-		person := s.company.Person(t, 1)
+		person := s.company.Willing(t, 1)
 		defer s.run(s.client)()
 		s.wrote(person, "May I ask something?")
 		s.reply(person, models.Reply{Kind: models.ReplyMessage, Occasion: "a", Text: "Of course. *Which*?", Buttons: []whatsapp.ReplyButton{{ID: "x:1", Title: "Plants"}, {ID: "x:2", Title: "Pots"}}})

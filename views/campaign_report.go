@@ -56,6 +56,14 @@ func launchWords(c models.Campaign, p models.Preflight) string {
 	return "Send to " + people(p.Forecast.Willing)
 }
 
+// onlyCountedWords say why fewer people are listed as readers than were counted; empty where none is missing.
+func onlyCountedWords(n int64) string {
+	if n == 0 {
+		return ""
+	}
+	return Count(int(n), "reader is", "readers are") + " counted, not kept by person, because the form did not ask. Their message stays “Delivered”. Such reads are counted for a week after a message went out."
+}
+
 // sortedReasons puts the most frequent first.
 func sortedReasons(counts map[string]int64) []string {
 	reasons := make([]string, 0, len(counts))

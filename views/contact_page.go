@@ -71,6 +71,20 @@ func (p Contact) consent(purpose models.Purpose) models.Consent {
 	return models.Consent{State: models.NoConsent}
 }
 
+// onlyCounts tells whether somebody may be messaged without being kept as a reader.
+func onlyCounts(c models.Consent) bool { return c.State == models.ConsentGiven && !c.Tracked }
+
+// readsKept says what becomes of their reading a message that rests on the consent.
+func readsKept(c models.Consent) string {
+	switch {
+	case c.State != models.ConsentGiven:
+		return "Not kept"
+	case c.Tracked:
+		return "Kept, as the form said"
+	}
+	return "Only counted"
+}
+
 // attributeKeys are what the person has: those defined first, by their order, then others by key.
 func (p Contact) attributeKeys() []string {
 	var keys []string

@@ -646,7 +646,7 @@ func (p FormEditor) purposes() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Checkbox{Name: "tracking", Label: "We look at who reads our messages and who clicks on links", Checked: p.Draft.Tracking, Help: "Then a sentence on the form tells people so. Leave it out if you only look at totals."}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Checkbox{Name: "tracking", Label: "We look at who reads our messages and who clicks on links", Checked: p.Draft.Tracking, Help: "Then a sentence on the form tells people so, and you see on each person’s page what they have read. Without it reads are counted for the campaign as a whole, and stand beside nobody’s name. It counts for people who say yes from now on."}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -15,9 +15,10 @@ var whereItGrows = models.FormField{
 	Reasons: map[string]string{"nl": "Dan sturen wij tips die bij uw plek passen."}, Choices: map[string][]string{"nl": {"Binnen", "Op het balkon", "In de tuin"}},
 }
 
-// redress gives a form that has been out for a while better words, Zaailing's colour, and one more question.
+// redress gives a form that has been out for a while better words, Zaailing's colour, and one more question, and says from then on that it looks at who reads what.
 func (t *story) redress(ctx context.Context, form *models.Form, draft models.FormDraft) error {
 	draft.Accent, draft.Fields = demoAccent, append(draft.Fields, whereItGrows)
+	draft.Tracking = true
 	return form.Edit(ctx, t.db, t.marketer, form.Name, draft)
 }
 

@@ -61,7 +61,8 @@ func (c Company) Willing(t testing.TB, n int) models.Contact {
 	t.Helper()
 	person := c.Person(t, n)
 	must(person.Assert(context.Background(), c.DB, models.Assertion{
-		PurposeIDs: []int64{c.Purpose.ID}, At: c.DB.Now(), Source: ledger.SourcePaper, Grade: models.GradeProven, Words: "card filled in at the counter", Who: c.Marketer,
+		PurposeIDs: []int64{c.Purpose.ID}, At: c.DB.Now(), Source: ledger.SourcePaper, Grade: models.GradeProven, Words: "card filled in at the counter", Tracked: true,
+		Who: c.Marketer,
 	}))(t)
 	return person
 }

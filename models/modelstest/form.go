@@ -36,6 +36,9 @@ func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
 	for _, f := range c.Fields {
 		reasons += "<p>" + f.Reasons[language] + "</p>"
 	}
+	if c.Tracking {
+		reasons += "<p>Zaailing bewaart welke berichten u leest en op welke links u klikt. Zaailing keeps which messages you read and which links you click.</p>"
+	}
 	return fmt.Appendf(nil, `<form>%s%s<p>Stuur STOP, send STOP, sende STOP. Bevestig, confirm. %s</p><a href="%s">Privacy</a><button>%s</button></form>`,
 		boxes, reasons, c.Company.Address, c.Company.PrivacyURL, c.Texts[language].Button), nil
 }
