@@ -14,7 +14,8 @@ import (
 //	checkpoint           the signed tree head
 //	tile/…               C2SP tlog-tiles; tile/entries/… are the leaf lines
 //	payloads.jsonl       per leaf, in order: index, evidence id, and unless
-//	                     erased the nonce and the payload's exact bytes
+//	                     erased or left out the nonce and the payload's exact
+//	                     bytes
 //	messages.jsonl       per message that relied on a consent: state and proof
 //	notices/<sha256>.html, webhooks/<sha256>.json
 //	manifest.json        what the bundle holds; manifest.note signs it
@@ -40,7 +41,9 @@ type manifest struct {
 	Root     string   `json:"root"`
 	Exported Time     `json:"exported"`
 	Keys     []string `json:"keys"` // vkeys, the one in force last
-	Files    []file   `json:"files"`
+	// Selection is what part of the log is opened; nil is all of it.
+	Selection *Selection `json:"selection,omitempty"`
+	Files     []file     `json:"files"`
 }
 
 type file struct {
@@ -70,29 +73,28 @@ func (m Message) needsConsent() bool {
 	return m.Attempt > 0 && (m.Kind == "campaign" || m.Kind == "trigger")
 }
 
-// record is one line of payloads.jsonl. An erased one has no nonce.
+// record is one line of payloads.jsonl. An erased one has no nonce, and neither
+// has one that is left out because the bundle is about something else.
 type record struct {
 	idx, evidence  int64
 	nonce, payload []byte
+	leftOut        bool
 }
 
 func (r record) append(b []byte) []byte {
-	b = r.appendHead(b)
-	if r.nonce != nil {
-		b = append(b, r.payload...)
+	b = strconv.AppendInt(append(b, `{"idx":`...), r.idx, 10)
+	b = strconv.AppendInt(append(b, `,"evidence":`...), r.evidence, 10)
+	switch {
+	case r.leftOut:
+		b = append(b, leftOutMark...)
+	case r.nonce != nil:
+		b = base64.StdEncoding.AppendEncode(append(b, `,"nonce":"`...), r.nonce)
+		b = append(append(b, `","payload":`...), r.payload...)
 	}
 	return append(b, '}')
 }
 
-func (r record) appendHead(b []byte) []byte {
-	b = strconv.AppendInt(append(b, `{"idx":`...), r.idx, 10)
-	b = strconv.AppendInt(append(b, `,"evidence":`...), r.evidence, 10)
-	if r.nonce != nil {
-		b = base64.StdEncoding.AppendEncode(append(b, `,"nonce":"`...), r.nonce)
-		b = append(b, `","payload":`...)
-	}
-	return b
-}
+const leftOutMark = `,"left_out":true`
 
 // parseRecord reads one line and accepts only what append writes. The payload
 // is a slice of the line: its bytes are never decoded and encoded again.
@@ -102,7 +104,11 @@ func parseRecord(line []byte) (r record, err error) {
 	r.idx = c.number()
 	c.text(`,"evidence":`)
 	r.evidence = c.number()
-	if !c.ends("}") {
+	switch {
+	case c.ends("}"):
+	case c.ends(leftOutMark + "}"):
+		r.leftOut = true
+	default:
 		c.text(`,"nonce":"`)
 		r.nonce = c.base64()
 		c.text(`,"payload":`)

@@ -39,10 +39,12 @@ type Writer struct {
 	made     map[string]bool
 }
 
-// WriterOptions name the log and the time of the export.
+// WriterOptions name the log and the time of the export. Selection is what part
+// of the log is opened, nil for all of it; it is read when the bundle is closed.
 type WriterOptions struct {
-	Origin   string
-	Exported time.Time
+	Origin    string
+	Exported  time.Time
+	Selection *Selection
 }
 
 // Opening is what opens a leaf.
@@ -70,7 +72,7 @@ func NewWriter(dir string, o WriterOptions) (*Writer, error) {
 		return nil, err
 	}
 	w := &Writer{root: root, made: map[string]bool{}}
-	w.manifest = manifest{Format: bundleFormat, Origin: o.Origin, Exported: At(o.Exported)}
+	w.manifest = manifest{Format: bundleFormat, Origin: o.Origin, Exported: At(o.Exported), Selection: o.Selection}
 	w.tiles.put = w.write
 	if w.payloads, err = w.create(payloadsFile); err != nil {
 		return nil, err
@@ -82,15 +84,25 @@ func NewWriter(dir string, o WriterOptions) (*Writer, error) {
 // AddLeaf adds the leaf at idx; opening is nil if it was erased. It refuses an
 // idx out of turn and a payload with a line break.
 func (w *Writer) AddLeaf(idx, evidence int64, line string, opening *Opening) error {
-	if idx != w.tree.size {
-		return fmt.Errorf("ledger: leaf %d added where %d was due", idx, w.tree.size)
-	}
 	r := record{idx: idx, evidence: evidence}
 	if opening != nil {
 		if bytes.ContainsAny(opening.Payload, "\r\n") {
 			return fmt.Errorf("ledger: the payload of evidence %d has a line break", evidence)
 		}
 		r.nonce, r.payload = opening.Nonce, opening.Payload
+	}
+	return w.addRecord(r, line)
+}
+
+// LeaveOut adds the leaf at idx without what opens it, because the selection does
+// not hold it. It refuses an idx out of turn.
+func (w *Writer) LeaveOut(idx, evidence int64, line string) error {
+	return w.addRecord(record{idx: idx, evidence: evidence, leftOut: true}, line)
+}
+
+func (w *Writer) addRecord(r record, line string) error {
+	if r.idx != w.tree.size {
+		return fmt.Errorf("ledger: leaf %d added where %d was due", r.idx, w.tree.size)
 	}
 	w.line = append(r.append(w.line[:0]), '\n')
 	if _, err := w.payloads.Write(w.line); err != nil {

@@ -16,6 +16,8 @@ type standing struct {
 // the person's standing.
 func (v *verification) applyConsent(place spot, idx int32, e *ConsentEvent) {
 	v.made("V8", 1)
+	v.checkReference(place, e.Granted)
+	v.checkReference(place, e.Consent)
 	if e.Type == Confirmed {
 		v.checkGrant(place, idx, e)
 	}

@@ -21,8 +21,8 @@ func (v *verification) applyErasure(place spot, idx int32, e *ErasureEvent) {
 			v.fail("V6", place.String(), "erases evidence %d, which the log does not have yet", gone.Evidence)
 		case Hash(v.leaf(at).Line()).String() != gone.Leaf:
 			v.fail("V6", place.String(), "erases another leaf than evidence %d", gone.Evidence)
-		case v.list[at].opened:
-			v.fail("V6", place.String(), "says that evidence %d is gone, but it is here", gone.Evidence)
+		case v.list[at].opened || v.list[at].leftOut:
+			v.fail("V6", place.String(), "says that evidence %d is gone, but it is not", gone.Evidence)
 		case !v.pending[at]:
 			v.fail("V6", place.String(), "erases evidence %d a second time", gone.Evidence)
 		default:

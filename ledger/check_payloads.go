@@ -89,6 +89,7 @@ type entry struct {
 	payload  Payload // nil if erased or not readable
 	broken   bool    // the record itself cannot be read
 	open     bool
+	leftOut  bool
 	signed   int // webhooks that carry Meta's signature
 	findings []Finding
 }
@@ -120,7 +121,7 @@ func (o opener) openRecord(idx int64, line []byte) (e entry) {
 		e.fail("V3", "the record is not that of this leaf")
 		return e
 	}
-	e.evidence, e.open = r.evidence, r.nonce != nil
+	e.evidence, e.open, e.leftOut = r.evidence, r.nonce != nil, r.leftOut
 	if e.open {
 		o.openPayload(&e, o.leaf(int32(idx)), r)
 	}
@@ -162,7 +163,11 @@ func (v *verification) take(e entry) bool {
 	}
 	idx := int32(e.idx)
 	v.settle(place, idx, e)
-	if !e.open {
+	switch {
+	case e.leftOut:
+		v.takeLeftOut(place, idx)
+		return true
+	case !e.open:
 		v.takeUnreadable(place, idx)
 		return true
 	}
@@ -181,8 +186,8 @@ func (v *verification) settle(place spot, idx int32, e entry) {
 	if !v.evidence.add(e.evidence, idx) {
 		v.fail("V3", place.String(), "evidence %d stands for two leaves", e.evidence)
 	}
-	v.list[idx].opened = e.open
-	if text := v.leaf(idx).NoticeHash(); text != nil {
+	v.list[idx].opened, v.list[idx].leftOut = e.open, e.leftOut
+	if text := v.leaf(idx).NoticeHash(); text != nil && v.asksForText(idx, e) {
 		v.made("V7", 1)
 		if !v.hasText(text) {
 			v.fail("V7", place.String(), "the text that was shown is not in the bundle")
@@ -193,6 +198,7 @@ func (v *verification) settle(place spot, idx int32, e entry) {
 // judge makes the checks that depend on what came before.
 func (v *verification) judge(place spot, idx int32, p Payload) {
 	v.checkTime(place, p)
+	v.checkBelongs(place, idx, p)
 	switch p := p.(type) {
 	case *ConsentEvent:
 		v.applyConsent(place, idx, p)

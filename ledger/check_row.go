@@ -10,6 +10,7 @@ type row struct {
 	text       int32 // place in texts; 0 is none
 	kind       uint8 // place in Types
 	opened     bool
+	leftOut    bool
 	confirmed  bool // a form that somebody confirmed
 }
 

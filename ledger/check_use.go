@@ -11,6 +11,9 @@ import (
 // person's, for that purpose, and nothing had ended it.
 func (v *verification) applyUses(place spot, idx int32, e *UseEvent) {
 	for _, u := range e.Uses {
+		if !v.selects(u.Contact) {
+			continue
+		}
 		v.Uses++
 		v.made("V9", 1)
 		v.uses = append(v.uses, u)
@@ -26,14 +29,11 @@ func (v *verification) unfounded(idx int32, purpose int64, u Use) string {
 	if !known || at >= idx || !v.kind(at).Yes() {
 		return "which is no earlier consent"
 	}
+	now, told := v.people[subject{u.Contact, purpose}]
 	if !v.list[at].opened {
-		if _, gone := v.erasedBy[at]; gone {
-			return "which had been erased before"
-		}
-		v.UsesErased++
-		return ""
+		return v.unopened(at, told && !now.yes)
 	}
-	switch now := v.people[subject{u.Contact, purpose}]; {
+	switch {
 	case !now.yes:
 		return "but that person's consent was not in force"
 	case at < now.since:
@@ -42,6 +42,25 @@ func (v *verification) unfounded(idx int32, purpose int64, u Use) string {
 		return "which is another person's"
 	case v.list[at].purposes&bit(purpose) == 0:
 		return "which is for another purpose"
+	}
+	return ""
+}
+
+// unopened says what is wrong with a yes whose payload is not here. A yes from
+// before the period of the bundle is only held against what the period tells.
+func (v *verification) unopened(at int32, ended bool) string {
+	_, gone := v.erasedBy[at]
+	switch {
+	case gone:
+		return "which had been erased before"
+	case !v.list[at].leftOut:
+		v.UsesErased++
+	case int64(at) >= v.scope.From:
+		return "which the bundle leaves out"
+	case ended:
+		return "but that person's consent was not in force"
+	default:
+		v.UsesBefore++
 	}
 	return ""
 }

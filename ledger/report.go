@@ -51,6 +51,9 @@ type Report struct {
 	Erased     map[string]int64 `json:"erased"` // by "type reason"
 	Uses       int64            `json:"uses"`
 	UsesErased int64            `json:"uses_whose_proof_was_erased_later"`
+	UsesBefore int64            `json:"uses_whose_proof_is_from_before_the_selection,omitempty"`
+	Selection  *Selection       `json:"selection,omitempty"` // what part of the log is opened; none is all of it
+	LeftOut    int64            `json:"left_out,omitempty"`
 	Messages   int64            `json:"messages"`
 	Checks     []CheckResult    `json:"checks"`
 	Findings   []Finding        `json:"findings"`
@@ -92,6 +95,7 @@ var checks = []check{
 	{"V10", "times run forwards", ExitSemantic},
 	{"V11", "Meta's webhooks speak of their message, and where the app secret is given carry Meta's signature", ExitIntegrity},
 	{"V12", "every record is complete", ExitIncomplete},
+	{"V13", "a bundle about a part of the log holds that part, whole, and nothing else", ExitIncomplete},
 }
 
 // checkAt is the place of a check in a report's list.
@@ -146,6 +150,9 @@ func (r *Report) conclude() {
 func (r Report) String() string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%s\n\nlog %s, %d leaves, root %s\n", strings.ToUpper(r.Verdict), r.Origin, r.Size, r.Root)
+	if r.Selection != nil {
+		fmt.Fprintf(&b, "a part of the log: %s; %d records opened, %d left out\n", r.Selection, r.Opened, r.LeftOut)
+	}
 	for _, c := range r.Checks {
 		fmt.Fprintf(&b, "%-4s %-8s %s (%d)\n", c.ID, c.mark(), c.Title, c.Made)
 	}

@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"testing"
 )
 
@@ -37,24 +38,19 @@ func TestBundlesLookTheSameToTheScript(t *testing.T) {
 			t.Errorf("history %d: exit %d here, there %s", i, r.Exit, out)
 		}
 	}
-	bad := 0
+	visible := slices.DeleteFunc(slices.Clone(forgeries), func(k forgery) bool { return k.held && !k.script }) // the script knows no checkpoint kept from before
 	for i := range n {
-		kind := forgeries[i%len(forgeries)]
-		genuine := fiftyEvents(t)
-		dir, f := kind.forge(genuine, uint64(i))
-		if !kind.script && f.ownManifest {
-			continue // only a checkpoint kept from before shows it, and the script knows none
-		}
+		kind, genuine := visible[i%len(visible)], fiftyEvents(t)
+		dir, _ := kind.forge(genuine, uint64(i))
 		if !kind.script {
 			write(t, dir, manifestNote, read(t, genuine.export(), manifestNote))
 		}
-		bad++
 		r := quick(dir, genuine.options())
 		if out, err := script(t, dir, genuine.vkey); err == nil || r.Exit == ExitOK {
 			t.Errorf("%s: exit %d here, there %s", kind.name, r.Exit, out)
 		}
 	}
-	t.Logf("the same verdict on %d good and %d bad bundles", n, bad)
+	t.Logf("the same verdict on %d good and %d bad bundles", n, n)
 }
 
 // Also the files that no kind of forgery touches count for the script.

@@ -37,6 +37,7 @@ type verification struct {
 	message int64 // the last one read
 	clock   clock
 	pending map[int32]bool // unopened leaves no erasure has explained yet
+	scope   scope
 }
 
 // Verify checks the bundle in dir with nothing but the bundle. Everything wrong
@@ -70,11 +71,12 @@ func (v *verification) run() {
 		return
 	}
 	v.checkFiles()
-	if !v.checkLeaves() {
+	if !v.checkLeaves() || !v.checkSelection() {
 		return
 	}
 	if v.checkPayloads() {
 		v.checkErasures()
+		v.checkSelected()
 		v.checkMessages()
 	}
 	v.checkAnchor()

@@ -15,7 +15,7 @@ func TestVerifyAcceptsWhatTheWriterWrote(t *testing.T) {
 		t.Fatal(r)
 	}
 	for _, c := range r.Checks {
-		if c.Made == 0 && c.ID != "V4" {
+		if c.Made == 0 && c.ID != "V4" && c.ID != "V13" {
 			t.Errorf("%s had nothing to look at", c.ID)
 		}
 	}
