@@ -69,6 +69,7 @@ const (
 	MethodInbound = "wa_inbound" // they wrote to us, with the form's nonce
 	MethodButton  = "wa_button"  // they pressed a button in our message
 	MethodSetting = "wa_setting" // they chose it in WhatsApp itself; there is no message
+	MethodStatus  = "wa_status"  // WhatsApp told whom a message of ours reached
 	MethodOTP     = "otp"        // they typed a code we sent
 )
 
@@ -97,7 +98,7 @@ func (v *Verification) check(m *Missing) {
 	m.words("verification.method", v.Method)
 	m.need(v.Match == "same" || v.Match == "different" || v.Match == "unknown", "verification.match")
 	m.need(v.Attempts > 0, "verification.attempts")
-	if v.Method == MethodInbound || v.Method == MethodButton {
+	if v.Method == MethodInbound || v.Method == MethodButton || v.Method == MethodStatus {
 		m.need(v.Webhook != nil, "verification.webhook")
 		m.words("verification.wamid", v.WAMID)
 		m.need(v.WAID != "" || v.UserID != "", "verification.wa_id")

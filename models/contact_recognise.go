@@ -12,11 +12,15 @@ type heard struct {
 	messageID string
 	at        time.Time
 	hook      ledger.Webhook
+	status    bool // of a message of ours, and not theirs
 }
 
 // method is how the signed call tells it. One without a message tells of a choice in WhatsApp itself.
 func (h heard) method() string {
-	if h.messageID == "" {
+	switch {
+	case h.status:
+		return ledger.MethodStatus
+	case h.messageID == "":
 		return ledger.MethodSetting
 	}
 	return ledger.MethodInbound

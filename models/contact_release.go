@@ -18,7 +18,11 @@ type release struct {
 }
 
 func handedOver(h heard) release {
-	return release{at: h.at, source: ledger.SourceWhatsApp, who: System, words: "A message came from this number with another user id: it is somebody else’s now.", heard: &h}
+	words := "A message came from this number with another user id: it is somebody else’s now."
+	if h.status {
+		words = "WhatsApp says that a message to this number went to another user id: it is somebody else’s now."
+	}
+	return release{at: h.at, source: ledger.SourceWhatsApp, who: System, words: words, heard: &h}
 }
 
 // LoseNumber writes down that a person's number belongs to somebody else now. It ends everything they agreed to, since their yes was given for

@@ -23,6 +23,8 @@ type Happening struct {
 	RetryAt time.Time
 	// hook is the signed call that told it, where one did.
 	hook *ledger.Webhook
+	// reached is whom Meta says it was about, where it names them.
+	reached *Address
 }
 
 // Event is the kind of a Happening.

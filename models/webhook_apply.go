@@ -51,6 +51,9 @@ func (db *DB) applyAll(ctx context.Context, events []WebhookEvent) error {
 			return err
 		}
 	}
+	if err := db.heedRecipients(ctx, happenings); err != nil {
+		return err
+	}
 	if err := db.applyStatuses(ctx, happenings); err != nil {
 		return err
 	}

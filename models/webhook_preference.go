@@ -3,7 +3,6 @@ package models
 import (
 	"context"
 	"errors"
-	"time"
 
 	"greenlist/ledger"
 	"greenlist/whatsapp"
@@ -47,8 +46,8 @@ func (db *DB) stopAtMeta(ctx context.Context, c Contact, w Withdrawal, hook *led
 	if err != nil {
 		return err
 	}
-	stopped, err := db.allStoppedSince(ctx, c.ID, w.At)
-	if err != nil || stopped {
+	known, err := db.knowsNo(ctx, c.ID, w)
+	if err != nil || known {
 		return err
 	}
 	if hook != nil {
@@ -80,16 +79,20 @@ func (db *DB) noteSetting(ctx context.Context, c Contact, w Withdrawal, hook led
 		release{at: w.At, source: ledger.SourceWhatsApp, who: System, words: "They chose this in WhatsApp.", heard: &heard{at: w.At, hook: hook}})
 }
 
-// allStoppedSince tells whether this very no has been recorded already: the same delivery may come twice.
-func (db *DB) allStoppedSince(ctx context.Context, contactID int64, at time.Time) (bool, error) {
-	consents, err := ListConsents(ctx, db, contactID)
-	if err != nil || len(consents) == 0 {
-		return false, err
-	}
-	for _, consent := range consents {
-		if consent.State != ConsentWithdrawn || consent.ActedAt.Before(at.Truncate(time.Second)) {
-			return false, nil
+// knowsNo tells whether this very no stands in the person's history already: the same delivery may come twice, also after they said yes again.
+func (db *DB) knowsNo(ctx context.Context, contactID int64, w Withdrawal) (bool, error) {
+	var payloads [][]byte
+	err := db.q(ctx).Raw(`SELECT s.payload FROM evidence e JOIN sealed s ON s.evidence_id = e.id WHERE e.contact_id = ? AND e.type = ? ORDER BY e.id`,
+		contactID, ledger.Withdrawn).Scan(&payloads).Error
+	for _, payload := range payloads {
+		read, err := ledger.ReadPayload(ledger.Withdrawn, payload)
+		if err != nil {
+			return false, err
+		}
+		event, ok := read.(*ledger.ConsentEvent)
+		if ok && event.Withdrawal != nil && event.Withdrawal.Channel == w.Channel && event.Withdrawal.Received.Equal(ledger.At(w.At).Time) {
+			return true, nil
 		}
 	}
-	return true, nil
+	return false, err
 }

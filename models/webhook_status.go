@@ -26,14 +26,16 @@ func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent, hook *ledge
 	if !ok {
 		return Happening{}, false
 	}
-	h := Happening{hook: hook, MessageID: attempt.MessageID, Attempt: attempt.Attempt, What: what, At: e.At, WAMID: e.MessageID}
+	h := Happening{hook: hook, MessageID: attempt.MessageID, Attempt: attempt.Attempt, What: what, At: e.At, WAMID: e.MessageID, reached: recipientOf(e)}
 	if h.At.IsZero() {
 		h.At = db.Now()
 	}
 	if what == EventFailed {
 		h.Reason = "meta"
-		if len(e.Errors) > 0 {
-			h.Code, h.Detail = e.Errors[0].Code, e.Errors[0].Details
+		for _, problem := range e.Errors {
+			if h.Code == 0 || problem.Code == codeStoppedMarketing {
+				h.Code, h.Detail = problem.Code, problem.Details
+			}
 		}
 	}
 	return h, true

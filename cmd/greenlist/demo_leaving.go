@@ -92,5 +92,9 @@ func (t *story) suppressSomebody(ctx context.Context, why string) error {
 		return errors.New("nobody is there to be suppressed")
 	}
 	p.gone = true
-	return contact.Suppress(ctx, t.db, t.reviewer, models.Never{Kind: models.SuppressionStaff, Reason: why})
+	kind := models.SuppressionStaff
+	if strings.HasPrefix(why, "Asked by ") {
+		kind = models.SuppressionAsked
+	}
+	return contact.Suppress(ctx, t.db, t.reviewer, models.Never{Kind: kind, Reason: why})
 }
