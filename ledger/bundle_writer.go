@@ -185,6 +185,7 @@ func (w *Writer) readme() string {
 		"{{origin}}", w.manifest.Origin,
 		"{{size}}", fmt.Sprint(w.manifest.Size),
 		"{{root}}", w.manifest.Root,
+		"{{selection}}", w.manifest.Selection.String(),
 		"{{exported}}", w.manifest.Exported.Format(timeLayout),
 		"{{keys}}", strings.Join(w.manifest.Keys, "\n    "),
 		"{{script}}", auditorScript,

@@ -20,7 +20,10 @@ type Selection struct {
 }
 
 // String says it in words.
-func (s Selection) String() string {
+func (s *Selection) String() string {
+	if s == nil {
+		return "all of it"
+	}
 	var parts []string
 	if len(s.Contacts) > 0 {
 		parts = append(parts, "contact "+strings.Trim(strings.ReplaceAll(fmt.Sprint(s.Contacts), " ", ", "), "[]")+" only")
