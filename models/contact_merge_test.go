@@ -97,6 +97,7 @@ func (p *people) verifies() {
 	if report, err := ledger.Verify(dir, ledger.VerifyOptions{VKeys: []string{vkey}}); err != nil || report.Exit != ledger.ExitOK {
 		p.Errorf("%v\n%v", err, report)
 	}
+	verifyParts(p.T, p.db)
 }
 
 func TestMergesAndStopsThatRaceEndInANo(t *testing.T) {

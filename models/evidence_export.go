@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"encoding/json"
+	"slices"
 
 	"greenlist/ledger"
 )
@@ -14,8 +15,13 @@ const exportBatch = 1000
 // ExportEvidence writes the whole log as a bundle that an auditor can verify without us: leaves, what opens them, the texts people were
 // shown, the signed webhooks, and the messages that relied on it. It signs a checkpoint first. dir must be empty or absent.
 func ExportEvidence(ctx context.Context, db *DB, who Actor, dir string) (Checkpoint, error) {
+	return EvidenceSelection{}.Export(ctx, db, who, dir)
+}
+
+// Export is ExportEvidence for a part of the log. It refuses, as NotFound, a contact that is not there.
+func (s EvidenceSelection) Export(ctx context.Context, db *DB, who Actor, dir string) (Checkpoint, error) {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return tx.audit(ctx, who, deed{action: "export", subject: "evidence"})
+		return tx.audit(ctx, who, deed{action: "export", subject: "evidence", after: s.deed()})
 	})
 	if err != nil {
 		return Checkpoint{}, err
@@ -24,18 +30,39 @@ func ExportEvidence(ctx context.Context, db *DB, who Actor, dir string) (Checkpo
 	if err != nil {
 		return Checkpoint{}, err
 	}
-	w, err := ledger.NewWriter(dir, ledger.WriterOptions{Origin: db.place.installation.Origin, Exported: db.Now()})
-	if err != nil {
-		return Checkpoint{}, err
-	}
-	err = db.Read(ctx, func(ctx context.Context, tx *DB) error {
-		x := exporter{db: tx, writer: w, size: checkpoint.Size, used: map[int64]int64{}}
-		return x.write(ctx)
+	return checkpoint, db.Read(ctx, func(ctx context.Context, tx *DB) error {
+		chosen, err := s.choose(ctx, tx, checkpoint.Size)
+		if err != nil {
+			return err
+		}
+		options := ledger.WriterOptions{Origin: db.place.installation.Origin, Exported: db.Now()}
+		if chosen != nil {
+			options.Selection = chosen.Selection
+		}
+		w, err := ledger.NewWriter(dir, options)
+		if err != nil {
+			return err
+		}
+		x := exporter{db: tx, writer: w, size: checkpoint.Size, chosen: chosen, used: map[int64]int64{}, texts: map[string]bool{}, bodies: map[string]bool{}}
+		if err := x.write(ctx); err != nil {
+			return err
+		}
+		return tx.closeBundle(w, checkpoint)
 	})
-	if err != nil {
-		return Checkpoint{}, err
+}
+
+func (s EvidenceSelection) deed() any {
+	if s.whole() {
+		return nil
 	}
-	return checkpoint, db.closeBundle(w, checkpoint)
+	after := map[string]any{}
+	if s.ContactID > 0 {
+		after["contact"] = s.ContactID
+	}
+	if !s.Since.IsZero() {
+		after["since"] = s.Since.UTC()
+	}
+	return after
 }
 
 func (db *DB) closeBundle(w *ledger.Writer, checkpoint Checkpoint) error {
@@ -50,13 +77,17 @@ func (db *DB) closeBundle(w *ledger.Writer, checkpoint Checkpoint) error {
 	return w.Finish(ledger.Closing{Checkpoint: []byte(checkpoint.Note), Keys: []string{vkey}, Signer: signer})
 }
 
-// exporter streams tables into a bundle. used remembers which attempts the exported log speaks of: a message claimed after the checkpoint
-// belongs to the next bundle.
+// exporter streams tables into a bundle.
 type exporter struct {
 	db     *DB
 	writer *ledger.Writer
 	size   int64
-	used   map[int64]int64
+	// chosen is the part of the log that is opened; nil is all of it.
+	chosen *chosen
+	// used remembers which attempts the opened records speak of: a message claimed after the checkpoint belongs to the next bundle.
+	used map[int64]int64
+	// texts and bodies are what the opened records name, where not everything is exported.
+	texts, bodies map[string]bool
 }
 
 func (x *exporter) write(ctx context.Context) error {
@@ -65,30 +96,36 @@ func (x *exporter) write(ctx context.Context) error {
 			return err
 		}
 	}
+	if x.chosen != nil {
+		slices.Sort(x.chosen.Evidence)
+	}
 	return nil
+}
+
+// exportedLeaf is a leaf, and whether what opens it is still there.
+type exportedLeaf struct {
+	Idx        int64
+	EvidenceID int64
+	Type       ledger.Type
+	Line       string
+	Kept       bool
 }
 
 func (x *exporter) leaves(ctx context.Context) error {
 	for from := int64(0); from < x.size; from += exportBatch {
-		var rows []struct {
-			Idx        int64
-			EvidenceID int64
-			Type       ledger.Type
-			Line       string
-			Nonce      []byte
-			Payload    []byte
-		}
-		err := x.db.q(ctx).Raw(`SELECT l.idx, l.evidence_id, e.type, e.line, s.nonce, s.payload FROM log_leaves l
+		var rows []exportedLeaf
+		err := x.db.q(ctx).Raw(`SELECT l.idx, l.evidence_id, e.type, e.line, s.evidence_id IS NOT NULL AS kept FROM log_leaves l
 			JOIN evidence e ON e.id = l.evidence_id LEFT JOIN sealed s ON s.evidence_id = e.id
 			WHERE l.idx >= ? AND l.idx < ? ORDER BY l.idx`, from, min(from+exportBatch, x.size)).Scan(&rows).Error
 		if err != nil {
 			return err
 		}
+		opened, err := x.open(ctx, rows)
+		if err != nil {
+			return err
+		}
 		for _, row := range rows {
-			if err := x.writer.AddLeaf(row.Idx, row.EvidenceID, row.Line, opening(row.Nonce, row.Payload)); err != nil {
-				return err
-			}
-			if err := x.noteUses(row.Type, row.Payload); err != nil {
+			if err := x.leaf(row, opened[row.EvidenceID]); err != nil {
 				return err
 			}
 		}
@@ -96,86 +133,66 @@ func (x *exporter) leaves(ctx context.Context) error {
 	return nil
 }
 
-func opening(nonce, payload []byte) *ledger.Opening {
-	if nonce == nil {
-		return nil
+// open reads what opens the leaves that may be opened.
+func (x *exporter) open(ctx context.Context, rows []exportedLeaf) (map[int64]*ledger.Opening, error) {
+	var ids []int64
+	for _, row := range rows {
+		if row.Kept && x.chosen.mayOpen(row) {
+			ids = append(ids, row.EvidenceID)
+		}
 	}
-	return &ledger.Opening{Nonce: nonce, Payload: payload}
+	var sealed []Sealed
+	err := x.db.q(ctx).Raw(`SELECT evidence_id, nonce, payload FROM sealed WHERE `+x.db.among("evidence_id"), x.db.list(ids)).Scan(&sealed).Error
+	opened := make(map[int64]*ledger.Opening, len(sealed))
+	for _, s := range sealed {
+		opened[s.EvidenceID] = &ledger.Opening{Nonce: s.Nonce, Payload: s.Payload}
+	}
+	return opened, err
 }
 
-func (x *exporter) noteUses(kind ledger.Type, payload []byte) error {
-	if kind != ledger.Used {
-		return nil
+func (x *exporter) leaf(row exportedLeaf, opening *ledger.Opening) error {
+	if !row.Kept {
+		return x.writer.AddLeaf(row.Idx, row.EvidenceID, row.Line, nil)
 	}
-	var event ledger.UseEvent
-	if err := json.Unmarshal(payload, &event); err != nil {
-		return err
+	if opening == nil {
+		return x.writer.LeaveOut(row.Idx, row.EvidenceID, row.Line)
 	}
-	for _, use := range event.Uses {
-		x.used[use.Message] = use.Attempt
-	}
-	return nil
-}
-
-func (x *exporter) notices(ctx context.Context) error {
-	var rows []struct {
-		Hash []byte
-		HTML string
-	}
-	err := x.db.q(ctx).Raw(`SELECT DISTINCT hash, html FROM notices WHERE evidence_id IN (SELECT evidence_id FROM log_leaves WHERE idx < ?)`, x.size).Scan(&rows).Error
+	uses, err := usesIn(row.Type, opening.Payload)
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		if err := x.writer.AddNotice(row.Hash, []byte(row.HTML)); err != nil {
-			return err
+	if !x.chosen.opens(row, uses) {
+		return x.writer.LeaveOut(row.Idx, row.EvidenceID, row.Line)
+	}
+	for _, use := range uses {
+		if x.chosen.concerns(use) {
+			x.used[use.Message] = use.Attempt
 		}
 	}
-	return nil
+	x.noteNames(row, opening.Payload)
+	return x.writer.AddLeaf(row.Idx, row.EvidenceID, row.Line, opening)
 }
 
-func (x *exporter) webhooks(ctx context.Context) error {
-	for after := ""; ; {
-		var rows []struct {
-			Hash string
-			Body []byte
-		}
-		err := x.db.q(ctx).Raw(`SELECT hash, body FROM webhook_bodies WHERE hash > ? ORDER BY hash LIMIT ?`, after, exportBatch).Scan(&rows).Error
-		if err != nil || len(rows) == 0 {
-			return err
-		}
-		for _, row := range rows {
-			sum, err := hex.DecodeString(row.Hash)
-			if err != nil {
-				return err
-			}
-			if err := x.writer.AddWebhook(sum, row.Body); err != nil {
-				return err
-			}
-		}
-		after = rows[len(rows)-1].Hash
+func usesIn(kind ledger.Type, payload []byte) ([]ledger.Use, error) {
+	if kind != ledger.Used {
+		return nil, nil
 	}
+	var event ledger.UseEvent
+	err := json.Unmarshal(payload, &event)
+	return event.Uses, err
 }
 
-func (x *exporter) messages(ctx context.Context) error {
-	for after := int64(0); ; {
-		var rows []Message
-		err := x.db.q(ctx).Raw(`SELECT id, kind, attempt, state, consent_evidence_id, contact_id FROM messages WHERE id > ? ORDER BY id LIMIT ?`, after, exportBatch).Scan(&rows).Error
-		if err != nil || len(rows) == 0 {
-			return err
+// noteNames remembers which text and which signed call a record names. What cannot be read, the verifier will find.
+func (x *exporter) noteNames(row exportedLeaf, payload []byte) {
+	if x.chosen == nil || row.Type.Public() {
+		return
+	}
+	if leaf, err := ledger.Parse(row.Line); err == nil && leaf.HasNotice {
+		x.texts[hex.EncodeToString(leaf.NoticeHash())] = true
+	}
+	if event, err := openConsent(row.Type, payload); err == nil {
+		if call := webhookOf(event); call != nil {
+			x.bodies[call.SHA256] = true
 		}
-		for _, m := range rows {
-			attempt, claimed := x.used[m.ID]
-			if m.Attempt > 0 && !claimed {
-				continue
-			}
-			err := x.writer.AddMessage(ledger.Message{
-				ID: m.ID, Kind: string(m.Kind), Attempt: attempt, State: string(m.State), Consent: value(m.ConsentEvidenceID), Contact: m.ContactID,
-			})
-			if err != nil {
-				return err
-			}
-		}
-		after = rows[len(rows)-1].ID
 	}
 }

@@ -77,6 +77,7 @@ func proven(t *testing.T, c modelstest.Company) {
 	if report, err := ledger.Verify(dir, ledger.VerifyOptions{VKeys: []string{vkey}}); err != nil || report.Exit != ledger.ExitOK {
 		t.Errorf("%v: %v", err, report)
 	}
+	verifyParts(t, c.DB)
 }
 
 func TestASystemCannotTellOfWhatWasNeverShown(t *testing.T) {

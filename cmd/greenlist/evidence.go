@@ -7,6 +7,8 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"strconv"
+	"strings"
 	"time"
 
 	"greenlist/ledger"
@@ -20,7 +22,9 @@ type evidenceCommand struct {
 type evidenceExportCommand struct {
 	settings `embed:""`
 
-	Dir string `arg:"" help:"An empty folder, or one that does not exist yet."`
+	Dir     string `arg:"" help:"An empty folder, or one that does not exist yet."`
+	Contact string `help:"Open only what is about one person: the number of the contact, or the telephone number with a plus."`
+	Since   string `placeholder:"YYYY-MM-DD" help:"Open only what was recorded since that day began, where the company is."`
 }
 
 // Run writes the bundle.
@@ -30,7 +34,11 @@ func (c evidenceExportCommand) Run(ctx context.Context, log *slog.Logger) error 
 		return err
 	}
 	defer db.Close()
-	checkpoint, err := models.ExportEvidence(ctx, db, models.System, c.Dir)
+	selection, err := c.selection(ctx, db)
+	if err != nil {
+		return err
+	}
+	checkpoint, err := selection.Export(ctx, db, models.System, c.Dir)
 	if err != nil {
 		return err
 	}
@@ -40,6 +48,41 @@ func (c evidenceExportCommand) Run(ctx context.Context, log *slog.Logger) error 
 	}
 	fmt.Printf("%d leaves written to %s.\nCheck them anywhere, without a network:\n  greenlist verify %s --vkey '%s'\n", checkpoint.Size, c.Dir, c.Dir, vkey)
 	return nil
+}
+
+// selection is what was asked for. It refuses a person and a day that are none.
+func (c evidenceExportCommand) selection(ctx context.Context, db *models.DB) (s models.EvidenceSelection, err error) {
+	if s.ContactID, err = c.contact(ctx, db); err != nil || c.Since == "" {
+		return s, err
+	}
+	company, err := models.FindOrganisation(ctx, db)
+	if err != nil {
+		return s, err
+	}
+	if s.Since, err = time.ParseInLocation(time.DateOnly, c.Since, company.Location()); err != nil {
+		return s, models.Refusal{Reason: "since", Message: "--since takes a day such as 2026-03-31."}
+	}
+	return s, nil
+}
+
+func (c evidenceExportCommand) contact(ctx context.Context, db *models.DB) (int64, error) {
+	if c.Contact == "" {
+		return 0, nil
+	}
+	id, err := strconv.ParseInt(c.Contact, 10, 64)
+	if err != nil || strings.HasPrefix(c.Contact, "+") {
+		person, err := models.FindContactByAddress(ctx, db, strings.ReplaceAll(c.Contact, " ", ""), "")
+		return person.ID, c.nobody(err)
+	}
+	_, err = models.FindContact(ctx, db, id)
+	return id, c.nobody(err)
+}
+
+func (c evidenceExportCommand) nobody(err error) error {
+	if errors.As(err, new(models.NotFound)) {
+		return models.Refusal{Reason: "contact", Message: "There is no contact " + c.Contact + ". Give the number of the contact, or the telephone number with a plus."}
+	}
+	return err
 }
 
 type verifyCommand struct {

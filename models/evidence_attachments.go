@@ -1,0 +1,101 @@
+package models
+
+import (
+	"context"
+	"encoding/hex"
+	"time"
+
+	"greenlist/ledger"
+)
+
+// notices adds the texts that people were shown; of a part of the log, those that its records name.
+func (x *exporter) notices(ctx context.Context) error {
+	var rows []struct {
+		Hash []byte
+		HTML string
+	}
+	err := x.db.q(ctx).Raw(`SELECT DISTINCT hash, html FROM notices WHERE evidence_id IN (SELECT evidence_id FROM log_leaves WHERE idx < ?)`, x.size).Scan(&rows).Error
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if x.chosen != nil && !x.texts[hex.EncodeToString(row.Hash)] {
+			continue
+		}
+		if err := x.writer.AddNotice(row.Hash, []byte(row.HTML)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// webhooks adds the signed calls that records name by hash.
+func (x *exporter) webhooks(ctx context.Context) error {
+	for after := ""; ; {
+		var rows []struct {
+			Hash string
+			Body []byte
+		}
+		err := x.db.q(ctx).Raw(`SELECT hash, body FROM webhook_bodies WHERE hash > ? ORDER BY hash LIMIT ?`, after, exportBatch).Scan(&rows).Error
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		for _, row := range rows {
+			if x.chosen != nil && !x.bodies[row.Hash] {
+				continue
+			}
+			sum, err := hex.DecodeString(row.Hash)
+			if err != nil {
+				return err
+			}
+			if err := x.writer.AddWebhook(sum, row.Body); err != nil {
+				return err
+			}
+		}
+		after = rows[len(rows)-1].Hash
+	}
+}
+
+// messages accounts for every message that the opened records speak of, and for those that waited in vain.
+func (x *exporter) messages(ctx context.Context) error {
+	where, args := x.whose()
+	for after := int64(0); ; {
+		var rows []Message
+		err := x.db.q(ctx).Raw(`SELECT id, kind, attempt, state, consent_evidence_id, contact_id, created_at FROM messages WHERE id > ?`+where+` ORDER BY id LIMIT ?`,
+			append(append([]any{after}, args...), exportBatch)...).Scan(&rows).Error
+		if err != nil || len(rows) == 0 {
+			return err
+		}
+		for _, m := range rows {
+			if err := x.message(m); err != nil {
+				return err
+			}
+		}
+		after = rows[len(rows)-1].ID
+	}
+}
+
+func (x *exporter) whose() (where string, args []any) {
+	if x.chosen == nil || x.chosen.Contacts == nil {
+		return "", nil
+	}
+	return ` AND ` + x.db.among("contact_id"), []any{x.db.list(x.chosen.Contacts)}
+}
+
+func (x *exporter) message(m Message) error {
+	attempt, claimed := x.used[m.ID]
+	if !claimed && (m.Attempt > 0 || m.CreatedAt.Before(x.since())) {
+		return nil
+	}
+	return x.writer.AddMessage(ledger.Message{
+		ID: m.ID, Kind: string(m.Kind), Attempt: attempt, State: string(m.State), Consent: value(m.ConsentEvidenceID), Contact: m.ContactID,
+	})
+}
+
+// since is when the period begins; the beginning of time where there is none.
+func (x *exporter) since() time.Time {
+	if x.chosen == nil || x.chosen.Since == nil {
+		return time.Time{}
+	}
+	return x.chosen.Since.Time
+}
