@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"strconv"
 	"strings"
 )
 
@@ -11,15 +12,65 @@ type condition struct {
 	table, where, key string
 	// ordered: an index gives the list in the order of the ids.
 	ordered bool
-	// probe asks the same of contact c.
-	probe string
-	args  []any // of the list and of the probe alike
+	// by is the order of the index of a list that is in no order of ids: what it is counted in.
+	by string
+	// pieces are conditions that part a list in no order into lists each of which is; together they may hold others as well.
+	pieces []string
+	// probe asks the same of contact c. Where it looks into another table it ends before its last bracket, and within is the column of that table
+	// which holds the contact.
+	probe, within string
+	args          []any // of the list and of the probe alike
+	twice         bool  // the probe asks two times what the list asks once
+}
+
+// ask is the probe as SQL. span is where c is known to lie: without it a database that merges two lists would begin far away from c. Fence keeps
+// it from merging them at all.
+func (k condition) ask(span span, fence string) (sql string, args []any) {
+	args = append(args, k.args...)
+	if k.twice {
+		args = append(args, k.args...)
+	}
+	if k.within == "" {
+		return k.probe, args
+	}
+	bounds, more := span.sql(k.within)
+	return k.probe + bounds + fence + ")", append(args, more...)
 }
 
 // ids is the list as SQL, within a range of ids.
 func (k condition) ids(span span) (sql string, args []any) {
 	bounds, more := span.sql(k.key)
 	return `SELECT ` + k.key + ` AS id FROM ` + k.table + ` WHERE ` + k.where + bounds, append(append([]any{}, k.args...), more...)
+}
+
+// walk is the next n ids of the list within a range, in order.
+func (k condition) walk(db *DB, span span, order string, n int) statement {
+	if len(k.pieces) == 0 {
+		list, args := k.ids(span)
+		return statement{list + ` ORDER BY ` + k.key + order + ` LIMIT ?`, append(args, n)}
+	}
+	bounds, more := span.sql("id")
+	var lists []string
+	var args []any
+	for i, piece := range k.pieces {
+		list := `SELECT id FROM ` + k.table + ` WHERE ` + piece + bounds
+		args = append(args, more...)
+		if db.dialect == postgres { // or it would sort all of them
+			list, args = `SELECT id FROM (`+list+` ORDER BY id`+order+` LIMIT ?) AS piece`+strconv.Itoa(i), append(args, n)
+		}
+		lists = append(lists, list)
+	}
+	return statement{strings.Join(lists, ` UNION ALL `) + ` ORDER BY id` + order + ` LIMIT ?`, append(args, n)}
+}
+
+func (k condition) inOrder() bool { return k.ordered || len(k.pieces) > 0 }
+
+// most is how far the list is counted: a longer one is of use only where it is in order.
+func (k condition) most() int64 {
+	if k.ordered {
+		return few
+	}
+	return many
 }
 
 // span is a range of ids: above from and below to, where they are not 0.
@@ -44,13 +95,21 @@ func (s ContactSearch) conditions(ctx context.Context, db *DB) ([]condition, err
 	if err != nil {
 		return nil, err
 	}
+	ranges, err := s.rangeConditions(ctx, db)
+	if err != nil {
+		return nil, err
+	}
+	all = append(all, ranges...)
+	if s.NeedsPerson {
+		all = append(all, condition{table: "contacts", where: "doubt_at IS NOT NULL", key: "id", ordered: true, probe: "c.doubt_at IS NOT NULL"})
+	}
 	if s.Suppressed {
 		all = append(all, condition{table: "contacts", where: "suppressed_at IS NOT NULL", key: "id", ordered: true, probe: "c.suppressed_at IS NOT NULL"})
 	}
 	if s.Tag != "" {
 		all = append(all, facet("tag:"+s.Tag))
 	}
-	if s.Attribute != "" {
+	if s.Attribute != "" && s.Value != "" {
 		all = append(all, facet(s.Attribute+"="+s.Value))
 	}
 	if s.PurposeID != 0 && s.State != "" {
@@ -70,62 +129,17 @@ const maxFacet = 200
 func facet(name string) condition {
 	return condition{
 		table: "contact_facets", where: "facet = ?", key: "contact_id", ordered: true,
-		probe: "EXISTS (SELECT 1 FROM contact_facets f WHERE f.facet = ? AND f.contact_id = c.id)",
-		args:  []any{string([]rune(name)[:min(maxFacet, len([]rune(name)))])},
+		probe: "EXISTS (SELECT 1 FROM contact_facets f WHERE f.facet = ? AND f.contact_id = c.id", within: "f.contact_id",
+		args: []any{string([]rune(name)[:min(maxFacet, len([]rune(name)))])},
 	}
 }
 
 func (s ContactSearch) consentCondition() condition {
 	if s.State == NoConsent {
-		return condition{probe: "NOT EXISTS (SELECT 1 FROM consents k WHERE k.contact_id = c.id AND k.purpose_id = ?)", args: []any{s.PurposeID}}
+		return condition{probe: "NOT EXISTS (SELECT 1 FROM consents k WHERE k.contact_id = c.id AND k.purpose_id = ?", within: "k.contact_id", args: []any{s.PurposeID}}
 	}
 	return condition{
 		table: "consents", where: "purpose_id = ? AND state = ?", key: "contact_id", ordered: true,
-		probe: "EXISTS (SELECT 1 FROM consents k WHERE k.contact_id = c.id AND k.purpose_id = ? AND k.state = ?)", args: []any{s.PurposeID, s.State},
+		probe: "EXISTS (SELECT 1 FROM consents k WHERE k.contact_id = c.id AND k.purpose_id = ? AND k.state = ?", within: "k.contact_id", args: []any{s.PurposeID, s.State},
 	}
 }
-
-// textConditions look for a number where there is nothing but one, and for words of a name otherwise.
-func (s ContactSearch) textConditions(ctx context.Context, db *DB) ([]condition, error) {
-	text := strings.TrimSpace(s.Text)
-	if looksLikeNumber(text) {
-		company, err := FindOrganisation(ctx, db)
-		return []condition{db.numberCondition(text, company.Country)}, err
-	}
-	var all []condition
-	for _, word := range nameWords(text) {
-		all = append(all, condition{
-			table: "contact_words", where: "word >= ? AND word < ?", key: "contact_id",
-			probe: "EXISTS (SELECT 1 FROM contact_words w WHERE w.contact_id = c.id AND w.word >= ? AND w.word < ?)", args: []any{word, afterAll(word)},
-		})
-	}
-	if len(all) == 0 && text != "" {
-		all = append(all, condition{table: "contacts", where: "1 = 0", key: "id", ordered: true, probe: "1 = 0"})
-	}
-	return all, nil
-}
-
-// numberCondition finds numbers that begin like the text, or end like it where it is long enough to say something. Whoever had the number as a
-// contact that was merged is found as who they are now.
-func (db *DB) numberCondition(text, home string) condition {
-	var lists, either []string
-	var args []any
-	within := func(expression, beginning string) {
-		within := expression + " >= ? AND " + expression + " < ?"
-		lists = append(lists, "SELECT COALESCE(merged_into, id) AS person FROM contacts WHERE phone IS NOT NULL AND "+within)
-		either, args = append(either, within), append(args, beginning, afterAll(beginning))
-	}
-	for _, beginning := range numberBeginnings(text, home) {
-		within("phone", beginning)
-	}
-	if end := numberEnding(text); end != "" {
-		within(db.phoneTail(), end)
-	}
-	return condition{
-		table: "(" + strings.Join(lists, " UNION ALL ") + ") AS n", where: "1 = 1", key: "person", args: args,
-		probe: "EXISTS (SELECT 1 FROM contacts n WHERE n.id = c.id AND (" + strings.ReplaceAll(strings.Join(either, " OR "), "phone", "n.phone") + "))",
-	}
-}
-
-// afterAll is the first text, byte by byte, after all that begin with this one.
-func afterAll(beginning string) string { return beginning + "\U0010FFFF" }

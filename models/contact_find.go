@@ -3,8 +3,7 @@ package models
 import (
 	"context"
 	"slices"
-	"strconv"
-	"strings"
+	"time"
 )
 
 // A search goes in two steps, each of which stays quick whatever the database thinks of the figures: a list of ids, from one index and in order,
@@ -13,10 +12,15 @@ import (
 
 var (
 	// few is how many people a condition may let through for its whole list to be read: with more, going through everybody finds enough soon.
-	few int64 = 10_000
+	few int64 = 5_000
+	// many is the same for a list in no order, of which the newest are picked out anew for each stride.
+	many int64 = 30_000
 	// window is how many people one page goes through at most. Where it ends the page says so, and the next one goes on there.
-	window = 15_000
+	window = 10_000
 )
+
+// patience is how long a page goes on looking where the machine has too much else to do.
+const patience = 50 * time.Millisecond
 
 // finder goes through the people who fit a search, in order of their ids.
 type finder struct {
@@ -31,97 +35,14 @@ type finder struct {
 	// seen is how many ids have been gone through, last the last of them.
 	seen int
 	last int64
-}
-
-func (s ContactSearch) finder(ctx context.Context, db *DB, rising bool) (*finder, error) {
-	all, err := s.conditions(ctx, db)
-	if err != nil {
-		return nil, err
-	}
-	f := &finder{db: db, span: span{from: s.After, to: s.Before}, rising: rising, list: everybody, walking: true}
-	if !s.Since.IsZero() {
-		if err := f.since(ctx, s); err != nil {
-			return nil, err
-		}
-	}
-	return f, f.choose(ctx, all)
-}
-
-// since finds where to begin: ids rise with time.
-func (f *finder) since(ctx context.Context, s ContactSearch) error {
-	var first int64
-	err := f.db.q(ctx).Raw(`SELECT COALESCE(MIN(id), 9223372036854775807) FROM (SELECT id FROM contacts WHERE created_at >= ? ORDER BY created_at, id LIMIT 1) AS first`, s.Since).Scan(&first).Error
-	f.span.from = max(f.span.from, first-1)
-	return err
-}
-
-// choose picks the list to go through. What it lets through need not be asked again.
-func (f *finder) choose(ctx context.Context, all []condition) error {
-	counts, err := f.countUpTo(ctx, all)
-	if err != nil {
-		return err
-	}
-	best := -1
-	for i, k := range all {
-		listed := k.table != "" && (counts[i] <= few || k.ordered)
-		if listed && (best < 0 || counts[i] < counts[best] || counts[i] == counts[best] && counts[i] > few && !all[best].ordered) {
-			best = i
-		}
-	}
-	if best < 0 {
-		f.asks = all
-		return nil
-	}
-	f.list, f.walking = all[best], counts[best] > few
-	f.asks = slices.Delete(slices.Clone(all), best, best+1)
-	if f.walking {
-		return nil
-	}
-	return f.read(ctx)
-}
-
-// countUpTo counts each list, as far as it matters, in one go.
-func (f *finder) countUpTo(ctx context.Context, all []condition) ([]int64, error) {
-	counts := make([]int64, len(all))
-	for i := range counts {
-		counts[i] = few + 1
-	}
-	count := f.counting(all)
-	if count.sql == "" {
-		return counts, nil
-	}
-	var rows []struct {
-		I int
-		N int64
-	}
-	err := f.db.q(ctx).Raw(count.sql, count.args...).Scan(&rows).Error
-	for _, row := range rows {
-		counts[row.I] = row.N
-	}
-	return counts, err
+	// effort is seen, with those who stood far apart counted threefold.
+	effort int
 }
 
 // statement is SQL and what it is about.
 type statement struct {
 	sql  string
 	args []any
-}
-
-func (f *finder) counting(all []condition) statement {
-	var parts []string
-	var args []any
-	for i, k := range all {
-		if k.table == "" {
-			continue
-		}
-		ids, more := k.ids(f.span)
-		if k.ordered {
-			ids += ` ORDER BY ` + k.key + ` DESC` // in the order of the index, or Postgres may find it cheaper to begin with the table
-		}
-		parts = append(parts, `SELECT `+strconv.Itoa(i)+` AS i, COUNT(*) AS n FROM (`+ids+` LIMIT `+strconv.FormatInt(few+1, 10)+`) AS l`+strconv.Itoa(i))
-		args = append(args, more...)
-	}
-	return statement{strings.Join(parts, ` UNION ALL `), args}
 }
 
 // read takes the whole of a short list.
@@ -149,7 +70,10 @@ func (f *finder) next(ctx context.Context, n int) (ids []int64, err error) {
 	if len(ids) > 0 {
 		f.last = ids[len(ids)-1]
 	}
-	f.seen += len(ids)
+	f.seen, f.effort = f.seen+len(ids), f.effort+len(ids)
+	if !f.dense(ids) {
+		f.effort += 2 * len(ids)
+	}
 	return ids, err
 }
 
@@ -159,14 +83,13 @@ func (f *finder) walk(ctx context.Context, n int) (ids []int64, err error) {
 }
 
 func (f *finder) walkOn(n int) statement {
-	at, order := f.span, ` DESC LIMIT ?`
+	at, order := f.span, ` DESC`
 	if f.rising {
-		at.from, order = max(at.from, f.last), ` LIMIT ?`
+		at.from, order = max(at.from, f.last), ``
 	} else if f.last > 0 {
 		at.to = f.last
 	}
-	list, args := f.list.ids(at)
-	return statement{list + ` ORDER BY ` + f.list.key + order, append(args, n)}
+	return f.list.walk(f.db, at, order, n)
 }
 
 // fit returns those among ids who fit everything, most of them at most. Merged and erased contacts are nobody any more.
@@ -175,11 +98,23 @@ func (f *finder) fit(ctx context.Context, columns string, ids []int64, most int,
 	return f.db.q(ctx).Raw(ask.sql, ask.args...).Scan(into).Error
 }
 
+// asking asks about ids. Where they stand close together it goes through all there are from the first of them to the last, which is quicker than
+// going to each; the list's own condition then has to be asked as well.
 func (f *finder) asking(columns string, ids []int64, most int) statement {
-	where := f.db.among("c.id") + ` AND c.merged_into IS NULL AND c.erased_at IS NULL`
-	args := []any{f.db.list(ids)}
-	for _, k := range f.asks {
-		where, args = where+` AND `+k.probe, append(args, k.args...)
+	asks, around, fence := f.asks, span{}, f.db.fence()
+	where, args := f.db.among("c.id"), []any{f.db.list(ids)}
+	if f.dense(ids) {
+		around, fence = span{from: min(ids[0], ids[len(ids)-1]) - 1, to: max(ids[0], ids[len(ids)-1]) + 1}, ""
+		where, args = `1 = 1`, nil
+		if f.list.where != everybody.where {
+			asks = append(slices.Clone(asks), f.list)
+		}
+	}
+	within, more := around.sql("c.id")
+	where, args = where+within+` AND c.merged_into IS NULL AND c.erased_at IS NULL`, append(args, more...)
+	for _, k := range asks {
+		ask, more := k.ask(around, fence)
+		where, args = where+` AND `+ask, append(args, more...)
 	}
 	order := ` ORDER BY c.id DESC LIMIT ?`
 	if f.rising {
@@ -188,11 +123,21 @@ func (f *finder) asking(columns string, ids []int64, most int) statement {
 	return statement{`SELECT ` + columns + ` FROM contacts c WHERE ` + where + order, append(args, most)}
 }
 
+// dense tells whether ids are at least a third of all there are between the first and the last.
+func (f *finder) dense(ids []int64) bool {
+	if len(ids) == 0 {
+		return false
+	}
+	apart := ids[0] - ids[len(ids)-1]
+	return f.walking && f.list.inOrder() && max(apart, -apart) <= 3*int64(len(ids))
+}
+
 // strides are how many people are asked about at a time: few at first, because that is mostly enough.
-var strides = []int{200, 800, 4000, 10_000}
+var strides = []int{200, 800, 3000, 6000}
 
 // find returns the first people who fit. more tells that there are others, or may be: then it stopped at the end of the window.
 func (f *finder) find(ctx context.Context, most int) (all []Contact, more bool, err error) {
+	began := time.Now()
 	for i := 0; ; i++ {
 		stride := strides[min(i, len(strides)-1)]
 		ids, err := f.next(ctx, stride)
@@ -206,7 +151,7 @@ func (f *finder) find(ctx context.Context, most int) (all []Contact, more bool, 
 		if all = append(all, rows...); len(all) > most {
 			return all[:most], true, nil
 		}
-		if f.walking && f.seen >= window {
+		if f.walking && (f.effort >= window || i > 0 && time.Since(began) > patience) {
 			return all, true, nil
 		}
 	}

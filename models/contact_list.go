@@ -17,11 +17,15 @@ type ContactSearch struct {
 	Language  string
 	Source    string
 	Tag       string
-	// Attribute and Value: the key of an attribute, and the value as it is kept.
+	// Attribute and Value: the key of an attribute, and the value as it is kept. From and To are a range of numbers or days; either may be open.
 	Attribute, Value string
-	// Suppressed: only those who are never messaged. Since: only those we know since then.
-	Suppressed bool
-	Since      time.Time
+	From, To         string
+	// Suppressed: only those who are never messaged. NeedsPerson: only those whose message waits for somebody to read it.
+	Suppressed  bool
+	NeedsPerson bool
+	// Since and Until: only those we know since the one and not since the other yet. HeardSince and HeardUntil are about their last message.
+	Since, Until           time.Time
+	HeardSince, HeardUntil time.Time
 	// Before and After are the id of the last and the first contact of another page: lists go by id, the newest first.
 	Before, After int64
 }
