@@ -142,3 +142,26 @@ func has(n *html.Node, name string) bool {
 	}
 	return false
 }
+
+// frame is the address of the first frame on the page that begins like that.
+func (a *answer) frame(begins string) string {
+	a.Helper()
+	_, rest, found := strings.Cut(a.text, `src="`+begins)
+	id, _, closed := strings.Cut(rest, `"`)
+	if !found || !closed {
+		a.Fatalf("%s has no frame of %s", a.at(), begins)
+	}
+	return begins + id
+}
+
+// linkTo is the address of the first link on the page that ends like that.
+func (a *answer) linkTo(ends string) string {
+	a.Helper()
+	for n := range a.document().Descendants() {
+		if href := attribute(n, "href"); strings.HasSuffix(href, ends) {
+			return href
+		}
+	}
+	a.Fatalf("%s has no link to …%s", a.at(), ends)
+	return ""
+}

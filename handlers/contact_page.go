@@ -24,7 +24,7 @@ func (s *Server) showContact(c echo.Context, contact models.Contact, note string
 	}
 	at := views.HistoryPlace(c.QueryParams())
 	page := views.Contact{
-		Clock: clock, Contact: contact, MayRecord: may(c, makers), Note: note, Lost: c.FormValue("lost"), Leaving: views.Leaving{Via: c.FormValue("via"), At: c.FormValue("at"), Purposes: c.Request().Form["purpose"], Kind: c.FormValue("kind"), Reason: c.FormValue("reason")}, Errors: complaints(wrong), Later: at != models.HistoryPlace{},
+		Clock: clock, Contact: contact, MayRecord: may(c, makers), MayReview: may(c, auditors), Note: note, Lost: c.FormValue("lost"), Leaving: views.Leaving{Via: c.FormValue("via"), At: c.FormValue("at"), Purposes: c.Request().Form["purpose"], Kind: c.FormValue("kind"), Reason: c.FormValue("reason")}, Errors: complaints(wrong), Later: at != models.HistoryPlace{},
 	}
 	if err := s.fillContact(c, &page, at); err != nil {
 		return err

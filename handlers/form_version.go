@@ -1,8 +1,6 @@
 package handlers
 
 import (
-	"fmt"
-	"net/http"
 	"slices"
 
 	"github.com/labstack/echo/v4"
@@ -48,9 +46,7 @@ func (s *Server) keptNotice(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	name := fmt.Sprintf("form-%s-version-%d-%s-%s.html", form.Code, version.Number, notice.Language, notice.Kind)
-	c.Response().Header().Set(echo.HeaderContentDisposition, `attachment; filename="`+name+`"`)
-	return c.Blob(http.StatusOK, "text/html; charset=utf-8", []byte(notice.HTML))
+	return noticeFile(c, form, version, notice)
 }
 
 // compareForm shows what differs between two versions.

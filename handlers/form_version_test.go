@@ -24,8 +24,12 @@ func TestAPublishedVersionCanBeLookedAtForEver(t *testing.T) {
 		}
 		reader := s.as(models.Reviewer)
 		first := reader.get("/forms/1/versions/1?lang=nl").is(http.StatusOK).says("Version 1").says("Earlier version").says("Anna de Wit")
-		if !strings.Contains(first.text, "Groen nieuws op uw telefoon") || strings.Contains(first.text, "voor iedereen") {
+		saw := reader.get(first.frame("/notices/")).is(http.StatusOK)
+		if !strings.Contains(saw.text, "Groen nieuws op uw telefoon") || strings.Contains(saw.text, "voor iedereen") || !strings.Contains(saw.text, shown) {
 			s.Error("the first version is not shown as it was")
+		}
+		if policy := saw.Header.Get("Content-Security-Policy"); !strings.Contains(policy, "sandbox") || strings.Contains(policy, "script-src") {
+			s.Errorf("what people saw could do something: %s", policy)
 		}
 		sum := sha256.Sum256([]byte(shown))
 		first.says(hex.EncodeToString(sum[:]))

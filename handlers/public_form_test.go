@@ -14,6 +14,7 @@ import (
 	"greenlist/models"
 	"greenlist/models/modelstest"
 	"greenlist/views"
+	"greenlist/whatsapp"
 )
 
 // shop is a site whose company has a form that takes sign-ups.
@@ -79,7 +80,7 @@ func (s shop) says(from, text string) {
 		`"messages":[{"from":"` + from + `","id":"wamid.` + strconv.Itoa(len(text)) + from + `","timestamp":"` + strconv.FormatInt(s.clock.Now().Unix(), 10) + `","type":"text","text":{"body":` + strconv.Quote(text) + `}}]}}]}]}`
 	intake := models.NewIntake(s.db)
 	defer intake.Close()
-	if err := intake.Store(context.Background(), []byte(body), "sha256=test"); err != nil {
+	if err := intake.Store(context.Background(), []byte(body), whatsapp.Sign("secret", []byte(body))); err != nil {
 		s.Fatal(err)
 	}
 	if taken, err := models.ApplyWebhooks(context.Background(), s.db, 10); err != nil || taken != 1 {

@@ -30,11 +30,11 @@ type Dossier struct {
 	Receipts []DossierReceipt
 }
 
-// DossierReceipt is what the person can show for a yes: the number of the record, and the path of the page that tells of it.
+// DossierReceipt is what the person can show for a yes: the number of the record. The link to the receipt is theirs alone: it leads on to where they can
+// act, and nobody acts for them.
 type DossierReceipt struct {
 	EvidenceID int64  `json:"evidence"`
 	RecordID   string `json:"record"`
-	Path       string `json:"path"`
 }
 
 // FindDossier gathers a person's dossier in one look at the database, with a few statements however much there is. It reads and no more: whoever shows it
@@ -97,7 +97,7 @@ func (d *Dossier) readProofs(ctx context.Context, db *DB) error {
 	of, err := db.proofsOf(ctx, d.Contact)
 	if err == nil {
 		d.Proofs, err = of.read(ctx, `e.id > ?`, everything, 0)
-		d.Receipts = db.receiptsFor(d.Proofs)
+		d.Receipts = receiptsFor(d.Proofs)
 	}
 	return err
 }
@@ -119,10 +119,10 @@ func (d Dossier) ids() []int64 {
 }
 
 // receiptsFor names the receipt of each yes.
-func (db *DB) receiptsFor(proofs []Proof) (all []DossierReceipt) {
+func receiptsFor(proofs []Proof) (all []DossierReceipt) {
 	for _, p := range proofs {
 		if p.Event != nil && p.Evidence.Type.Yes() {
-			all = append(all, DossierReceipt{EvidenceID: p.Evidence.ID, RecordID: recordID(p.Event), Path: ReceiptLink(db, p.Evidence.ID)})
+			all = append(all, DossierReceipt{EvidenceID: p.Evidence.ID, RecordID: recordID(p.Event)})
 		}
 	}
 	return all

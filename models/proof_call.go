@@ -3,7 +3,6 @@ package models
 import (
 	"bytes"
 	"context"
-	"crypto/hmac"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -129,7 +128,7 @@ func (c SignedCall) check(secrets []string) Genuine {
 		return AlteredBody
 	}
 	for _, secret := range secrets {
-		if hmac.Equal([]byte(c.Signature), []byte(ledger.MetaSignature(secret, c.Body))) {
+		if whatsapp.Verify(secret, c.Body, c.Signature) {
 			return SignedByMeta
 		}
 	}

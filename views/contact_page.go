@@ -25,6 +25,7 @@ type Contact struct {
 	Later      bool                 // the history does not begin with the newest
 	Next       *models.HistoryPlace // where the next page of the history begins
 	MayRecord  bool
+	MayReview  bool
 	// Askable are the forms for which the person can be asked now, in the conversation they have opened.
 	Askable []models.Form
 	Note    string // what was typed into the form that came back

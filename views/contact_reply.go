@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"greenlist/models"
+	"greenlist/whatsapp"
 )
 
 // replyName is what a message outside campaigns is called.
@@ -23,3 +24,16 @@ var personalLink = regexp.MustCompile(`/([pr])/[A-Za-z0-9_-]{16,}`)
 
 // withoutKeys takes the keys out of links to a person's own pages: whoever holds one acts as that person, and staff must not.
 func withoutKeys(text string) string { return personalLink.ReplaceAllString(text, "/$1/…") }
+
+// ReplyPreview is a message outside campaigns as the person saw it; nil where that was erased.
+func ReplyPreview(m models.Message) *whatsapp.Preview {
+	said, ok := m.Said()
+	if !ok {
+		return nil
+	}
+	p := whatsapp.Preview{Body: withoutKeys(said.Text)}
+	for _, b := range said.Buttons {
+		p.Buttons = append(p.Buttons, whatsapp.PreviewButton{Text: b.Title})
+	}
+	return &p
+}

@@ -135,6 +135,7 @@ func messageEvent(h models.HistoryEntry) Event {
 	if why := recipientWhy(models.Recipient{Message: m.Message}); why != "" {
 		e.Words = why
 	}
+	e.More = seeMessage(m.ID)
 	return e
 }
 

@@ -19,6 +19,9 @@ func (c Clock) in(t time.Time) time.Time {
 // Exact is the full time in words, for titles and where seconds do not matter: "Tue 3 Mar 2026, 14:05 CET".
 func (c Clock) Exact(t time.Time) string { return c.in(t).Format("Mon 2 Jan 2006, 15:04 MST") }
 
+// Second is the time to the second, for proofs: "Tue 3 Mar 2026, 14:05:09 CET".
+func (c Clock) Second(t time.Time) string { return c.in(t).Format("Mon 2 Jan 2006, 15:04:05 MST") }
+
 // Day is the date alone: "3 Mar 2026".
 func (c Clock) Day(t time.Time) string { return c.in(t).Format("2 Jan 2006") }
 
