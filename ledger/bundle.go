@@ -17,7 +17,7 @@ import (
 //	                     erased or left out the nonce and the payload's exact
 //	                     bytes
 //	messages.jsonl       per message that relied on a consent: state and proof
-//	notices/<sha256>.html, webhooks/<sha256>.json
+//	notices/<sha256>.html, webhooks/<sha256>.json, extracts/<sha256>.json
 //	manifest.json        what the bundle holds; manifest.note signs it
 //	README.txt verify.py for the auditor
 const (
@@ -28,6 +28,7 @@ const (
 	messagesFile   = "messages.jsonl"
 	noticesDir     = "notices"
 	webhooksDir    = "webhooks"
+	extractsDir    = "extracts"
 
 	bundleFormat = "greenlist/bundle/v1"
 )

@@ -31,6 +31,9 @@ func (v *verification) applyErasure(place spot, idx int32, e *ErasureEvent) {
 			v.Erased[string(v.kind(at))+" "+e.Reason]++
 		}
 	}
+	for _, r := range e.Reduced {
+		v.reduced[r.Webhook] = reduction{r.Extract, e.At}
+	}
 }
 
 // checkErasures is V6 from the side of the leaves: none is unreadable without

@@ -91,6 +91,7 @@ type entry struct {
 	open     bool
 	leftOut  bool
 	signed   int // webhooks that carry Meta's signature
+	apart    []apart
 	findings []Finding
 }
 
@@ -172,6 +173,10 @@ func (v *verification) take(e entry) bool {
 		return true
 	}
 	v.Opened++
+	for _, a := range e.apart {
+		a.place = place
+		v.apart = append(v.apart, a)
+	}
 	v.made("V5", 1)
 	v.made("V11", int64(e.signed))
 	v.made("V12", 1)

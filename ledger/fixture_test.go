@@ -36,6 +36,7 @@ type book struct {
 	messages   []Message
 	texts      [][]byte
 	webhooks   [][]byte
+	extracts   [][]byte
 }
 
 func newBook(t testing.TB) *book {
@@ -134,6 +135,9 @@ func (b *book) exportUnder(checkpoint []byte) string {
 	for _, body := range b.webhooks {
 		hash := sha256.Sum256(body)
 		must(b.t, w.AddWebhook(hash[:], body))
+	}
+	for _, body := range b.extracts {
+		must(b.t, w.AddExtract(body))
 	}
 	must(b.t, w.Finish(Closing{Checkpoint: checkpoint, Keys: b.keys, Signer: b.signer()}))
 	return dir

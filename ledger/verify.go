@@ -38,6 +38,8 @@ type verification struct {
 	clock   clock
 	pending map[int32]bool // unopened leaves no erasure has explained yet
 	scope   scope
+	apart   []apart        // webhooks that are not in the bundle as signed
+	reduced map[string]reduction
 }
 
 // Verify checks the bundle in dir with nothing but the bundle. Everything wrong
@@ -47,7 +49,7 @@ func Verify(dir string, opts VerifyOptions) (Report, error) {
 	v := &verification{
 		Report: newReport(), opts: opts,
 		erasedBy: map[int32]int32{}, seen: map[string]bool{},
-		rotated: map[string]string{}, pending: map[int32]bool{}, people: people{},
+		rotated: map[string]string{}, pending: map[int32]bool{}, people: people{}, reduced: map[string]reduction{},
 	}
 	root, err := os.OpenRoot(dir)
 	if err == nil {
@@ -77,6 +79,7 @@ func (v *verification) run() {
 	if v.checkPayloads() {
 		v.checkErasures()
 		v.checkSelected()
+		v.checkReduced()
 		v.checkMessages()
 	}
 	v.checkAnchor()

@@ -36,10 +36,21 @@ CREATE TABLE checkpoints (
   created_at {{time}} NOT NULL
 );
 
--- Signed webhook bodies that evidence rests on, kept once.
+-- Signed webhook bodies that evidence rests on, kept once. Where somebody in one was erased, body is what it says of the others: extract_hash is
+-- its hash then, and hash that of the body as it was signed.
 CREATE TABLE webhook_bodies (
-  hash        TEXT PRIMARY KEY,
-  body        {{bytes}} NOT NULL,
-  signature   TEXT NOT NULL,
-  received_at {{time}} NOT NULL
+  hash         TEXT PRIMARY KEY,
+  body         {{bytes}} NOT NULL,
+  signature    TEXT NOT NULL,
+  received_at  {{time}} NOT NULL,
+  reduced_at   {{time}},
+  extract_hash TEXT NOT NULL DEFAULT ''
 );
+
+-- Of bodies that speak of several people: whom they speak of, as keyed hashes, so that an erasure finds what others' evidence rests on.
+CREATE TABLE webhook_mentions (
+  mention {{bytes}} NOT NULL,
+  hash    TEXT NOT NULL REFERENCES webhook_bodies (hash) ON DELETE CASCADE,
+  PRIMARY KEY (mention, hash)
+);
+CREATE INDEX webhook_mentions_of_body ON webhook_mentions (hash);

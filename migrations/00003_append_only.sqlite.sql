@@ -8,5 +8,10 @@ CREATE TRIGGER log_nodes_no_update BEFORE UPDATE ON log_nodes BEGIN SELECT RAISE
 CREATE TRIGGER log_nodes_no_delete BEFORE DELETE ON log_nodes BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 CREATE TRIGGER checkpoints_no_update BEFORE UPDATE ON checkpoints BEGIN SELECT RAISE(ABORT, 'checkpoints are final'); END;
 CREATE TRIGGER checkpoints_no_delete BEFORE DELETE ON checkpoints BEGIN SELECT RAISE(ABORT, 'checkpoints are final'); END;
-CREATE TRIGGER audit_no_update BEFORE UPDATE ON audit_entries BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
+-- Who did what stays for ever; what it was about may hold somebody's data, and is emptied when they are erased.
+CREATE TRIGGER audit_only_emptied BEFORE UPDATE ON audit_entries
+  WHEN NEW.before IS NOT NULL OR NEW.after IS NOT NULL OR
+    (NEW.id, NEW.at, NEW.user_id, NEW.actor, NEW.action, NEW.subject, NEW.subject_id, NEW.evidence_id) IS NOT
+    (OLD.id, OLD.at, OLD.user_id, OLD.actor, OLD.action, OLD.subject, OLD.subject_id, OLD.evidence_id)
+  BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;

@@ -131,6 +131,10 @@ func (db *DB) attestChange(ctx context.Context, c Contact, purposes []Purpose, k
 		if err != nil {
 			return 0, err
 		}
+		// What one person's evidence rests on is often another's message here.
+		if err := db.noteMentions(ctx, why.heard.hook); err != nil {
+			return 0, err
+		}
 		event.Verification = &ledger.Verification{
 			Method: why.heard.method(), Webhook: kept, WAMID: why.heard.messageID, WAID: said(c.WAID), UserID: c.UserID(), Match: "unknown", Attempts: 1,
 		}

@@ -33,10 +33,10 @@ func (x *exporter) notices(ctx context.Context) error {
 func (x *exporter) webhooks(ctx context.Context) error {
 	for after := ""; ; {
 		var rows []struct {
-			Hash string
-			Body []byte
+			Hash, ExtractHash string
+			Body              []byte
 		}
-		err := x.db.q(ctx).Raw(`SELECT hash, body FROM webhook_bodies WHERE hash > ? ORDER BY hash LIMIT ?`, after, exportBatch).Scan(&rows).Error
+		err := x.db.q(ctx).Raw(`SELECT hash, extract_hash, body FROM webhook_bodies WHERE hash > ? ORDER BY hash LIMIT ?`, after, exportBatch).Scan(&rows).Error
 		if err != nil || len(rows) == 0 {
 			return err
 		}
@@ -44,16 +44,24 @@ func (x *exporter) webhooks(ctx context.Context) error {
 			if x.chosen != nil && !x.bodies[row.Hash] {
 				continue
 			}
-			sum, err := hex.DecodeString(row.Hash)
-			if err != nil {
-				return err
-			}
-			if err := x.writer.AddWebhook(sum, row.Body); err != nil {
+			if err := x.webhook(row.Hash, row.ExtractHash, row.Body); err != nil {
 				return err
 			}
 		}
 		after = rows[len(rows)-1].Hash
 	}
+}
+
+// webhook adds a call as it was signed, or what was kept of it when somebody else in it was erased.
+func (x *exporter) webhook(hash, extract string, body []byte) error {
+	if extract != "" {
+		return x.writer.AddExtract(body)
+	}
+	sum, err := hex.DecodeString(hash)
+	if err != nil {
+		return err
+	}
+	return x.writer.AddWebhook(sum, body)
 }
 
 // messages accounts for every message that the opened records speak of, and for those that waited in vain.

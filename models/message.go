@@ -80,6 +80,8 @@ type Message struct {
 	DeliveredAt     *time.Time
 	ReadAt          *time.Time
 	FailedAt        *time.Time
+
+	erased bool // the person it was to
 }
 
 // AttemptID travels with a POST in biz_opaque_callback_data and comes back with every status, so that a status finds its message by

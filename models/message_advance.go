@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"sort"
 	"time"
 )
@@ -81,7 +82,26 @@ func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (map[int
 	for _, m := range rows {
 		known[m.ID] = m
 	}
-	return known, err
+	if err != nil {
+		return nil, err
+	}
+	return known, db.markErased(ctx, rows)
+}
+
+// markErased sees to it that what Meta still tells of messages to people who were erased brings nothing of theirs back.
+func (db *DB) markErased(ctx context.Context, rows []*Message) error {
+	ids := make([]int64, len(rows))
+	for i, m := range rows {
+		ids[i] = m.ContactID
+	}
+	var erased []int64
+	if err := db.q(ctx).Raw(`SELECT id FROM contacts WHERE erased_at IS NOT NULL AND `+db.among("id"), db.list(ids)).Scan(&erased).Error; err != nil {
+		return err
+	}
+	for _, m := range rows {
+		m.erased = slices.Contains(erased, m.ContactID)
+	}
+	return nil
 }
 
 type advanceRow struct {

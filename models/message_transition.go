@@ -80,7 +80,7 @@ func (m *Message) apply(h Happening) bool {
 //
 //	A status for an earlier attempt cancels a queued retry: the person has the message.
 func (m *Message) rise(h Happening) {
-	if h.WAMID != "" && m.WAMID == nil && h.Attempt == m.Attempt {
+	if h.WAMID != "" && m.WAMID == nil && h.Attempt == m.Attempt && !m.erased {
 		m.WAMID = &h.WAMID
 	}
 	if h.What == EventAccepted && h.Attempt != m.Attempt {
@@ -123,7 +123,7 @@ func (m *Message) fail(h Happening) {
 	if h.Attempt != m.Attempt || rank[m.State] > rank[Sent] || terminal(m.State) {
 		return
 	}
-	if h.WAMID != "" && m.WAMID == nil {
+	if h.WAMID != "" && m.WAMID == nil && !m.erased {
 		m.WAMID = &h.WAMID
 	}
 	m.settle(Failed, h)
@@ -153,6 +153,9 @@ func (m *Message) conclude(h Happening) {
 
 func (m *Message) settle(state MessageState, h Happening) {
 	m.State, m.Reason, m.ErrorCode, m.ErrorDetail = state, h.Reason, h.Code, h.Detail
+	if m.erased {
+		m.ErrorDetail = ""
+	}
 }
 
 func changed(a, b Message) bool {

@@ -141,6 +141,9 @@ func (db *DB) applyEvent(ctx context.Context, event whatsapp.Event, hook ledger.
 func (db *DB) keepBody(ctx context.Context, hook ledger.Webhook) (*ledger.Webhook, error) {
 	err := db.q(ctx).Exec(`INSERT INTO webhook_bodies (hash, body, signature, received_at) VALUES (?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`,
 		hook.SHA256, hook.Body, hook.Signature, db.Now()).Error
+	if err == nil && len(whatsapp.PeopleIn(hook.Body)) > 1 {
+		err = db.noteMentions(ctx, hook)
+	}
 	hook.Body = nil
 	return &hook, err
 }

@@ -1,0 +1,118 @@
+package models
+
+import (
+	"context"
+
+	"greenlist/ledger"
+)
+
+// signupsOf are forms filled in by them, and those that nobody confirmed yet with their number.
+func (db *DB) signupsOf(p *person) portion {
+	return portion{db.among("contact_id") + ` OR (state = 'pending' AND phone IN ?)`, []any{db.list(p.ids), orNone(p.phones)}}
+}
+
+func (db *DB) sealedOf(p *person) portion {
+	return portion{db.among("evidence_id"), []any{db.list(p.evidence())}}
+}
+
+func (p *person) evidence() (ids []int64) {
+	for id := range p.leaves {
+		ids = append(ids, id)
+	}
+	return ids
+}
+
+// lookInAudit finds what staff did with them, by whom it was about or by what it says.
+func (db *DB) lookInAudit(ctx context.Context, p *person) error {
+	rows := db.auditOf(p)
+	var found []struct {
+		ID   int64
+		Line string
+	}
+	err := db.q(ctx).Raw(`SELECT e.id, e.line FROM audit_entries JOIN sealed s ON s.evidence_id = audit_entries.evidence_id JOIN evidence e ON e.id = s.evidence_id
+		WHERE e.type = ? AND (`+rows.where+`)`, append([]any{ledger.StaffActed}, rows.args...)...).Scan(&found).Error
+	for _, row := range found {
+		p.leaves[row.ID] = row.Line
+	}
+	return err
+}
+
+func (db *DB) auditOf(p *person) portion {
+	ids := db.list(p.ids)
+	said := db.saying(`COALESCE(`+db.pick(`before`, `before::text`)+`, '') || COALESCE(`+db.pick(`after`, `after::text`)+`, '')`, p.inText())
+	return portion{
+		`(subject = 'contact' AND ` + db.among("subject_id") + `) OR (subject = 'doubt' AND subject_id IN (SELECT d.id FROM doubts d WHERE ` + db.among("d.contact_id") + `))
+		OR (subject = 'suppression' AND subject_id IN (SELECT c.suppression_id FROM contacts c WHERE c.suppression_id IS NOT NULL AND ` + db.among("c.id") + `))
+		OR ` + said.where, append([]any{ids, ids, ids}, said.args...),
+	}
+}
+
+// saying is the condition that a text holds one of the words, as they are or as JSON writes them.
+func (db *DB) saying(text string, words []string) portion {
+	var quoted []string
+	for _, word := range words {
+		quoted = add(quoted, word)
+		if inJSON, err := jsonText(word); err == nil {
+			quoted = add(quoted, inJSON[1:len(inJSON)-1])
+		}
+	}
+	list, err := jsonText(quoted)
+	if err != nil || len(quoted) == 0 {
+		return portion{where: `1 = 0`}
+	}
+	return portion{`EXISTS (SELECT 1 FROM ` + db.pick(`json_each(?) n WHERE instr(`+text+`, n.value) > 0`,
+		`jsonb_array_elements_text(?::jsonb) AS n(value) WHERE position(n.value IN `+text+`) > 0`) + `)`, []any{list}}
+}
+
+func (db *DB) bodiesOf(p *person) portion {
+	var hashes []string
+	for hash := range p.bodies {
+		hashes = append(hashes, hash)
+	}
+	return portion{`hash IN ?`, []any{orNone(hashes)}}
+}
+
+func (db *DB) earlyStopsOf(p *person) portion {
+	var hashes [][]byte
+	for _, address := range append(p.phones, p.bsuids...) {
+		hashes = append(hashes, db.place.keys.mac("early stop", []byte(address)))
+	}
+	if len(hashes) == 0 {
+		return portion{}
+	}
+	return portion{`hash IN ?`, []any{hashes}}
+}
+
+// errandsOf are pictures and documents of theirs, still to be fetched or not.
+func (db *DB) errandsOf(p *person) portion {
+	return portion{`kind = ? AND unique_key IN ?`, []any{ErrandFetchMedia, orNone(p.wamids)}}
+}
+
+// erasedSearch stands where a search was for somebody: it finds nobody, where an empty one would find everybody.
+const erasedSearch = `'{"Text": "erased person"}'`
+
+func (db *DB) searchesOf(p *person) portion {
+	return db.saying(db.pick(`search`, `search::text`), p.inText())
+}
+
+// answersOf are answers to the company's own systems, in which they are named.
+func (db *DB) answersOf(p *person) portion {
+	return db.saying(db.pick(`CAST(body AS TEXT)`, `convert_from(body, 'UTF8')`), append(p.inText(), p.phones...))
+}
+
+// erasedAnswer is what a system gets that sends a request again whose answer spoke of somebody.
+const erasedAnswer = `{"type":"about:blank","title":"Gone","status":410,"detail":"What this request did was about somebody whose data were erased since."}`
+
+func (db *DB) eraseAnswers(ctx context.Context, p *person) error {
+	rows := db.answersOf(p)
+	return db.q(ctx).Exec(`UPDATE api_answers SET status = ?, body = ? WHERE `+rows.where, append([]any{gone, []byte(erasedAnswer)}, rows.args...)...).Error
+}
+
+func (db *DB) eraseAttachments(ctx context.Context, p *person) error {
+	for _, id := range p.ids {
+		if err := (Contact{ID: id}).EraseAttachments(ctx, db); err != nil {
+			return err
+		}
+	}
+	return nil
+}

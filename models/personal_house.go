@@ -1,0 +1,72 @@
+package models
+
+// heldOfTheHouse are the tables that are about nobody we message: the company, its staff, what it asks and sends. Where a member of staff is also a
+// contact, these are kept for their work.
+func heldOfTheHouse() []holding {
+	return []holding{
+		// What this database is, and who works with it.
+		{
+			table: "installation",
+			keeps: "id database_id kind rehearsal_at born_at origin " +
+				"secret_fingerprint signing_fingerprint suppression_fingerprint clock_offset_ms sending_paused_at sending_paused_why demo_filled_at",
+		},
+		{
+			table: "organisations",
+			keeps: "id name legal_name address email phone privacy_url country authority authority_url retention logo zone currency updated_at",
+		},
+		{table: "users", keeps: "id email name role password_hash created_at disabled_at"},
+		{table: "sessions", keeps: "id_hash user_id data address user_agent created_at last_seen_at expires_at revoked_at"},
+		{table: "sign_in_links", keeps: "token_hash user_id created_at expires_at used_at"},
+		{table: "throttles", keeps: "name count resets_at"},
+		{table: "processes", keeps: "id name started_at lease_until ended_at"},
+		{table: "goose_db_version", keeps: "id version_id is_applied tstamp"},
+		{table: "sqlite_sequence", keeps: "name seq"},
+		// What the company asks people, and where.
+		{table: "purposes", keeps: "id name words valid_months version created_at updated_at archived_at"},
+		{table: "purpose_versions", keeps: "purpose_id number name words valid_months changed_by changed_at"},
+		{table: "forms", keeps: "id code name draft version_id stopped_at created_by created_at updated_at"},
+		{table: "form_versions", keeps: "id form_id number content accepted published_by published_at"},
+		{table: "notices", keeps: "id form_version_id language kind hash html evidence_id created_at"},
+		{table: "form_origins", keeps: "id form_id origin staging created_by created_at"},
+		{table: "form_counters", keeps: "id form_id place created_by created_at closed_by closed_at"},
+		{table: "form_counts", keeps: "form_id form_version_id day language source page tag shown submitted confirmed"},
+		{table: "form_ads", keeps: "source_id form_id created_at"},
+		{table: "keywords", keeps: "id form_id act word folded languages created_at"},
+		{table: "links", keeps: "id form_id code name tag created_by created_at"},
+		{table: "attributes", keeps: "id key name type choices created_by created_at updated_at archived_at"},
+		{
+			table: "imports",
+			keeps: "id file_id filename state layout mapping rows_total rows_done added changed " +
+				"same rejected consents kept_no declined error created_by started_by created_at started_at finished_at",
+		},
+		{table: "widget_loaders", keeps: "hash body created_at"},
+		// Meta, what is sent, and other systems.
+		{
+			table: "accounts",
+			keeps: "id waba_id app_id name sealed_token sealed_app_secret sealed_verify_token status " +
+				"checked_at last_error subscribed_at notice notice_detail notice_at created_at updated_at",
+		},
+		{table: "portfolios", keeps: "id meta_id messaging_limit updated_at"},
+		{table: "numbers", keeps: "id account_id portfolio_id meta_id phone verified_name quality status per_second next_free_at checked_at created_at updated_at"},
+		{table: "number_samples", keeps: "id number_id at quality status messaging_limit source"},
+		{
+			table: "templates",
+			keeps: "id account_id name language category state version_id live_version_id meta_id meta_status meta_reason meta_advice " +
+				"refusal quality correct_category category_due_at status_at quality_at category_at heard_at created_by created_at updated_at deleted_at",
+		},
+		{table: "template_versions", keeps: "id template_id number content created_by created_at submitted_at accepted_at refused_at"},
+		{table: "template_steps", keeps: "id template_id version_id at field before after reason source user_id"},
+		{
+			table: "campaigns",
+			keeps: "id name state number_id purpose_id template_id template_version_id audience parameters scheduled_at " +
+				"not_after frozen_through pause_reason created_by created_at updated_at launched_by launched_at started_at paused_at finished_at",
+		},
+		{table: "tallies", keeps: "campaign_id shard day state n"},
+		{table: "api_keys", keeps: "id name hint hash scopes created_by created_at last_used_at revoked_at"},
+		{
+			table: "endpoints",
+			keeps: "id url events state paused_why secret old_secret " +
+				"old_secret_until failures failing_since quiet_until last_success_at created_by created_at changed_at",
+		},
+	}
+}

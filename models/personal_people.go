@@ -1,0 +1,101 @@
+package models
+
+// heldOfPeople are the tables that are about people.
+func heldOfPeople() []holding {
+	return []holding{
+		{
+			table: "signups", words: "Forms you filled in, and questions you were asked", whose: (*DB).signupsOf,
+			goes: "id notice_id nonce served_id token state phone phone_typed name purpose_ids answers source page tag staging declaration attempts last_wamid " +
+				"evidence_id receipt_id contact_id created_at expires_at confirmed_at message_id",
+		},
+		{
+			table: "consents", words: "What you agreed to, and what you stopped", whose: byContact("contact_id"),
+			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id evidence_id",
+		},
+		{
+			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"),
+			goes: "wamid contact_id at type body intent number_id",
+		},
+		{
+			table: "messages", words: "What we sent you", whose: byContact("contact_id"),
+			empties: `parameters = '{}', body = '', error_detail = '', wamid = NULL`,
+			keeps: "id campaign_id occasion contact_id number_id template_version_id kind state reason error_code attempt process_id due_at not_after " +
+				"consent_evidence_id created_at claimed_at accepted_at sent_at delivered_at read_at failed_at after_evidence_id",
+		},
+		{
+			table: "doubts", words: "Messages of yours that somebody read, because they may have been a stop", whose: byContact("contact_id"),
+			goes: "id contact_id wamid body_hash signature opened_at resolved_at resolved_by outcome note",
+		},
+		{
+			table: "attachments", words: "Files kept with you: what you sent, and scans", whose: byContact("contact_id"), by: (*DB).eraseAttachments,
+			goes: "id file_id contact_id subject subject_id wamid name user_id created_at",
+		},
+		{
+			table: "deliveries", words: "What other systems of ours were told about you", whose: byContact("contact_id"),
+			goes: "id endpoint_id type contact_id purpose_id acted_at source grade evidence_id state attempts first_at next_at lease_until last_code last_error created_at ended_at",
+		},
+		{table: "contact_words", whose: byContact("contact_id"), goes: "word contact_id"},
+		{
+			table: "contacts", words: "What we know about you", whose: byContact("id"),
+			empties: `phone = NULL, bsuid = NULL, wa_id = '', name = '', language = '', country = '', zone = '', tags = '[]', attributes = '{}', origins = '{}', ` +
+				`last_inbound_at = NULL, suppressed_at = NULL, suppression_reason = '', suppression_id = NULL, doubt_at = NULL, meta_stopped_at = NULL, ` +
+				`meta_heard_at = NULL, passing_until = NULL`,
+			keeps: "id source erased_at merged_into created_at updated_at",
+		},
+		{table: "contact_facets", whose: byContact("contact_id"), goes: "facet contact_id"},
+		{
+			// Which contact was reached when, for Meta's limit on how many people a day; who that was is not in it.
+			table: "reaches", keeps: "portfolio_id contact_id at",
+		},
+	}
+}
+
+// heldInProof are the tables of the evidence, and of what staff did. The leaves stay: they hold nothing about anybody.
+func heldInProof() []holding {
+	return []holding{
+		{
+			table: "sealed", words: "The proof of what you agreed to and stopped, as it was sealed", whose: (*DB).sealedOf, by: (*DB).eraseSealed,
+			goes: "evidence_id nonce payload retain_until held_at",
+		},
+		{
+			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf,
+			empties: `before = NULL, after = NULL`, keeps: "id at user_id actor action subject subject_id evidence_id",
+		},
+		{table: "webhook_bodies", whose: (*DB).bodiesOf, by: (*DB).eraseBodies, goes: "body", keeps: "hash signature received_at reduced_at extract_hash"},
+		{table: "webhook_mentions", by: (*DB).eraseMentions, goes: "mention hash"},
+		{table: "evidence", keeps: "id contact_id type line created_at"},
+		{table: "log_leaves", keeps: "idx evidence_id"},
+		{table: "log_nodes", keeps: "id hash"},
+		{table: "checkpoints", keeps: "size note created_at"},
+	}
+}
+
+// heldInPassing are the tables in which somebody can be met though they are about something else.
+func heldInPassing() []holding {
+	return []holding{
+		{table: "early_stops", whose: (*DB).earlyStopsOf, goes: "hash at channel"},
+		{
+			// The name is the other system's own; its request is only a hash.
+			table: "api_answers", whose: (*DB).answersOf, empties: `status = 410, body = ?`, by: (*DB).eraseAnswers, keeps: "key_id name request created_at",
+		},
+		{
+			table: "webhook_events", by: (*DB).eraseEvents, goes: "body", keeps: "id received_at signature state attempts error applied_at",
+		},
+		{
+			table: "errands", whose: (*DB).errandsOf, goes: "id kind unique_key arguments state run_at asked attempts process_id lease_until last_error created_at finished_at",
+		},
+		{table: "file_chunks", by: (*DB).eraseRows, empties: "body = ?", keeps: "file_id n"},
+		{table: "files", empties: "hash = ?", keeps: "id media_type size created_at loose_at"},
+		{table: "import_errors", by: (*DB).eraseRemarks, empties: "column_name = '', value = '', message = ''", keeps: "id import_id line rejected"},
+		{table: "invitations", whose: (*DB).searchesOf, empties: "search = " + erasedSearch, keeps: "id form_id name tag created_by created_at expires_at"},
+		{
+			table: "retaggings", whose: (*DB).searchesOf, empties: "search = " + erasedSearch,
+			keeps: "id tag removes state through upto changed created_by created_at finished_at",
+		},
+		{
+			// The list of those who are never messaged survives everybody: of them it holds keyed hashes. What staff wrote goes.
+			table: "suppressions", by: (*DB).eraseReasons, empties: "reason = ?", keeps: "id kind created_by created_at erased_at",
+		},
+		{table: "suppression_hashes", keeps: "hash suppression_id"},
+	}
+}
