@@ -174,7 +174,7 @@ func (v *verification) take(e entry) bool {
 	}
 	v.Opened++
 	for _, a := range e.apart {
-		a.place = place
+		a.place = place.String()
 		v.apart = append(v.apart, a)
 	}
 	v.made("V5", 1)

@@ -38,7 +38,7 @@ type verification struct {
 	clock   clock
 	pending map[int32]bool // unopened leaves no erasure has explained yet
 	scope   scope
-	apart   []apart        // webhooks that are not in the bundle as signed
+	apart   []apart // webhooks that are not in the bundle as signed
 	reduced map[string]reduction
 }
 

@@ -28,8 +28,7 @@ CREATE TABLE suppressions (
   kind       TEXT NOT NULL CHECK (kind IN ('asked', 'staff', 'authority')),
   reason     TEXT NOT NULL,
   created_by BIGINT REFERENCES users (id),
-  created_at {{time}} NOT NULL,
-  erased_at  {{time}} -- since when nothing else is known of them
+  created_at {{time}} NOT NULL
 );
 CREATE TABLE suppression_hashes (
   hash           {{bytes}} PRIMARY KEY,

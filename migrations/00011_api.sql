@@ -69,4 +69,5 @@ CREATE INDEX deliveries_due ON deliveries (endpoint_id, next_at, id) WHERE state
 CREATE INDEX deliveries_in_order ON deliveries (endpoint_id, contact_id, id) WHERE state = 'waiting';
 CREATE INDEX deliveries_of_endpoint ON deliveries (endpoint_id, id);
 CREATE INDEX deliveries_of_state ON deliveries (endpoint_id, state, id);
+CREATE INDEX deliveries_of_contact ON deliveries (contact_id) WHERE contact_id IS NOT NULL;
 CREATE INDEX deliveries_by_age ON deliveries (created_at);

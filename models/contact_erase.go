@@ -70,7 +70,7 @@ func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasi
 	if err != nil {
 		return done, err
 	}
-	p.lists, p.events = passing.lists, passing.events
+	p.lists, p.events, p.forget = passing.lists, passing.events, e.Forget
 	if err := db.mayErase(ctx, p); err != nil {
 		return done, err
 	}
@@ -78,10 +78,8 @@ func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasi
 		return done, err
 	}
 	now := db.Now()
-	for _, h := range holdings() {
-		if err := h.erase(ctx, db, p); err != nil {
-			return done, err
-		}
+	if err := db.eraseHoldings(ctx, p); err != nil {
+		return done, err
 	}
 	if err := db.q(ctx).Exec(`UPDATE contacts SET erased_at = ?, updated_at = ? WHERE `+db.among("id"), now, now, db.list(p.ids)).Error; err != nil {
 		return done, err
@@ -138,6 +136,9 @@ func (db *DB) keepNo(ctx context.Context, who Actor, people []Contact, e Erasing
 		if _, err := db.remember(ctx, who, Never{SuppressionAsked, erasedReason}, addresses...); err != nil {
 			return err
 		}
+		if err := db.noteFormer(ctx, c.ID, FormerErased, db.Now(), addresses...); err != nil {
+			return err
+		}
 	}
 	return nil
 }
@@ -150,8 +151,14 @@ func (db *DB) eraseReasons(ctx context.Context, p *person) error {
 	if len(hashes) == 0 {
 		return nil
 	}
-	return db.q(ctx).Exec(`UPDATE suppressions SET reason = ?, erased_at = ? WHERE id IN (SELECT suppression_id FROM suppression_hashes WHERE hash IN ?)`,
-		erasedReason, db.Now(), hashes).Error
+	return db.q(ctx).Exec(`UPDATE suppressions SET reason = ? WHERE id IN (SELECT suppression_id FROM suppression_hashes WHERE hash IN ?)`, erasedReason, hashes).Error
+}
+
+func (db *DB) eraseFormer(ctx context.Context, p *person) error {
+	if !p.forget {
+		return nil
+	}
+	return db.q(ctx).Exec(`DELETE FROM former_addresses WHERE `+db.among("contact_id"), db.list(p.ids)).Error
 }
 
 func (db *DB) auditErasure(ctx context.Context, who Actor, p *person, e Erasing, done Erased) error {

@@ -27,6 +27,8 @@ type person struct {
 	// lists are what was found in lists that were uploaded, and events in the calls from Meta that are still kept.
 	lists  []listFind
 	events eventFind
+	// forget leaves no keyed hash behind.
+	forget bool
 }
 
 // lookUp collects what is known of contacts, whose rows are locked.

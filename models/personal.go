@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -30,9 +31,16 @@ type portion struct {
 }
 
 // holdings are all tables there are. The order is that of erasing: what leads to other rows goes last.
-func holdings() []holding {
-	all := append(heldInProof(), heldInPassing()...)
-	return append(append(all, heldOfPeople()...), heldOfTheHouse()...)
+var holdings = slices.Concat(heldInProof(), heldInPassing(), heldOfPeople(), heldOfTheHouse())
+
+// eraseHoldings is what an erasure does to all tables.
+func (db *DB) eraseHoldings(ctx context.Context, p *person) error {
+	for _, h := range holdings {
+		if err := h.erase(ctx, db, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // columns are those the holding speaks of.

@@ -10,7 +10,7 @@ func heldOfPeople() []holding {
 		},
 		{
 			table: "consents", words: "What you agreed to, and what you stopped", whose: byContact("contact_id"),
-			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id evidence_id",
+			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id tracked evidence_id",
 		},
 		{
 			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"),
@@ -20,7 +20,7 @@ func heldOfPeople() []holding {
 			table: "messages", words: "What we sent you", whose: byContact("contact_id"),
 			empties: `parameters = '{}', body = '', error_detail = '', wamid = NULL`,
 			keeps: "id campaign_id occasion contact_id number_id template_version_id kind state reason error_code attempt process_id due_at not_after " +
-				"consent_evidence_id created_at claimed_at accepted_at sent_at delivered_at read_at failed_at after_evidence_id",
+				"consent_evidence_id use_evidence_id created_at claimed_at accepted_at sent_at delivered_at read_at failed_at after_evidence_id",
 		},
 		{
 			table: "doubts", words: "Messages of yours that somebody read, because they may have been a stop", whose: byContact("contact_id"),
@@ -42,6 +42,10 @@ func heldOfPeople() []holding {
 				`meta_heard_at = NULL, passing_until = NULL`,
 			keeps: "id source erased_at merged_into created_at updated_at",
 		},
+		{
+			// Keyed hashes of what they can no longer be reached under: an answer to whoever asks later, unless that is to go too.
+			table: "former_addresses", by: (*DB).eraseFormer, goes: "hash contact_id ended_at why",
+		},
 		{table: "contact_facets", whose: byContact("contact_id"), goes: "facet contact_id"},
 		{
 			// Which contact was reached when, for Meta's limit on how many people a day; who that was is not in it.
@@ -55,7 +59,7 @@ func heldInProof() []holding {
 	return []holding{
 		{
 			table: "sealed", words: "The proof of what you agreed to and stopped, as it was sealed", whose: (*DB).sealedOf, by: (*DB).eraseSealed,
-			goes: "evidence_id nonce payload retain_until held_at",
+			goes: "evidence_id nonce payload record_id retain_until held_at",
 		},
 		{
 			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf,
@@ -63,6 +67,8 @@ func heldInProof() []holding {
 		},
 		{table: "webhook_bodies", whose: (*DB).bodiesOf, by: (*DB).eraseBodies, goes: "body", keeps: "hash signature received_at reduced_at extract_hash"},
 		{table: "webhook_mentions", by: (*DB).eraseMentions, goes: "mention hash"},
+		{table: "use_checks", keeps: "id through looked_at erased checked_at"},
+		{table: "unfounded_uses", keeps: "message_id attempt contact_id consent_evidence_id use_evidence_id why"},
 		{table: "evidence", keeps: "id contact_id type line created_at"},
 		{table: "log_leaves", keeps: "idx evidence_id"},
 		{table: "log_nodes", keeps: "id hash"},
@@ -94,8 +100,9 @@ func heldInPassing() []holding {
 		},
 		{
 			// The list of those who are never messaged survives everybody: of them it holds keyed hashes. What staff wrote goes.
-			table: "suppressions", by: (*DB).eraseReasons, empties: "reason = ?", keeps: "id kind created_by created_at erased_at",
+			table: "suppressions", by: (*DB).eraseReasons, empties: "reason = ?", keeps: "id kind created_by created_at",
 		},
+		{table: "counted_reads", keeps: "hash forget_at"}, // keyed hashes, for a week
 		{table: "suppression_hashes", keeps: "hash suppression_id"},
 	}
 }
