@@ -88,6 +88,9 @@ func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasi
 	if done.EvidenceID, err = db.entomb(ctx, p, e.Reason, func(int64) time.Time { return e.Due }); err != nil {
 		return done, err
 	}
+	if err := db.tidyLater(ctx); err != nil {
+		return done, err
+	}
 	return done, db.auditErasure(ctx, who, p, e, done)
 }
 
@@ -175,13 +178,4 @@ func (db *DB) auditErasure(ctx context.Context, who Actor, p *person, e Erasing,
 		}
 	}
 	return nil
-}
-
-// dropRemains lets no page of a log file keep what was erased. It does nothing inside a transaction, and leaves it to the next who comes where
-// somebody reads at this moment; on Postgres that is the work of vacuum.
-func (db *DB) dropRemains(ctx context.Context) error {
-	if db.dialect != sqlite || db.inTx {
-		return nil
-	}
-	return db.q(ctx).Exec(`PRAGMA wal_checkpoint(TRUNCATE)`).Error
 }

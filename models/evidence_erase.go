@@ -42,8 +42,10 @@ func EraseEvidence(ctx context.Context, db *DB, reason string, lapsed []Lapsed) 
 			}
 		}
 		gone = len(p.leaves)
-		_, err = tx.entomb(ctx, p, reason, func(id int64) time.Time { return due[id] })
-		return err
+		if _, err = tx.entomb(ctx, p, reason, func(id int64) time.Time { return due[id] }); err != nil {
+			return err
+		}
+		return tx.tidyLater(ctx)
 	})
 	if err != nil {
 		return 0, err

@@ -65,7 +65,10 @@ func add(all []string, one string) []string {
 // lookInMessages finds the ids Meta gave to what they wrote and were sent.
 func (db *DB) lookInMessages(ctx context.Context, p *person) error {
 	ids := db.list(p.ids)
-	var rows []struct{ WAMID, Hash string }
+	var rows []struct {
+		WAMID string `gorm:"column:wamid"`
+		Hash  string
+	}
 	err := db.q(ctx).Raw(`SELECT wamid, '' AS hash FROM messages WHERE wamid IS NOT NULL AND `+db.among("contact_id")+`
 		UNION SELECT wamid, '' FROM inbound_messages WHERE `+db.among("contact_id")+`
 		UNION SELECT wamid, body_hash FROM doubts WHERE `+db.among("contact_id")+`

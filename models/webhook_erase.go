@@ -14,7 +14,7 @@ import (
 func (db *DB) noteMentions(ctx context.Context, hook ledger.Webhook) error {
 	for _, addresses := range whatsapp.PeopleIn(hook.Body) {
 		for _, mention := range db.mentions(addresses) {
-			err := db.q(ctx).Exec(`INSERT INTO webhook_mentions (mention, hash) VALUES (?, ?) ON CONFLICT DO NOTHING`, mention, hook.SHA256).Error
+			err := db.q(ctx).Exec(`INSERT INTO webhook_mentions (hash, mention) VALUES (?, ?) ON CONFLICT DO NOTHING`, hook.SHA256, mention).Error
 			if err != nil {
 				return err
 			}
@@ -142,14 +142,17 @@ func (db *DB) eraseEvents(ctx context.Context, p *person) error {
 	}
 	about := whatsapp.Mentions(p.inWebhooks())
 	for _, event := range waiting {
-		left, err := whatsapp.Without(event.Body, about)
-		statement := db.q(ctx).Exec(`UPDATE webhook_events SET body = ? WHERE id = ?`, left, event.ID)
-		if err != nil || left == nil {
-			statement = db.q(ctx).Exec(`DELETE FROM webhook_events WHERE id = ?`, event.ID)
-		}
-		if statement.Error != nil {
-			return statement.Error
+		if err := db.eraseEvent(ctx, event, about); err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (db *DB) eraseEvent(ctx context.Context, event WebhookEvent, about func([]byte) bool) error {
+	left, err := whatsapp.Without(event.Body, about)
+	if err != nil || left == nil {
+		return db.q(ctx).Exec(`DELETE FROM webhook_events WHERE id = ?`, event.ID).Error
+	}
+	return db.q(ctx).Exec(`UPDATE webhook_events SET body = ? WHERE id = ?`, left, event.ID).Error
 }

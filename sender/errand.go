@@ -62,6 +62,7 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandRetag:          {do: e.retag},
 		models.ErrandFetchMedia:     {do: e.fetchMedia, meta: true},
 	}
+	e.tasks[models.ErrandTidy] = task{do: func(ctx context.Context, _ models.Errand) error { return models.Tidy(ctx, e.db) }}
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
 	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
