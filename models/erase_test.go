@@ -15,8 +15,8 @@ import (
 	"greenlist/models/scratch"
 )
 
-// lived is a town in which much has happened to everybody.
-func lived(t *testing.T, db *models.DB, clock *modelstest.Clock, n int) *town {
+// seasoned is a town in which much has happened to everybody.
+func seasoned(t *testing.T, db *models.DB, clock *modelstest.Clock, n int) *town {
 	w := newTown(t, db, clock, n)
 	w.signUp()
 	w.list()
@@ -55,7 +55,7 @@ func TestNothingIsLeftOfWhoIsErased(t *testing.T) {
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		clock := modelstest.NewClock()
 		db := modelstest.Open(t, d, clock.Now)
-		w := lived(t, db, clock, 6)
+		w := seasoned(t, db, clock, 6)
 		first, second, stays := w.people[1], w.people[2], w.people[0]
 		other := w.merge(second)
 		for _, trace := range append(first.traces()[:5], other) {
@@ -121,7 +121,7 @@ func TestWhatAnErasureForgetsIsSeen(t *testing.T) {
 		t.Run(forgotten, func(t *testing.T) {
 			clock, d := modelstest.NewClock(), modelstest.SQLite(t)
 			db := modelstest.Open(t, d, clock.Now)
-			w := lived(t, db, clock, 2)
+			w := seasoned(t, db, clock, 2)
 			_, err := models.EraseAllBut(w.ctx, db, w.company.Marketer, []int64{w.people[0].contact.ID}, models.Erasing{Reason: ledger.ReasonArt17}, forgotten)
 			w.ok(err)
 			w.ok(models.Tidy(w.ctx, db))

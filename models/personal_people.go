@@ -46,6 +46,7 @@ func heldOfPeople() []holding {
 			// Keyed hashes of what they can no longer be reached under: an answer to whoever asks later, unless that is to go too.
 			table: "former_addresses", by: (*DB).eraseFormer, goes: "hash contact_id ended_at why",
 		},
+		{table: "contact_figures", whose: byContact("contact_id"), goes: "contact_id attribute figure"},
 		{table: "contact_facets", whose: byContact("contact_id"), goes: "facet contact_id"},
 		{
 			// Which contact was reached when, for Meta's limit on how many people a day; who that was is not in it.

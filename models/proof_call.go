@@ -16,9 +16,11 @@ import (
 type SignedCall struct {
 	// Signature is the X-Hub-Signature-256 it came with, and SHA256 the hash of its body, as the evidence names them.
 	Signature, SHA256 string
-	// Body is empty once it has been erased: a call that spoke of several people goes with the first of them.
+	// Body is as it was signed, unless ReducedAt is set: then somebody else in it was erased, and it is what was kept of the others. It is empty
+	// where nothing was.
 	Body       []byte
 	ReceivedAt time.Time
+	ReducedAt  *time.Time
 	// Others is how many things it tells besides: most likely of other people.
 	Others  int
 	Genuine Genuine
@@ -34,7 +36,7 @@ const (
 	SignedOtherwise Genuine = "no"
 	// AlteredBody: the body is not the one that the evidence names.
 	AlteredBody Genuine = "altered"
-	// Uncheckable: there is no body any more, or no app secret.
+	// Uncheckable: the body is not there any more as it was signed, or there is no app secret.
 	Uncheckable Genuine = "unknown"
 )
 
@@ -78,11 +80,12 @@ type keptBody struct {
 	Hash       string
 	Body       []byte
 	ReceivedAt time.Time
+	ReducedAt  *time.Time
 }
 
 func (db *DB) keptBodies(ctx context.Context, hashes []string) (map[string]keptBody, error) {
 	var rows []keptBody
-	err := db.q(ctx).Raw(`SELECT hash, body, received_at FROM webhook_bodies WHERE hash IN ?`, hashes).Scan(&rows).Error
+	err := db.q(ctx).Raw(`SELECT hash, body, received_at, reduced_at FROM webhook_bodies WHERE hash IN ?`, hashes).Scan(&rows).Error
 	of := make(map[string]keptBody, len(rows))
 	for _, row := range rows {
 		of[row.Hash] = row
@@ -109,7 +112,7 @@ func (db *DB) appSecrets(ctx context.Context) (secrets []string, err error) {
 }
 
 func checkCall(hook ledger.Webhook, kept keptBody, secrets []string) *SignedCall {
-	call := &SignedCall{Signature: hook.Signature, SHA256: hook.SHA256, Body: kept.Body, ReceivedAt: kept.ReceivedAt}
+	call := &SignedCall{Signature: hook.Signature, SHA256: hook.SHA256, Body: kept.Body, ReceivedAt: kept.ReceivedAt, ReducedAt: kept.ReducedAt}
 	if hook.Body != nil {
 		call.Body = hook.Body
 	}
@@ -121,7 +124,7 @@ func checkCall(hook ledger.Webhook, kept keptBody, secrets []string) *SignedCall
 }
 
 func (c SignedCall) check(secrets []string) Genuine {
-	if c.Body == nil || len(secrets) == 0 {
+	if c.Body == nil || c.ReducedAt != nil || len(secrets) == 0 {
 		return Uncheckable
 	}
 	if sum := sha256.Sum256(c.Body); hex.EncodeToString(sum[:]) != c.SHA256 {

@@ -75,7 +75,7 @@ var genuineWords = map[models.Genuine]string{
 	models.SignedByMeta:    "Only somebody who has your app secret could have made this signature: Meta, or you.",
 	models.SignedOtherwise: "The signature does not fit the app secret in use. It may have been changed at Meta since; with the old one it can still be checked.",
 	models.AlteredBody:     "The body that is kept is not the one that the record names. Somebody changed it.",
-	models.Uncheckable:     "The body has been erased with another person it spoke of, or no app secret is set.",
+	models.Uncheckable:     "Another person it spoke of was erased, so it is not here as it was signed; or no app secret is set.",
 }
 
 func openStatus(opens bool) Status {
