@@ -190,15 +190,23 @@ func (s *Server) turnImport(c echo.Context, turn func(*models.Import, context.Co
 }
 
 func (s *Server) rejectedRows(c echo.Context) error {
+	return s.importRows(c, "rejected-rows.csv", (*models.Import).WriteRejected)
+}
+
+func (s *Server) neverRows(c echo.Context) error {
+	return s.importRows(c, "never-message-rows.csv", (*models.Import).WriteNever)
+}
+
+func (s *Server) importRows(c echo.Context, name string, write func(*models.Import, context.Context, *models.DB, io.Writer) error) error {
 	im, err := s.findImport(c)
 	if err != nil {
 		return err
 	}
 	header := c.Response().Header()
 	header.Set(echo.HeaderContentType, "text/csv; charset=utf-8")
-	header.Set(echo.HeaderContentDisposition, `attachment; filename="rejected-rows.csv"`)
+	header.Set(echo.HeaderContentDisposition, `attachment; filename="`+name+`"`)
 	c.Response().WriteHeader(http.StatusOK)
-	return im.WriteRejected(c.Request().Context(), s.db, c.Response())
+	return write(&im, c.Request().Context(), s.db, c.Response())
 }
 
 func (s *Server) findImport(c echo.Context) (models.Import, error) {

@@ -186,3 +186,32 @@ func TestAnImportCanBeDiscardedAndOneThatStoppedGoesOn(t *testing.T) {
 		b.post("/imports/2/resumption", nil).is(http.StatusConflict)
 	})
 }
+
+// Rows of people who are never messaged are a kind of their own, and can be taken along.
+func TestAReportNamesTheRowsOnTheNeverMessageList(t *testing.T) {
+	eachSite(t, func(s *site) {
+		purpose := s.offers()
+		b := s.as(models.Marketer)
+		err := models.SuppressNumber(context.Background(), s.db, s.user(models.Admin).Actor(), "+31 970 1000 0001", models.Never{Kind: models.SuppressionStaff, Reason: "a rival"})
+		if err != nil {
+			s.Fatal(err)
+		}
+		b.upload("/imports", "file", "list.csv", strings.Replace(shopList, "nee", "ja", 1)).send("/imports/1/runs", and(chosen, map[string]string{
+			"agreed": "yes", "purpose_id": purpose, "how": "On a card at the till, kept in the shop.", "tracked": "on",
+		})).isAt("/imports/1")
+		s.work()
+		b.get("/imports/1").says("1 row is on the never-message list").says("Nothing of these rows was written down").says("Left out")
+		if rows := b.get("/imports/1/never.csv").is(http.StatusOK).text; !strings.Contains(rows, "2;On the never-message list.") || strings.Count(rows, "\n") != 2 {
+			s.Errorf("%q", rows)
+		}
+		if rows := b.get("/imports/1/rejected.csv").is(http.StatusOK).text; strings.Contains(rows, "never-message") {
+			s.Errorf("%q", rows)
+		}
+		s.as(models.Agent).get("/imports/1/never.csv").is(http.StatusForbidden)
+		contact, err := models.FindContactByAddress(context.Background(), s.db, "+3197010000002", "")
+		if err != nil {
+			s.Fatal(err)
+		}
+		b.get(fmt.Sprintf("/contacts/%d", contact.ID)).says("Kept, as the form said")
+	})
+}

@@ -108,6 +108,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/imports/:id/cancellation", who: makers, do: s.cancelImport},
 		{method: post, path: "/imports/:id/resumption", who: makers, do: s.resumeImport},
 		{method: get, path: "/imports/:id/rejected.csv", who: makers, do: s.rejectedRows},
+		{method: get, path: "/imports/:id/never.csv", who: makers, do: s.neverRows},
 
 		{method: get, path: "/campaigns", who: readers, do: s.campaigns},
 		{method: post, path: "/campaigns", who: makers, do: s.createCampaign},

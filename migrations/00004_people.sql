@@ -211,6 +211,7 @@ CREATE TABLE imports (
   changed     BIGINT NOT NULL DEFAULT 0,
   same        BIGINT NOT NULL DEFAULT 0,
   rejected    BIGINT NOT NULL DEFAULT 0,
+  never       BIGINT NOT NULL DEFAULT 0,
   consents    BIGINT NOT NULL DEFAULT 0,
   kept_no     BIGINT NOT NULL DEFAULT 0,
   declined    BIGINT NOT NULL DEFAULT 0,
@@ -227,6 +228,7 @@ CREATE TABLE import_errors (
   import_id   BIGINT NOT NULL REFERENCES imports (id),
   line        BIGINT NOT NULL,
   rejected    BOOLEAN NOT NULL,
+  never       BOOLEAN NOT NULL DEFAULT FALSE,
   column_name TEXT NOT NULL DEFAULT '',
   value       TEXT NOT NULL DEFAULT '',
   message     TEXT NOT NULL

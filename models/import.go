@@ -24,7 +24,8 @@ const (
 // ImportLimit is the most bytes a list may have: some hundred thousand people with many columns, a million with few.
 const ImportLimit = 64 << 20
 
-// Import is one list of people, uploaded to become contacts. Every row read counts in exactly one of Added, Changed, Same and Rejected.
+// Import is one list of people, uploaded to become contacts. Every row read counts in exactly one of Added, Changed, Same, Rejected and
+// Never.
 type Import struct {
 	ID        int64
 	FileID    int64
@@ -39,6 +40,8 @@ type Import struct {
 	// Same: the person was known and the row told nothing new.
 	Same     int64
 	Rejected int64
+	// Never: the person is on the list of those who are never messaged. Nothing of the row was written down.
+	Never int64
 	// Consents were given by this list. KeptNo: the list said yes and the person had said no, which stands. Declined: the list itself
 	// holds no plain yes for the row.
 	Consents  int64

@@ -18,7 +18,7 @@ type batch struct {
 
 // importCount is what one batch adds to the import's figures.
 type importCount struct {
-	added, changed, same, rejected, consents, keptNo, declined int64
+	added, changed, same, rejected, never, consents, keptNo, declined int64
 }
 
 func (run *importRun) nextBatch() (*batch, error) {
@@ -49,6 +49,7 @@ func (run *importRun) weigh(b *batch, p *listPerson) {
 	p.yes = p.yes && !run.saidNo(p.Phone)
 	if run.im.Mapping.Agreed && !p.yes {
 		b.count.declined++
+		p.declined++
 	}
 }
 
@@ -75,6 +76,7 @@ func (p *listPerson) merge(other *listPerson) {
 		p.Tags = addTag(p.Tags, tag)
 	}
 	maps.Copy(p.Attributes, other.Attributes)
+	p.lines, p.declined = append(p.lines, other.lines...), p.declined+other.declined
 	if !p.yes && other.yes || !p.recorded && other.recorded {
 		p.yes, p.agreedOn, p.said, p.recorded, p.line = other.yes, other.agreedOn, other.said, other.recorded, other.line
 	}
@@ -89,24 +91,24 @@ func (run *importRun) write(ctx context.Context, tx *DB, b *batch) error {
 		return err
 	}
 	count := b.count
-	people, forgotten, err := tx.leaveForgotten(ctx, b.people)
+	people, never, err := tx.knownNever(ctx, b.people)
 	if err != nil {
 		return err
 	}
-	count.rejected += int64(len(forgotten))
-	contacts, err := tx.meetList(ctx, people, &count)
+	met, err := tx.meetList(ctx, people, &count)
 	if err != nil {
 		return err
 	}
-	if err := run.writeConsents(ctx, tx, people, contacts, &count); err != nil {
+	if err := run.writeConsents(ctx, tx, met, &count); err != nil {
 		return err
 	}
-	if err := run.writeProblems(ctx, tx, append(b.problems, forgotten...)); err != nil {
+	problems := append(b.problems, count.leaveOut(append(never, met.never...))...)
+	if err := run.writeProblems(ctx, tx, problems); err != nil {
 		return err
 	}
-	return tx.q(ctx).Exec(`UPDATE imports SET added = added + ?, changed = changed + ?, same = same + ?, rejected = rejected + ?,
+	return tx.q(ctx).Exec(`UPDATE imports SET added = added + ?, changed = changed + ?, same = same + ?, rejected = rejected + ?, never = never + ?,
 		consents = consents + ?, kept_no = kept_no + ?, declined = declined + ? WHERE id = ?`,
-		count.added, count.changed, count.same, count.rejected, count.consents, count.keptNo, count.declined, run.im.ID).Error
+		count.added, count.changed, count.same, count.rejected, count.never, count.consents, count.keptNo, count.declined, run.im.ID).Error
 }
 
 func (run *importRun) writeProblems(ctx context.Context, tx *DB, problems []ImportError) error {
@@ -120,31 +122,4 @@ func (run *importRun) writeProblems(ctx context.Context, tx *DB, problems []Impo
 	}
 	slices.SortStableFunc(all, func(a, b ImportError) int { return cmp.Compare(a.Line, b.Line) })
 	return tx.q(ctx).CreateInBatches(all, 500).Error
-}
-
-// leaveForgotten sets people aside who are never to be messaged. All that may be left of them is that no, and a list does not bring them back.
-func (db *DB) leaveForgotten(ctx context.Context, people []*listPerson) (left []*listPerson, forgotten []ImportError, err error) {
-	if len(people) == 0 {
-		return nil, nil, nil
-	}
-	hashes := make([][]byte, len(people))
-	for i, p := range people {
-		hashes[i] = db.place.keys.suppressionHash(p.Phone)
-	}
-	var gone [][]byte
-	if err := db.q(ctx).Raw(`SELECT hash FROM suppression_hashes WHERE hash IN ?`, hashes).Scan(&gone).Error; err != nil {
-		return nil, nil, err
-	}
-	is := map[string]bool{}
-	for _, hash := range gone {
-		is[string(hash)] = true
-	}
-	for i, p := range people {
-		if !is[string(hashes[i])] {
-			left = append(left, p)
-			continue
-		}
-		forgotten = append(forgotten, ImportError{Line: p.line, Rejected: true, Message: "This person asked to be forgotten. That stands, whatever a list says."})
-	}
-	return left, forgotten, nil
 }

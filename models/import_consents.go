@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -12,20 +13,23 @@ import (
 // writeConsents records the yes of those whom the list has one for, as what it is: somebody's word, graded D, or C where the row has a date and
 // a text of its own. It never overrides a no and never takes the place of better proof. A plain no in the list is not recorded as a refusal:
 // an empty box in somebody's system is not an act of the person, and without a yes nothing is sent anyway.
-func (run *importRun) writeConsents(ctx context.Context, tx *DB, people []*listPerson, contacts map[string]Contact, count *importCount) error {
-	stands, err := tx.standing(ctx, run.purpose.ID, people, contacts)
+func (run *importRun) writeConsents(ctx context.Context, tx *DB, m meeting, count *importCount) error {
+	if err := run.heedOtherNumbers(ctx, tx, m, count); err != nil {
+		return err
+	}
+	stands, err := tx.standing(ctx, run.purpose.ID, m)
 	if err != nil {
 		return err
 	}
 	var acts []Consent
 	var proofs []attestation
-	for _, p := range people {
+	for _, p := range m.people {
 		if !p.yes {
 			continue
 		}
-		c := contacts[p.Phone]
+		c := m.contacts[p.Phone]
 		switch now, known := stands[c.ID]; {
-		case c.SuppressedAt != nil, known && now.State != ConsentGiven:
+		case known && now.State != ConsentGiven:
 			count.keptNo++
 		case !known || p.grade() < now.Grade:
 			acts, proofs = append(acts, run.act(c, p)), append(proofs, attestation{&c.ID, run.proof(c, p)})
@@ -49,14 +53,41 @@ func (p *listPerson) grade() string {
 	return GradeAsserted
 }
 
-// standing is how those with a yes in the list stand now, by contact.
-func (db *DB) standing(ctx context.Context, purposeID int64, people []*listPerson, contacts map[string]Contact) (map[int64]Consent, error) {
-	var ids []int64
-	for _, p := range people {
+// willing are the contacts for whom the list has a yes.
+func (m meeting) willing() (ids []int64) {
+	for _, p := range m.people {
 		if p.yes {
-			ids = append(ids, contacts[p.Phone].ID)
+			ids = append(ids, m.contacts[p.Phone].ID)
 		}
 	}
+	return ids
+}
+
+// heedOtherNumbers takes a yes back where the list says no under another number of the same person, of which two contacts were made one.
+func (run *importRun) heedOtherNumbers(ctx context.Context, tx *DB, m meeting, count *importCount) error {
+	willing := m.willing()
+	if len(willing) == 0 {
+		return nil
+	}
+	var rows []Contact
+	err := tx.q(ctx).Raw(`SELECT phone, merged_into FROM contacts WHERE phone IS NOT NULL AND `+tx.among("merged_into"), tx.list(willing)).Scan(&rows).Error
+	numbers := map[int64][]string{}
+	for _, c := range rows {
+		numbers[*c.MergedInto] = append(numbers[*c.MergedInto], c.PhoneNumber())
+	}
+	for _, p := range m.people {
+		c := m.contacts[p.Phone]
+		if p.yes && slices.ContainsFunc(append(numbers[c.ID], c.PhoneNumber()), run.saidNo) {
+			p.yes = false
+			count.declined++
+		}
+	}
+	return err
+}
+
+// standing is how those with a yes in the list stand now, by contact.
+func (db *DB) standing(ctx context.Context, purposeID int64, m meeting) (map[int64]Consent, error) {
+	ids := m.willing()
 	if len(ids) == 0 {
 		return nil, nil
 	}

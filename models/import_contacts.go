@@ -3,29 +3,74 @@ package models
 import (
 	"cmp"
 	"context"
+	"errors"
 	"maps"
 	"slices"
 
 	"greenlist/ledger"
 )
 
+// meeting are the people of a batch and the contacts they are, which are locked.
+type meeting struct {
+	people   []*listPerson
+	contacts map[string]Contact // by phone
+	fresh    map[string]bool
+	never    []*listPerson // of people, those whom we know under another number as never to be messaged
+}
+
 // meetList finds the contacts behind people, makes those that are missing, and fills in what the list knows and we do not. All their rows are
-// locked then, in one order, so that two imports never wait for each other. By phone.
-func (db *DB) meetList(ctx context.Context, people []*listPerson, count *importCount) (map[string]Contact, error) {
+// locked then, in one order, so that two imports never wait for each other.
+func (db *DB) meetList(ctx context.Context, people []*listPerson, count *importCount) (m meeting, err error) {
+	m = meeting{people: people, fresh: map[string]bool{}}
 	if len(people) == 0 {
-		return nil, nil
+		return m, nil
 	}
 	slices.SortFunc(people, func(a, b *listPerson) int { return cmp.Compare(a.Phone, b.Phone) })
-	fresh, err := db.addList(ctx, people)
-	if err != nil {
-		return nil, err
+	if err := db.lockMeeting(ctx, &m); err != nil {
+		return m, err
 	}
-	count.added += int64(len(fresh))
-	contacts, err := db.lockList(ctx, people)
-	if err != nil {
-		return nil, err
+	count.added += int64(len(m.fresh))
+	m.bringTogether(count)
+	return m, db.fillIn(ctx, m, count)
+}
+
+// lockMeeting looks again where a number passed to another row, or a contact was merged, while it waited for the lock.
+func (db *DB) lockMeeting(ctx context.Context, m *meeting) error {
+	for range 5 {
+		fresh, err := db.addList(ctx, m.people)
+		if err != nil {
+			return err
+		}
+		maps.Copy(m.fresh, fresh)
+		if m.contacts, err = db.lockList(ctx, m.people); err != nil {
+			return err
+		}
+		if !slices.ContainsFunc(m.people, func(p *listPerson) bool { return m.contacts[p.Phone].ID == 0 }) {
+			return nil
+		}
 	}
-	return contacts, db.fillIn(ctx, people, contacts, fresh, count)
+	return errors.New("the contacts of this list keep changing")
+}
+
+// bringTogether makes one of people who stand in the list with two numbers of theirs, and parts those who are never messaged from the others.
+func (m *meeting) bringTogether(count *importCount) {
+	first := map[int64]*listPerson{}
+	var people []*listPerson
+	for _, p := range m.people {
+		c := m.contacts[p.Phone]
+		if other := first[c.ID]; other != nil {
+			count.same++
+			other.merge(p)
+			continue
+		}
+		first[c.ID] = p
+		if c.SuppressedAt != nil {
+			m.never = append(m.never, p)
+		} else {
+			people = append(people, p)
+		}
+	}
+	m.people = people
 }
 
 // addList writes down those who are not known yet, and returns their numbers.
@@ -48,18 +93,41 @@ func (db *DB) addList(ctx context.Context, people []*listPerson) (map[string]boo
 	return fresh, err
 }
 
+// lockList is who people are, by phone: for the number of a contact that was merged the one it was merged into. Numbers whose row changed meanwhile
+// are missing.
 func (db *DB) lockList(ctx context.Context, people []*listPerson) (map[string]Contact, error) {
 	phones := make([]string, len(people))
 	for i, p := range people {
 		phones[i] = p.Phone
 	}
-	var rows []Contact
-	err := db.q(ctx).Raw(`SELECT * FROM contacts WHERE phone IN ? ORDER BY id`+db.pick(``, ` FOR UPDATE`), phones).Scan(&rows).Error
+	var rows, survivors []Contact
+	if err := db.q(ctx).Raw(`SELECT * FROM contacts WHERE phone IN ? ORDER BY id`+db.pick(``, ` FOR UPDATE`), phones).Scan(&rows).Error; err != nil {
+		return nil, err
+	}
+	byID, merged := map[int64]Contact{}, []int64{}
+	for _, c := range rows {
+		byID[c.ID] = c
+		if c.MergedInto != nil {
+			merged = append(merged, *c.MergedInto)
+		}
+	}
+	if len(merged) > 0 {
+		err := db.q(ctx).Raw(`SELECT * FROM contacts WHERE `+db.among("id")+` ORDER BY id`+db.pick(``, ` FOR UPDATE`), db.list(merged)).Scan(&survivors).Error
+		if err != nil {
+			return nil, err
+		}
+	}
+	for _, c := range survivors {
+		byID[c.ID] = c
+	}
 	contacts := make(map[string]Contact, len(rows))
 	for _, c := range rows {
-		contacts[c.PhoneNumber()] = c
+		person := byID[c.holder().person()]
+		if person.MergedInto == nil {
+			contacts[c.PhoneNumber()] = person
+		}
 	}
-	return contacts, err
+	return contacts, nil
 }
 
 // listChange is what a list adds to somebody we know.
@@ -72,12 +140,12 @@ type listChange struct {
 	Origins    map[string]Origin `json:"origins"`
 }
 
-func (db *DB) fillIn(ctx context.Context, people []*listPerson, contacts map[string]Contact, fresh map[string]bool, count *importCount) error {
+func (db *DB) fillIn(ctx context.Context, m meeting, count *importCount) error {
 	var changes []listChange
 	var names []naming
-	for _, p := range people {
-		c := contacts[p.Phone]
-		if fresh[p.Phone] {
+	for _, p := range m.people {
+		c := m.contacts[p.Phone]
+		if m.fresh[p.Phone] {
 			names = append(names, naming{c.ID, "", c.Name})
 			continue
 		}

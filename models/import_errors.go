@@ -15,9 +15,19 @@ func ListImportErrors(ctx context.Context, db *DB, importID, after int64, most i
 	return all, err
 }
 
-// WriteRejected writes the rejected rows as they came, with what was wrong, so that they can be put right and imported again: as UTF-8 with a
-// byte order mark and the list's own separator, because Excel reads that. What a spreadsheet would calculate has an apostrophe before it.
+// WriteRejected writes the rejected rows as they came, with what was wrong, so that they can be put right and imported again.
 func (im *Import) WriteRejected(ctx context.Context, db *DB, w io.Writer) error {
+	return im.writeRows(ctx, db, w, "What is wrong", func(e ImportError) bool { return e.Rejected })
+}
+
+// WriteNever writes the rows of people who are never messaged, so that they can be taken out where the list comes from.
+func (im *Import) WriteNever(ctx context.Context, db *DB, w io.Writer) error {
+	return im.writeRows(ctx, db, w, "Why it was left out", func(e ImportError) bool { return e.Never })
+}
+
+// writeRows writes some of the rows as they came, with what there is to say about them: as UTF-8 with a byte order mark and the list's own separator,
+// because Excel reads that. What a spreadsheet would calculate has an apostrophe before it.
+func (im *Import) writeRows(ctx context.Context, db *DB, w io.Writer, why string, wanted func(ImportError) bool) error {
 	list, err := openList(ctx, db, im.FileID, im.Layout)
 	if err != nil {
 		return err
@@ -27,10 +37,10 @@ func (im *Import) WriteRejected(ctx context.Context, db *DB, w io.Writer) error 
 	}
 	out := csv.NewWriter(w)
 	out.Comma, out.UseCRLF = delimiters[im.Layout.Delimiter], true
-	if err := out.Write(guardRow(append([]string{"Line", "What is wrong"}, list.header...))); err != nil {
+	if err := out.Write(guardRow(append([]string{"Line", why}, list.header...))); err != nil {
 		return err
 	}
-	wrong := &rejectedLines{ctx: ctx, db: db, importID: im.ID}
+	said := &saidLines{ctx: ctx, db: db, importID: im.ID, wanted: wanted}
 	for {
 		row, err := list.next()
 		if err == io.EOF {
@@ -39,7 +49,7 @@ func (im *Import) WriteRejected(ctx context.Context, db *DB, w io.Writer) error 
 		if err != nil {
 			return err
 		}
-		words, err := wrong.at(row.line)
+		words, err := said.at(row.line)
 		if err != nil {
 			return err
 		}
@@ -70,20 +80,21 @@ func GuardCell(cell string) string {
 	return cell
 }
 
-// rejectedLines walks along the rejections of an import beside a list that is being read.
-type rejectedLines struct {
+// saidLines walks along what there is to say about rows, beside a list that is being read.
+type saidLines struct {
 	ctx      context.Context
 	db       *DB
 	importID int64
+	wanted   func(ImportError) bool
 	page     []ImportError
 	last     int64
 	end      bool
 }
 
-// at is why a line was rejected; empty when it was not. Lines are asked for in rising order.
-func (r *rejectedLines) at(line int64) (string, error) {
+// at is what there is to say about a line; empty when it is none of those wanted. Lines are asked for in rising order.
+func (r *saidLines) at(line int64) (string, error) {
 	for {
-		for len(r.page) > 0 && (r.page[0].Line < line || r.page[0].Line == line && !r.page[0].Rejected) {
+		for len(r.page) > 0 && (r.page[0].Line < line || r.page[0].Line == line && !r.wanted(r.page[0])) {
 			r.page = r.page[1:]
 		}
 		if len(r.page) > 0 || r.end {
@@ -99,7 +110,7 @@ func (r *rejectedLines) at(line int64) (string, error) {
 	return r.page[0].Message, nil
 }
 
-func (r *rejectedLines) turn() (err error) {
+func (r *saidLines) turn() (err error) {
 	const most = 500
 	r.page, err = ListImportErrors(r.ctx, r.db, r.importID, r.last, most)
 	r.end = len(r.page) < most

@@ -6,12 +6,14 @@ import (
 	"time"
 )
 
-// ImportError is something about one row that people should know. Rejected: the row was left out because of it; otherwise it is a remark.
+// ImportError is something about one row that people should know. Rejected: the row was left out because it could not be read; Never: because the
+// person is never messaged; otherwise it is a remark.
 type ImportError struct {
 	ID         int64
 	ImportID   int64
 	Line       int64
 	Rejected   bool
+	Never      bool
 	ColumnName string
 	Value      string
 	Message    string
@@ -26,7 +28,9 @@ type listPerson struct {
 	Tags       []string          `json:"tags"`
 	Attributes map[string]string `json:"attributes"`
 
-	line     int64
+	line     int64     // where the consent stands
+	lines    []int64   // where the person stands
+	declined int64     // rows without a plain yes
 	yes      bool      // a plain yes, or one for the whole list
 	no       bool      // a plain no
 	agreedOn time.Time // zero where the list does not say
@@ -64,7 +68,7 @@ func (r rowReader) read(row listRow) (listPerson, []ImportError) {
 	if row.trouble != "" {
 		return listPerson{}, []ImportError{{Line: row.line, Rejected: true, Message: row.trouble}}
 	}
-	p := listPerson{line: row.line, Name: r.name(row.cells), Tags: r.tags(row.cells)}
+	p := listPerson{line: row.line, lines: []int64{row.line}, Name: r.name(row.cells), Tags: r.tags(row.cells)}
 	remarks := r.readAttributes(&p, row.cells)
 	remarks = append(remarks, r.readPlace(&p, row.cells)...)
 	remarks = append(remarks, r.readPhone(&p, row.cells)...)

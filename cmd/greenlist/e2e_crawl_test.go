@@ -294,7 +294,7 @@ var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
 var noPages = []string{
-	"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/widget/:file", "/api/v1/openapi.json", "/look/:sheet", "/pictures/:hash", "/attachments/:id", "/forms/:id/versions/:number/notice",
+	"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/imports/:id/never.csv", "/widget/:file", "/api/v1/openapi.json", "/look/:sheet", "/pictures/:hash", "/attachments/:id", "/forms/:id/versions/:number/notice",
 	"/contacts/:id/dossier.json", "/contacts/:id/dossier.jsonld", "/notices/:id", "/notices/:id/bytes",
 }
 
