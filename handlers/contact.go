@@ -1,8 +1,7 @@
 package handlers
 
 import (
-	"strings"
-	"time"
+	"context"
 
 	"github.com/labstack/echo/v4"
 
@@ -19,14 +18,15 @@ func (s *Server) showContacts(c echo.Context, wrong error) error {
 	if err != nil {
 		return err
 	}
-	page := views.Contacts{Clock: clock, Search: contactSearch(c, clock.Zone), MayChange: may(c, makers), Errors: complaints(wrong)}
-	if page.Page, err = models.ListContacts(ctx, s.db, page.Search); err != nil {
-		return err
+	page := views.Contacts{Clock: clock, MayChange: may(c, makers), Errors: complaints(wrong)}
+	var unread error
+	page.Search, unread = s.contactSearch(c, clock.Zone)
+	if page.Unread = complaints(unread); unread != nil && page.Unread == nil {
+		return unread
 	}
-	if page.Count, page.More, err = page.Page.Count(ctx); err != nil {
-		return err
-	}
-	if page.Consents, err = models.ListConsentsOf(ctx, s.db, page.IDs()); err != nil {
+	if page.Unread != nil { // a list without that filter would not be what was asked for
+		page.Typed, wrong = c.QueryParams(), unread
+	} else if err := s.listContacts(ctx, &page); err != nil {
 		return err
 	}
 	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
@@ -48,17 +48,13 @@ func (s *Server) showContacts(c echo.Context, wrong error) error {
 	return s.show(c, page)
 }
 
-// contactSearch reads the filters, all of which stand in the address.
-func contactSearch(c echo.Context, zone *time.Location) models.ContactSearch {
-	purpose, state, _ := strings.Cut(c.QueryParam("consent"), ":")
-	since, _ := time.ParseInLocation(time.DateOnly, c.QueryParam("since"), zone)
-	search := models.ContactSearch{
-		Text: c.QueryParam("q"), PurposeID: number(purpose), State: models.ConsentState(state),
-		Country: c.QueryParam("country"), Language: c.QueryParam("language"), Source: c.QueryParam("source"), Tag: strings.TrimSpace(c.QueryParam("tag")),
-		Suppressed: c.QueryParam("suppressed") != "", Since: since, Before: number(c.QueryParam("before")), After: number(c.QueryParam("after")),
+func (s *Server) listContacts(ctx context.Context, page *views.Contacts) (err error) {
+	if page.Page, err = models.ListContacts(ctx, s.db, page.Search); err != nil {
+		return err
 	}
-	if value := strings.TrimSpace(c.QueryParam("value")); value != "" {
-		search.Attribute, search.Value = c.QueryParam("attribute"), value
+	if page.Count, page.More, err = page.Page.Count(ctx); err != nil {
+		return err
 	}
-	return search
+	page.Consents, err = models.ListConsentsOf(ctx, s.db, page.IDs())
+	return err
 }

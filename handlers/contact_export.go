@@ -26,7 +26,14 @@ func (s *Server) exportContacts(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	search, who := contactSearch(c, clock.Zone), actor(c)
+	search, err := s.contactSearch(c, clock.Zone)
+	if complaints(err) != nil {
+		return s.showContacts(c, nil)
+	}
+	if err != nil {
+		return err
+	}
+	who := actor(c)
 	name := "contacts-" + clock.Now.In(clock.Zone).Format(time.DateOnly) + ".csv"
 	return s.csvDownload(c, name, func(ctx context.Context, w *csvWriter) error {
 		sheet := contactSheet{purposes, attributes, clock.Zone}

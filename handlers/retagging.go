@@ -21,7 +21,14 @@ func (s *Server) tagContacts(c echo.Context) error {
 	if values.Has("take") {
 		field = "take"
 	}
-	r, err := models.StartRetagging(c.Request().Context(), s.db, actor(c), contactSearch(c, clock.Zone), values.Get(field), field == "take")
+	search, err := s.contactSearch(c, clock.Zone)
+	if complaints(err) != nil {
+		return s.showContacts(c, nil)
+	}
+	if err != nil {
+		return err
+	}
+	r, err := models.StartRetagging(c.Request().Context(), s.db, actor(c), search, values.Get(field), field == "take")
 	if wrong := complaints(err); wrong != nil {
 		return s.showContacts(c, models.Invalid{field: wrong["tag"]})
 	}

@@ -40,6 +40,9 @@ const (
 // AttributeTypes are all there are.
 var AttributeTypes = []AttributeType{AttributeText, AttributeNumber, AttributeDate, AttributeYesNo, AttributeChoice}
 
+// Measured tells whether values go from one to another: numbers and dates.
+func (a Attribute) Measured() bool { return a.Type == AttributeNumber || a.Type == AttributeDate }
+
 // NewAttribute is what it takes to define an attribute, or to change one.
 type NewAttribute struct {
 	Name    string

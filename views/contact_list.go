@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
-	"time"
 
 	"greenlist/models"
 )
@@ -24,6 +23,8 @@ type Contacts struct {
 	MayChange  bool
 	Tag        string // what was typed into the question that came back
 	Errors     map[string]string
+	Unread     map[string]string // what is wrong with filters, by field
+	Typed      url.Values        // what was typed into them then
 }
 
 // Title implements Screen.
@@ -99,7 +100,15 @@ func (p Contacts) path(list string, s models.ContactSearch) string {
 	set("tag", s.Tag)
 	set("attribute", s.Attribute)
 	set("value", s.Value)
-	set("since", p.sinceDay(s))
+	set("from", s.From)
+	set("to", s.To)
+	set("since", p.firstDay(s.Since))
+	set("until", p.lastDay(s.Until))
+	set("heard_since", p.firstDay(s.HeardSince))
+	set("heard_until", p.lastDay(s.HeardUntil))
+	if s.NeedsPerson {
+		set("person", "yes")
+	}
 	if s.Suppressed {
 		set("suppressed", "yes")
 	}
@@ -111,59 +120,11 @@ func (p Contacts) path(list string, s models.ContactSearch) string {
 	return list + "?" + q.Encode()
 }
 
-func (p Contacts) sinceDay(s models.ContactSearch) string {
-	if s.Since.IsZero() {
-		return ""
-	}
-	return s.Since.In(p.Zone).Format(time.DateOnly)
-}
-
 func consentValue(s models.ContactSearch) string {
 	if s.PurposeID == 0 || s.State == "" {
 		return ""
 	}
 	return fmt.Sprintf("%d:%s", s.PurposeID, s.State)
-}
-
-// chip is one filter that is on, and the address of the list without it.
-type chip struct{ words, without string }
-
-func (p Contacts) chips() []chip {
-	var all []chip
-	add := func(on bool, words string, clear func(*models.ContactSearch)) {
-		if !on {
-			return
-		}
-		s := p.Search
-		s.Before, s.After = 0, 0
-		clear(&s)
-		all = append(all, chip{words, p.path("/contacts", s)})
-	}
-	s := p.Search
-	add(s.Text != "", "“"+s.Text+"”", func(s *models.ContactSearch) { s.Text = "" })
-	add(consentValue(s) != "", p.consentWords(), func(s *models.ContactSearch) { s.PurposeID, s.State = 0, "" })
-	add(s.Country != "", countryName(s.Country), func(s *models.ContactSearch) { s.Country = "" })
-	add(s.Language != "", languageName(s.Language), func(s *models.ContactSearch) { s.Language = "" })
-	add(s.Source != "", "From: "+worded(sourceWords, s.Source), func(s *models.ContactSearch) { s.Source = "" })
-	add(s.Tag != "", "Tag: "+s.Tag, func(s *models.ContactSearch) { s.Tag = "" })
-	add(s.Attribute != "", attributeTitle(p.Attributes, s.Attribute)+": "+s.Value, func(s *models.ContactSearch) { s.Attribute, s.Value = "", "" })
-	add(!s.Since.IsZero(), "Since "+p.sinceDay(s), func(s *models.ContactSearch) { s.Since = time.Time{} })
-	add(s.Suppressed, "Never messaged", func(s *models.ContactSearch) { s.Suppressed = false })
-	return all
-}
-
-func (p Contacts) consentWords() string {
-	word := consentStatus[p.Search.State].Word
-	if len(p.Purposes) > 1 {
-		return purposeName(p.Purposes, p.Search.PurposeID) + ": " + strings.ToLower(word)
-	}
-	return word
-}
-
-// rare tells whether one of the filters that stand folded away is on.
-func (p Contacts) rare() bool {
-	s := p.Search
-	return s.Country != "" || s.Language != "" || s.Source != "" || s.Tag != "" || s.Attribute != "" || !s.Since.IsZero() || s.Suppressed
 }
 
 var searchedStates = []models.ConsentState{models.ConsentGiven, models.ConsentWithdrawn, models.ConsentRefused, models.ConsentExpired, models.NoConsent}
