@@ -34,10 +34,11 @@ var arrows = map[string][]string{
 	"static":            {},
 	"migrations":        {},
 	"post":              {},
+	"post/posttest":     {},
 }
 
 // onlyInTests are the arrows that tests may have beside those of their folder: the test kit, and the program as a whole.
-var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "sandbox", "whatsapp", "whatsapp/graph", "ledger", "ledger/auditor"}
+var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "sandbox", "whatsapp", "whatsapp/graph", "ledger", "ledger/auditor", "post", "post/posttest"}
 
 // A room is where a library lives. A trailing * is for every name that begins so.
 var rooms = map[string][]string{
@@ -66,6 +67,7 @@ var outgoing = []string{"whatsapp/graph/*.go", "sandbox/*.go", "post/*.go", "cmd
 var (
 	readsEnvironment = map[string][]string{"os": {"Getenv", "LookupEnv", "Environ", "ExpandEnv"}, "syscall": {"Getenv", "Environ"}}
 	opensConnections = map[string][]string{
+		"net/smtp": {"Dial", "SendMail"},
 		"net/http": {"Get", "Post", "PostForm", "Head", "Client", "DefaultClient", "Transport", "DefaultTransport", "NewRequest", "NewRequestWithContext"},
 		"net":      {"Dial", "DialTimeout", "Dialer", "DialTCP", "DialUDP", "DialIP", "DialUnix"},
 	}
