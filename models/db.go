@@ -31,6 +31,8 @@ type place struct {
 	shard atomic.Int64
 	// voice is what the company says in conversations; nil says nothing.
 	voice Voice
+	// letters are the words of what is mailed; nil writes nothing.
+	letters Letters
 	// release lets go of what lies under the pool, where there is something.
 	release func()
 }

@@ -19,15 +19,8 @@ type Checkpoint struct {
 
 // SignCheckpoint signs the log as it stands, after giving all evidence its place. The same size is signed once.
 func SignCheckpoint(ctx context.Context, db *DB) (Checkpoint, error) {
-	var sequencer Sequencer
-	for {
-		placed, err := sequencer.Sequence(ctx, db)
-		if err != nil {
-			return Checkpoint{}, err
-		}
-		if placed < sequenceBatch {
-			break
-		}
+	if err := placeAll(ctx, db); err != nil {
+		return Checkpoint{}, err
 	}
 	var c Checkpoint
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
@@ -43,6 +36,17 @@ func SignCheckpoint(ctx context.Context, db *DB) (Checkpoint, error) {
 		return err
 	})
 	return c, err
+}
+
+// placeAll gives all evidence its place.
+func placeAll(ctx context.Context, db *DB) error {
+	var sequencer Sequencer
+	for {
+		placed, err := sequencer.Sequence(ctx, db)
+		if err != nil || placed < sequenceBatch {
+			return err
+		}
+	}
 }
 
 func (db *DB) signSize(ctx context.Context, size int64) (Checkpoint, error) {

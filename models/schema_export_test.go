@@ -14,6 +14,7 @@ var Nouns = []any{
 	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &Campaign{}, &Message{}, &Keyword{},
 	&PurposeVersion{}, &Doubt{}, &Suppression{},
 	&APIKey{}, &Endpoint{}, &Delivery{},
+	&MailServer{}, &Mail{}, &Holder{}, &CheckpointCopy{},
 }
 
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.

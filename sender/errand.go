@@ -66,6 +66,8 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
 	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
+	e.Every("sweep.mails", time.Hour, models.PurgeMails)
+	e.Every("checkpoints.hand-out", 10*time.Minute, models.HandOutCheckpoints)
 	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		if _, err := models.ExpireSignups(ctx, db); err != nil {
 			return err
