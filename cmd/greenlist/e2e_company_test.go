@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"greenlist/models"
+	"greenlist/whatsapp"
 )
 
 // A company is somebody's work that a test takes for granted: WhatsApp is connected, a template is approved, people have agreed.
@@ -73,10 +74,15 @@ func (c *company) agreeOn(name string) {
 	c.purpose = purpose
 }
 
-// write writes a template with one variable and gets it approved.
-func (c *company) write(name string) {
+// write writes a template with one variable, and with buttons that answer, and gets it approved.
+func (c *company) write(name string, buttons ...string) {
 	c.t.Helper()
-	page := c.anna.post("/templates", url.Values{"name": {name}, "language": {"en"}, "category": {"MARKETING"}, "body": {plainText}, "sample-1": {"Mila"}})
+	fields := url.Values{"name": {name}, "language": {"en"}, "category": {"MARKETING"}, "body": {plainText}, "sample-1": {"Mila"}}
+	for n, words := range buttons {
+		fields.Set(fmt.Sprintf("button-%d-kind", n), whatsapp.ButtonQuickReply)
+		fields.Set(fmt.Sprintf("button-%d-text", n), words)
+	}
+	page := c.anna.post("/templates", fields)
 	c.template = path.Base(page)
 	c.anna.post(page+"/submissions", nil)
 	c.approveTemplate(name)

@@ -1,156 +1,99 @@
 package main
 
 import (
-	"context"
 	"fmt"
-	"net/url"
+	"slices"
+	"strings"
 	"testing"
-
-	"greenlist/models"
-	"greenlist/whatsapp"
 )
 
-// clicksToJoin is what it takes on any form: a tick, a button, and sending the message that is ready on the telephone.
-const clicksToJoin = 3
+// A channel is where people said yes, and where they say no: by how many acts of theirs, presses and messages. On the telephone they only speak, so
+// there the acts are those of the staff who write it down.
+type channel struct {
+	name        string
+	join, leave int
+}
 
-// Everybody who left stands among the contacts with how they left and what they said, and it took them no more than joining did.
+// harder names the channels on which leaving takes more than joining, or where nobody counted.
+func harder(all []channel) (names []string) {
+	for _, c := range all {
+		if c.join < 1 || c.leave < 1 || c.leave > c.join {
+			names = append(names, c.name)
+		}
+	}
+	return names
+}
+
+func TestLeavingMayNotBeHarderThanJoining(t *testing.T) {
+	all := []channel{{"as easy", 2, 2}, {"easier", 3, 1}, {"one more press", 2, 3}, {"a way nobody walked", 0, 0}, {"a way in nobody walked", 0, 1}, {"no way out", 2, 0}}
+	if bad := harder(all); !slices.Equal(bad, []string{"one more press", "a way nobody walked", "a way in nobody walked", "no way out"}) {
+		t.Errorf("harder are %v", bad)
+	}
+}
+
+// What is tried again and again on a page that is slow counts once, and what was ticked already not at all.
+func TestActsAreCountedOnce(t *testing.T) {
+	t.Parallel()
+	acts := 0
+	p := &tab{acts: &acts}
+	p.once(func() { p.acted(); p.acted(); p.acted() })
+	p.once(func() {})
+	p.acted()
+	if acts != 2 {
+		t.Errorf("%d acts", acts)
+	}
+}
+
+// Everybody who left stands among the contacts with how they left and what they said, and it took them no more than joining there did.
 func TestEveryWayToLeave(t *testing.T) {
 	t.Parallel()
 	browser := openBrowser(t)
 	eachInstall(t, func(t *testing.T, i *install) {
-		s := &street{company: newCompany(t, newStage(t, i), 7)}
-		s.describe()
-		s.form = s.publish("Shop counter")
-		s.staff = somebody(t, browser, s.server.url)
-		s.staff.signIn(s.addUser("sanne@zaailing.example", "admin"))
-
-		for way, leave := range map[string]func() int{
-			"a word": s.leavesByWord, "a button": s.leavesByButton, "the setting in WhatsApp": s.leavesInWhatsApp, "their own page": func() int { return s.leavesOnTheirPage(browser) },
-		} {
-			if clicks := leave(); clicks > clicksToJoin {
-				t.Errorf("leaving by %s takes %d clicks, joining %d", way, clicks, clicksToJoin)
-			}
+		s := openStreet(t, i, browser, 2)
+		s.write("bulbs_in", theOptOut)
+		page, word, ad, question := s.count(s.onTheirOwn), s.count(s.byKeyword), s.count(s.byAd), s.count(s.byQuestion)
+		telephone := s.countStaff(s.takesDownTheirYes)
+		s.finishes(s.launch("Autumn"))
+		channels := []channel{
+			{"a website", page, s.count(s.leavesOnTheirPage)},
+			{"a word", word, s.count(s.leavesByWord)},
+			{"a button", question, s.count(s.leavesByButton)},
+			{"WhatsApp itself", ad, s.count(s.leavesInWhatsApp)},
+			{"a talk with the staff", question, s.count(s.leavesAfterSomebodyRead)},
+			{"the telephone", telephone, s.countStaff(s.takesDownTheirNo)},
 		}
-		s.leavesByTelephone()
-		s.leavesAfterSomebodyRead()
+		s.left("+3197010900004", "Told the staff “by telephone: no more, thank you”")
+		t.Log(table(channels))
+		if bad := harder(channels); len(bad) > 0 {
+			t.Errorf("leaving is harder than joining by %v", bad)
+		}
+		s.comesBackToOffers()
 		s.isNeverMessagedAgain()
 		s.evidenceHolds()
 	})
 }
 
-// visitorName is what the nth imported person is called.
-func visitorName(n int) string {
-	return []string{"Mila", "Noor", "Sem", "Daan", "Tess", "Finn", "Lotte"}[n] + fmt.Sprintf(" Visser %d", n)
-}
-
-// left looks somebody up: they said stop, in this way.
-func (s *street) left(n int, how string) {
-	s.t.Helper()
-	s.staff.open("/contacts?q=" + url.QueryEscape(visitorName(n)))
-	s.staff.follow(visitorName(n))
-	until(s.t, visitorName(n)+" to have left", func() bool {
-		s.staff.open(s.staff.path())
-		text, _ := script[bool](s.staff, `return plain(document.body.innerText).includes("Said stop")`)
-		return text
-	})
-	s.staff.sees(how)
-	s.staff.sees("Took it back")
-}
-
-func (s *street) leavesByWord() int {
-	s.t.Helper()
-	s.writes(0, "Stoppp please 🙏")
-	s.left(0, "Wrote “Stoppp please 🙏”")
-	return 1
-}
-
-// leavesByButton writes what the button under a message sends.
-func (s *street) leavesByButton() int {
-	s.t.Helper()
-	s.writes(1, models.OptOutWords("nl"))
-	s.left(1, "“Afmelden”")
-	return 1
-}
-
-// leavesInWhatsApp opens the business there, and turns off its offers and announcements.
-func (s *street) leavesInWhatsApp() int {
-	s.t.Helper()
-	ctx := context.Background()
-	id := s.telephone(phoneOf(2), visitorName(2))
-	if err := s.phones().SetMarketing(ctx, id, true); err != nil {
-		s.t.Fatal(err)
+func table(all []channel) string {
+	var text strings.Builder
+	for _, c := range all {
+		fmt.Fprintf(&text, "\n%-24s %d to join, %d to leave", c.name, c.join, c.leave)
 	}
-	s.left(2, "In WhatsApp’s own settings")
-	if err := s.phones().SetMarketing(ctx, id, false); err != nil {
-		s.t.Fatal(err)
-	}
-	until(s.t, "the resume to be kept", func() bool {
-		c, err := models.FindContactByAddress(ctx, s.database(), phoneOf(2), "")
-		return err == nil && c.MetaStoppedAt == nil
-	})
-	s.left(2, "They chose this in WhatsApp.")
-	return 2
+	return text.String()
 }
 
-func (s *street) leavesOnTheirPage(browser context.Context) int {
+// count is how many acts of their own something takes people.
+func (s *street) count(walk func()) int {
 	s.t.Helper()
-	c, err := models.FindContactByAddress(context.Background(), s.database(), phoneOf(3), "")
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	p := somebody(s.t, browser, s.server.url)
-	p.open(models.PreferenceLink(s.database(), c.ID))
-	p.follow("Stop this : offers and news about plants")
-	p.sees("Done.")
-	s.left(3, "On their preferences page")
-	return 2
+	s.acts = 0
+	walk()
+	return s.acts
 }
 
-func (s *street) leavesByTelephone() {
+// countStaff is how many acts something takes the staff.
+func (s *street) countStaff(walk func()) (acts int) {
 	s.t.Helper()
-	s.staff.open("/contacts?q=" + url.QueryEscape(visitorName(4)))
-	s.staff.follow(visitorName(4))
-	s.staff.choose("How they told you", "By telephone")
-	s.staff.fill("What they said", "no more, thank you")
-	s.staff.follow("Record an opt-out")
-	s.left(4, "Told the staff “by telephone: no more, thank you”")
-}
-
-func (s *street) leavesAfterSomebodyRead() {
-	s.t.Helper()
-	s.writes(5, "How do I stop this?")
-	until(s.t, "the message to need a person", func() bool {
-		n, err := models.CountDoubts(context.Background(), s.database())
-		return err == nil && n == 1
-	})
-	s.staff.open("/needs-a-person")
-	s.staff.sees(visitorName(5))
-	s.staff.follow("How do I stop this?")
-	s.staff.follow("They want to stop")
-	s.staff.sees("Nothing waits for you")
-	s.left(5, "Told the staff “How do I stop this?”")
-}
-
-func (s *street) isNeverMessagedAgain() {
-	s.t.Helper()
-	s.staff.open("/suppressions")
-	s.staff.fill("Number", phoneOf(6))
-	s.staff.tick("An authority’s")
-	s.staff.fill("Why", "The regulator told us to.")
-	s.staff.follow("Never message this number")
-	s.staff.sees("The regulator told us to.")
-	s.staff.open("/contacts?q=" + url.QueryEscape(visitorName(6)))
-	s.staff.follow(visitorName(6))
-	s.staff.sees("Asked never to be messaged")
-}
-
-func (s *street) writes(n int, words string) {
-	s.t.Helper()
-	person, err := s.phones().AddPerson(context.Background(), whatsapp.Person{Phone: whatsapp.Digits(phoneOf(n)), Name: visitorName(n)})
-	if err == nil {
-		err = s.phones().Write(context.Background(), person.UserID, words, "")
-	}
-	if err != nil {
-		s.t.Fatal(err)
-	}
+	s.staff.acts = &acts
+	walk()
+	s.staff.acts = nil
+	return acts
 }

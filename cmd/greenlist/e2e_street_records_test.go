@@ -28,6 +28,12 @@ func (s *street) byTelephone() {
 	s.openForm()
 	s.staff.follow("Open the script")
 	s.staff.sees("Would you like to receive offers and news about plants")
+	s.takesDownTheirYes()
+}
+
+// takesDownTheirYes is somebody of the staff, who has a customer on the telephone.
+func (s *street) takesDownTheirYes() {
+	s.t.Helper()
 	s.openForm()
 	s.staff.follow("Record a yes")
 	s.recordsYes("+31 970 10 900 004", "Caller Vos")
