@@ -13,6 +13,7 @@ import (
 type specimen struct {
 	Form
 	Breaks string `json:"breaks"`
+	Medium Medium `json:"medium"` // where people meet it, if not on the page
 	name   string
 }
 
@@ -33,15 +34,28 @@ func specimens(t *testing.T, folder string) (all []specimen) {
 		if err := json.Unmarshal([]byte(head), &s); err != nil {
 			t.Fatalf("%s: %v", file, err)
 		}
-		s.Pages = map[string]string{}
+		drawn := map[string]string{}
 		for part := range strings.SplitSeq("\n-- "+rest, "\n-- ") {
 			if language, page, ok := strings.Cut(part, " --\n"); ok {
-				s.Pages[language] = page
+				drawn[language] = page
 			}
+		}
+		if s.Pages = drawn; s.Medium != OnPage {
+			s.Pages, s.Drawings = nil, map[Medium]map[string]string{s.Medium: drawn}
 		}
 		all = append(all, s)
 	}
 	return all
+}
+
+// broken are the rules a specimen breaks where people meet it.
+func (s specimen) broken() (ids []string) {
+	for _, found := range Of(Error, Check(s.Form)) {
+		if found.Medium == s.Medium && !slices.Contains(ids, found.Rule) {
+			ids = append(ids, found.Rule)
+		}
+	}
+	return ids
 }
 
 // broken are the rules a form breaks so that it may not be published.
@@ -56,9 +70,9 @@ func broken(f Form) (ids []string) {
 
 func (s specimen) judgedRight() bool {
 	if s.Breaks == "" {
-		return len(broken(s.Form)) == 0
+		return len(s.broken()) == 0
 	}
-	return slices.Equal(broken(s.Form), []string{s.Breaks})
+	return slices.Equal(s.broken(), []string{s.Breaks})
 }
 
 // Every form of the corpus is judged as a lawyer would: what breaks one rule is refused for that rule and no other, what breaks none is not.
@@ -82,5 +96,27 @@ func TestTheCorpus(t *testing.T) {
 	}
 	if unlawful != 40 || lawful != 20 {
 		t.Errorf("%d unlawful forms and %d lawful ones, not 40 and 20", unlawful, lawful)
+	}
+}
+
+// So is a sheet, a script, a question and a block of a checkout; and each finding says in which of them it is.
+func TestTheCorpusOfOtherMedia(t *testing.T) {
+	judged := map[Medium][2]int{}
+	for _, s := range specimens(t, "renderings") {
+		n := judged[s.Medium]
+		if s.Breaks == "" {
+			n[0]++
+		} else {
+			n[1]++
+		}
+		judged[s.Medium] = n
+		if !s.judgedRight() {
+			t.Errorf("%s breaks %q, judged %+v", s.name, s.Breaks, Of(Error, Check(s.Form)))
+		}
+	}
+	for _, m := range Media[1:] {
+		if n := judged[m]; n[0] < 2 || n[1] < 5 {
+			t.Errorf("%s: %d lawful, %d not", m, n[0], n[1])
+		}
 	}
 }

@@ -19,6 +19,7 @@ type Finding struct {
 	Rule     string   `json:"rule"` // the id of one of Rules
 	Severity Severity `json:"severity"`
 	Language string   `json:"language,omitempty"` // of the page; empty where it is about all of them
+	Medium   Medium   `json:"medium,omitempty"`   // where people meet it; OnPage also where it is about all of them
 	Anchor   Anchor   `json:"anchor,omitempty"`
 	Message  string   `json:"message"`
 	// Quote is the passage on the page, where it is about one.

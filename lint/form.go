@@ -21,6 +21,24 @@ type Form struct {
 	Within string `json:"within"`
 	// Pages are the pages as people will see them: HTML by language.
 	Pages map[string]string `json:"-"`
+	// Drawings are the form away from its page, by medium and language: HTML, except InChat.
+	Drawings map[Medium]map[string]string `json:"-"`
+}
+
+// drawing is what people meet in a medium, empty where there is nothing.
+func (f Form) drawing(m Medium, language string) string {
+	if m == OnPage {
+		return f.Pages[language]
+	}
+	return f.Drawings[m][language]
+}
+
+// in is the form as a medium has it: a shop's own form asks for nothing besides, and the yes is part of an order.
+func (f Form) in(m Medium) Form {
+	if m == AtCheckout {
+		f.Fields, f.Within = nil, "order"
+	}
+	return f
 }
 
 // Company is who asks.

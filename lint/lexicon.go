@@ -50,6 +50,13 @@ const (
 	service    topic = "service"
 	survey     topic = "survey"
 	jobs       topic = "jobs"
+	leading    topic = "leading"  // a question that expects a yes
+	insists    topic = "insists"  // asks again after a no
+	refrains   topic = "refrains" // says not to
+	silent     topic = "silent"   // says nothing
+	affirms    topic = "affirms"  // counts as a yes
+	dated      topic = "dated"    // a line for the date
+	signed     topic = "signed"   // a line for the signature
 	function   topic = "function" // words that give a language away
 )
 

@@ -39,5 +39,12 @@ var danish = phrases{
 	service:   {`(aftale|booking|tids)pamindelse\w*`, `pamindelser? om (din |dine )?(aftaler?|tider?|booking\w*)`, `(ordre|leverings|forsendelses|pakke)(status|opdateringer|beskeder)`, `fakturaer`, `kundeservice`},
 	survey:    {`sporgeskema\w*`, `undersogelser?`, `markedsundersogelse\w*`, `tilfredsheds\w+`},
 	jobs:      {`jobopslag`, `ledige (job|stillinger)`},
+	leading:   {`ikke (ogsa|sandt)`, `(vel )?ikke noget imod`, `selvfolgelig vil du`, `jeg (skriver|saetter) dig`},
+	insists:   {`(sporg|prov|forklar|tilbyd|naevn)( \w+){0,6} (igen|en gang til)`, `er du sikker pa( \w+){0,4} (ikke|ingen)`, `overtal\w*`, `overbevis\w*`, `insister\w*`},
+	refrains:  {`ikke`, `aldrig`, `ingen`, `uden`},
+	silent:    {`tavs\w*`, `stilhed`, `(siger)( \w+){0,3} (ikke noget|ingenting|intet)`, `intet svar`},
+	affirms:   {`(er|som|betyder|taeller som)( et)? ja`, `(skriv|noter|notér)( \w+)? ja`, `(er|som)( et)? samtykke`},
+	dated:     {`dato`, `dag`},
+	signed:    {`underskrift`, `underskrevet`},
 	function:  {`og`, `jeg`, `du`, `din`, `dine`, `af`, `ikke`, `fra`, `til`, `vil`, `hvad`, `nar`, `eller`, `har`, `den`, `det`, `os`, `gerne`, `vores`, `sadan`},
 }

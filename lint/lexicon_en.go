@@ -47,5 +47,12 @@ var english = phrases{
 	service:   {`(appointment|booking|service) (reminders?|confirmations?)`, `reminders? (of|about|for) (your |my )?(appointments?|bookings?)`, `(order|delivery|shipping|parcel) (updates?|status|notifications?|tracking)`, `invoices?`, `receipts?`, `(customer )?support`},
 	survey:    {`surveys?`, `(market )?research`, `questionnaires?`, `feedback requests?`, `reviews? requests?`},
 	jobs:      {`(job|career) (offers?|openings?|vacancies|alerts?)`, `vacancies`},
+	leading:   {`you don't mind`, `you wouldn't mind`, `, (do|don't|won't|shall|should|would|wouldn't|isn't|aren't) (you|we|it|they)`, `surely`, `of course you`, `, (right|ok|okay|yes)`, `i('ll| will) (put|sign|note) you`},
+	insists:   {`(ask|try|offer|explain|repeat)( \w+){0,5} (again|once more)`, `(on|after|if|when)( \w+){0,4} (no|declin\w+|hesitat\w+|refus\w+|unsure)( \w+){0,8} (again|offer|explain|mention|persuade|remind|insist|repeat)`, `are you sure you (don't|do not)`, `(convince|persuade|talk)( \w+){0,3} (them|round|into)`, `insist`},
+	refrains:  {`do not`, `don't`, `never`, `without`},
+	silent:    {`silen\w+`, `(say|says|said) nothing`, `(no|without an?) (answer|reply)`, `(stay|stays) quiet`},
+	affirms:   {`(is|as|means|note|notes|count\w*|record|for|mark)( it| them)?( down)?( as)?( a| an)? yes`, `(is|as|means)( a| an)? (consent|agreement)`},
+	dated:     {`date`, `day`},
+	signed:    {`signature`, `signed?( here)?`},
 	function:  {`the`, `and`, `you`, `your`, `to`, `of`, `we`, `from`, `with`, `this`, `is`, `are`, `our`, `how`, `want`, `at`, `any`, `next`, `us`},
 }

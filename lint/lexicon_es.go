@@ -39,5 +39,12 @@ var spanish = phrases{
 	service:   {`recordatorios? de (sus |su )?(citas?|reservas?)`, `(estado|seguimiento) (de |del )?(sus |su )?(pedidos?|envios?|entregas?)`, `facturas`, `atencion al cliente`},
 	survey:    {`encuestas?`, `cuestionarios?`, `estudios? de mercado`},
 	jobs:      {`ofertas de empleo`, `vacantes`},
+	leading:   {`verdad`, `no le importa`, `a que (si|quiere)`, `claro que`, `seguro que( \w+)? quiere`, `le (apunto|inscribo|anoto)`, `, vale`},
+	insists:   {`insist\w*`, `(pregunt\w*|ofrezc\w*|ofrec\w*|expliqu\w*|intent\w*)( \w+){0,5} (otra vez|de nuevo|una vez mas)`, `esta segur\w( \w+){0,4} no`, `convenc\w*`, `persuad\w*`},
+	refrains:  {`no (insist\w*|vuelv\w*|pregunt\w*|intent\w*)`, `nunca`, `sin`},
+	silent:    {`silencio`, `no (dice|dicen|contesta\w*|responde\w*)( nada)?`, `call\w*`},
+	affirms:   {`(es|como|por|vale|anotar|anote|cuenta como)( un)? si`, `(es|como)( un)? consentimiento`},
+	dated:     {`fecha`, `dia`},
+	signed:    {`firma`, `firmad\w`},
 	function:  {`el`, `la`, `los`, `las`, `y`, `que`, `de`, `su`, `sus`, `usted`, `por`, `para`, `con`, `una`, `quiero`, `no`, `cuando`, `puede`, `nos`, `del`},
 }

@@ -39,5 +39,12 @@ var french = phrases{
 	service:   {`rappels? de (vos |votre )?(rendez-vous|reservations?)`, `(suivi|statut|etat) (de |des )?(vos |votre )?(commandes?|livraisons?|colis)`, `factures?`, `service client`},
 	survey:    {`enquetes?`, `sondages?`, `questionnaires?`, `etudes? de marche`},
 	jobs:      {`offres d'emploi`, `recrutement`},
+	leading:   {`n'est-ce pas`, `ca ne vous (derange|ennuie|gene) pas`, `vous voulez bien`, `, (d'accord|hein|oui)`, `bien sur que`, `je vous (inscris|note)`},
+	insists:   {`redemand\w*`, `insist\w*`, `relanc\w*`, `(demand\w*|propos\w*|expliqu\w*|essay\w*|rappel\w*)( \w+){0,5} (encore|de nouveau|a nouveau|une seconde fois)`, `etes-vous sure?( \w+){0,5} (ne|pas)`, `convainc\w*`, `persuad\w*`},
+	refrains:  {`ne pas`, `n'(insistez|insister)`, `ne( \w+){1,3} pas`, `jamais`, `sans`},
+	silent:    {`silence\w*`, `ne (dit|disent|repond\w*) (rien|pas)`, `sans reponse`, `aucune reponse`},
+	affirms:   {`(est|vaut|comme|pour|noter|notez|compte comme)( un)? oui`, `(est|vaut)( un)? (accord|consentement)`},
+	dated:     {`date`, `jour`},
+	signed:    {`signature`, `signe\w*`},
 	function:  {`le`, `la`, `les`, `des`, `et`, `vous`, `nous`, `votre`, `vos`, `un`, `une`, `pour`, `sur`, `dans`, `ne`, `pas`, `je`, `du`, `part`, `au`},
 }

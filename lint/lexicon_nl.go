@@ -41,5 +41,12 @@ var dutch = phrases{
 	service:   {`(afspraak|afspraken|reserverings)herinnering\w*`, `herinnering\w* (aan|voor|van) (uw |je )?(afspra\w+|reservering\w*)`, `(bestel|bezorg|verzend|pakket)\w*(updates?|status|berichten)`, `(updates?|berichten) over (uw|je) (bestelling|bezorging|pakket)`, `facturen`, `klantenservice`},
 	survey:    {`enquetes?`, `(markt)?onderzoek\w*`, `vragenlijst\w*`, `tevredenheids\w+`},
 	jobs:      {`vacatures?`},
+	leading:   {`toch zeker`, `, (toch|he|niet ?waar)`, `u (vindt het|hebt er|heeft er)( toch| vast| zeker)* (goed|geen bezwaar)`, `natuurlijk wilt u`, `ik (zet|schrijf|noteer) u`},
+	insists:   {`(nog (een keer|eens|een maal|eenmaal)|opnieuw)( \w+){0,4} (vragen|proberen|aanbieden|uitleggen|noemen)`, `(vraag|probeer|leg|bied|noem)( \w+){0,6} (nog (een keer|eens)|opnieuw)`, `weet u( het)? zeker( \w+){0,4} (niet|geen)`, `overtuig\w*`, `(haal|halen)( \w+){0,3} over`, `aandringen`, `dring( \w+){0,3} aan`},
+	refrains:  {`niet`, `nooit`, `geen`, `zonder`},
+	silent:    {`stilte`, `zwijg\w*`, `(zegt|zeggen)( \w+){0,2} niets`, `geen antwoord`},
+	affirms:   {`(is|als|geldt als|telt als|noteer|noteert)( dat| het)?( als)?( een)? ja`, `ja noteren`, `(is|als)( een)? toestemming`},
+	dated:     {`datum`, `dag`},
+	signed:    {`handtekening`, `getekend`, `ondertekend`},
 	function:  {`de`, `het`, `een`, `en`, `van`, `u`, `uw`, `ik`, `wij`, `niet`, `met`, `om`, `te`, `wil`, `ons`, `voor`, `bij`, `onze`, `zo`, `gaan`},
 }

@@ -39,5 +39,12 @@ var swedish = phrases{
 	service:   {`(boknings|tids)paminnelse\w*`, `paminnelser? om (din |dina )?(bokning\w*|bokade tider|tider)`, `(order|leverans|frakt|paket)(status|uppdateringar|aviseringar)`, `fakturor`, `kundtjanst`},
 	survey:    {`enkater?`, `undersokningar?`, `marknadsundersokning\w*`, `nojdhets\w+`},
 	jobs:      {`platsannonser`, `lediga (jobb|tjanster)`},
+	leading:   {`eller hur`, `inte sant`, `, (va|visst)`, `(val )?inget emot`, `sjalvklart vill du`, `jag (skriver|satter) upp dig`},
+	insists:   {`(fraga|forsok|forklara|erbjud|namn)( \w+){0,6} (igen|en gang till)`, `ar du saker pa( \w+){0,4} (inte|inga)`, `overtal\w*`, `overtyg\w*`, `insister\w*`},
+	refrains:  {`inte`, `aldrig`, `inga`, `utan`},
+	silent:    {`tystnad`, `tyst`, `sager( \w+){0,3} (ingenting|inget)`, `inget svar`},
+	affirms:   {`(ar|som|betyder|raknas som|galler som)( ett)? ja`, `(skriv|anteckna|notera)( \w+)? ja`, `(ar|som)( ett)? samtycke`},
+	dated:     {`datum`, `dag`},
+	signed:    {`underskrift`, `namnteckning`, `undertecknat`},
 	function:  {`och`, `jag`, `du`, `din`, `dina`, `av`, `inte`, `fran`, `till`, `vill`, `vad`, `nar`, `eller`, `har`, `som`, `ett`, `oss`, `garna`, `vara`, `att`},
 }

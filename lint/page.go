@@ -16,6 +16,8 @@ type page struct {
 	fields   []input
 	secret   []input // hidden inputs
 	buttons  []button
+	answers  [][]button // in a chat: those below each question
+	lengths  []int      // in a chat: of each question, in characters
 	links    []link
 	pictures []string // what pictures say of themselves
 }

@@ -18,6 +18,7 @@ type pageReader struct {
 type place struct {
 	seen, form    bool
 	legend, label string
+	choice        bool // among the answers to a question of the sheet
 }
 
 // collect learns what the labels say before the fields come.
@@ -45,19 +46,26 @@ func (r *pageReader) walk(n *html.Node, at place) {
 		}
 		at = r.enter(n, at)
 		r.element(n, at)
+		if ownLine[n.Data] {
+			r.say("\n", at)
+		}
+		if n.Data == "li" && !at.choice && strings.Contains(attr(n.Parent, "class"), "sheet-boxes") {
+			r.say("☐ ", at) // the pen's box is drawn by the style sheet
+		}
 	}
 	for child := range n.ChildNodes() {
 		r.walk(child, at)
 	}
-	if n.Type == html.ElementNode && lineEnds[n.Data] {
+	if n.Type == html.ElementNode && ownLine[n.Data] {
 		r.say("\n", at)
 	}
 }
 
-// lineEnds are elements that end a line.
-var lineEnds = map[string]bool{
+// ownLine are elements that begin and end a line.
+var ownLine = map[string]bool{
 	"p": true, "div": true, "h1": true, "h2": true, "h3": true, "li": true, "label": true, "legend": true, "fieldset": true, "section": true,
 	"button": true, "br": true, "summary": true, "details": true, "form": true, "header": true, "footer": true, "td": true, "tr": true,
+	"dt": true, "dd": true, "ol": true, "ul": true, "table": true,
 }
 
 func (r *pageReader) say(words string, at place) {
@@ -87,6 +95,7 @@ func (r *pageReader) enter(n *html.Node, at place) place {
 	case "label":
 		at.label = textOf(n)
 	}
+	at.choice = at.choice || strings.Contains(attr(n, "class"), "sheet-choices")
 	return at
 }
 

@@ -12,14 +12,15 @@ import (
 type reading struct {
 	Form
 	language string
+	medium   Medium
 	page     page
 	lexica   []lexicon
 	// boxes are those that mean yes; others, such as one for the terms of sale, are left alone.
 	boxes []box
 }
 
-func read(f Form, language string) reading {
-	r := reading{Form: f, language: language, page: readPage(f.Pages[language])}
+func read(f Form, m Medium, language string) reading {
+	r := reading{Form: f, language: language, medium: m, page: m.read(f.drawing(m, language))}
 	r.lexica = []lexicon{lexicons()[language]}
 	if seems := spoken(r.page.text); seems != "" && seems != language {
 		r.lexica = append(r.lexica, lexicons()[seems])
@@ -31,6 +32,9 @@ func read(f Form, language string) reading {
 	}
 	return r
 }
+
+// asks tells whether people are asked in words, instead of ticking boxes.
+func (r reading) asks() bool { return r.medium == InScript || r.medium == InChat }
 
 // find is the first passage of a text on a topic, or empty.
 func (r reading) find(about topic, text string) string {
@@ -67,6 +71,9 @@ func (r reading) sentence(text string, about ...topic) string {
 func (r reading) means(b box) bool {
 	if b.radio && r.says(declines, b.label) {
 		return false
+	}
+	if r.asks() { // other questions are asked there too: for the number, or whether they have a moment
+		return r.says(marketing, b.label) || slices.ContainsFunc(r.Purposes, func(p Purpose) bool { return same(b.label, r.told(p).What) })
 	}
 	if same(b.label, "whatsapp") || b.radio && same(b.legend, "whatsapp") || slices.ContainsFunc(r.Purposes, func(p Purpose) bool { return same(b.label, p.Words[r.language].What) }) {
 		return true

@@ -15,9 +15,24 @@ type Rule struct {
 
 	form func(Form) []flaw    // judged once
 	page func(reading) []flaw // judged on every page
+	on   []Medium             // where page is judged; everywhere if empty
 }
 
-// Rules are all rules, in the order in which they are explained: who asks, what for, the box, the choice, the data, the words.
+// Media are where the rule is judged.
+func (r Rule) Media() []Medium {
+	if len(r.on) == 0 {
+		return slices.Clone(Media)
+	}
+	return slices.Clone(r.on)
+}
+
+// fits tells whether the rule is judged in a medium.
+func (r Rule) fits(m Medium) bool {
+	return r.page != nil && (len(r.on) == 0 || slices.Contains(r.on, m))
+}
+
+// Rules are all rules, in the order in which they are explained: who asks, what for, the box, the choice, the ways
+// besides the page, the data, the words.
 func Rules() []Rule { return slices.Clone(rules) }
 
 // RuleOf returns the rule with an id; ok is false where there is none.
@@ -29,7 +44,7 @@ func RuleOf(id string) (rule Rule, ok bool) {
 	return rules[at], true
 }
 
-var rules = slices.Concat(aboutWho, aboutWhat, aboutBoxes, aboutChoice, aboutLeaving, aboutData, aboutWords)
+var rules = slices.Concat(aboutWho, aboutWhat, aboutBoxes, aboutChoice, aboutLeaving, aboutMedia, aboutData, aboutWords)
 
 // Sources, as they are cited.
 const (

@@ -47,7 +47,7 @@ var aboutBoxes = []Rule{
 		ID: "says-next", Severity: Warning, Title: "Say that a message confirms it",
 		Why:     "Who does not know that a step is still to come stops one step short of being signed up.",
 		Fix:     "Say on the page that they will confirm with a message on WhatsApp.",
-		Sources: []string{gdprFair, ourHabit}, page: saysNext,
+		Sources: []string{gdprFair, ourHabit}, on: onScreen, page: saysNext,
 	},
 }
 
@@ -57,7 +57,7 @@ func hasOwnBox(r reading) []flaw {
 			return r.at(s, "This makes something else count as a yes.")
 		}
 	}
-	if len(r.boxes) == 0 && len(r.Purposes) > 0 {
+	if len(r.boxes) == 0 && len(r.Purposes) > 0 && !r.asks() { // plain-question says so there
 		return []flaw{{AtPurposes, "The page has no box with which people could say yes.", ""}}
 	}
 	return nil

@@ -1,6 +1,9 @@
 package lint
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 var aboutChoice = []Rule{
 	{
@@ -25,13 +28,13 @@ var aboutChoice = []Rule{
 		ID: "button-says-act", Severity: Error, Title: "The button says what it does",
 		Why:     "Somebody who presses “Get my code” or “Go to the till” did not mean to sign up.",
 		Fix:     "Name the act: “Sign up on WhatsApp”.",
-		Sources: []string{gdprClear, edpbPatterns}, page: buttonSaysAct,
+		Sources: []string{gdprClear, edpbPatterns}, on: onlyPage, page: buttonSaysAct,
 	},
 	{
 		ID: "button-vague", Severity: Warning, Title: "A better word than OK",
 		Why:     "“OK” and “Submit” do not say what happens next.",
 		Fix:     "Name the act: “Sign up on WhatsApp”.",
-		Sources: []string{edpbPatterns, ourHabit}, page: buttonSaysSomething,
+		Sources: []string{edpbPatterns, ourHabit}, on: onlyPage, page: buttonSaysSomething,
 	},
 	{
 		ID: "incentive", Severity: Warning, Title: "Be careful with rewards",
@@ -80,6 +83,11 @@ func equalWeight(r reading) []flaw {
 	for _, b := range r.page.buttons {
 		if r.says(declines, b.words) && (b.weight < heaviest-slack || !b.seen) {
 			return []flaw{{AtPage, "This choice is made harder to see than the button for yes.", b.words}}
+		}
+	}
+	for _, answers := range r.page.answers {
+		if !slices.ContainsFunc(answers, func(b button) bool { return r.says(declines, b.words) }) {
+			return []flaw{{AtPage, "The question has no button that says no.", ""}}
 		}
 	}
 	return nil

@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -18,25 +19,25 @@ var aboutData = []Rule{
 		ID: "number-editable", Severity: Error, Title: "Let people choose the number",
 		Why:     "A number you already have was given for something else. People must see it, and be able to change or remove it.",
 		Fix:     "Show the number in a field that can be edited.",
-		Sources: []string{metaPolicy, gdprConsent, "GDPR Art. 16: people may put their data right"}, page: numberEditable,
+		Sources: []string{metaPolicy, gdprConsent, "GDPR Art. 16: people may put their data right"}, on: onlyPage, page: numberEditable,
 	},
 	{
 		ID: "field-without-reason", Severity: Error, Title: "Say why you ask",
 		Why:     "Only the number is needed to write to somebody. Everything else needs a reason that people can read.",
 		Fix:     "Give the field a reason, such as “so that we can congratulate you”, or leave the field out.",
-		Sources: []string{gdprLittle, gdprTell}, page: fieldsHaveReasons,
+		Sources: []string{gdprLittle, gdprTell}, on: []Medium{OnPage, OnPaper, InScript}, page: fieldsHaveReasons,
 	},
 	{
 		ID: "sensitive-field", Severity: Error, Title: "Do not ask what is nobody’s business",
 		Why:     "Health, faith, politics, origin, love life, and the numbers of identity papers are specially protected. A marketing form has no business with them.",
 		Fix:     "Leave the field out.",
-		Sources: []string{gdprSensitive, metaPolicy}, page: noSensitiveField,
+		Sources: []string{gdprSensitive, metaPolicy}, on: onlyPage, page: noSensitiveField,
 	},
 	{
 		ID: "field-required", Severity: Advice, Title: "Ask, do not demand",
 		Why:     "You can write to somebody without knowing this. A field that must be filled in costs sign-ups, and needs a reason that holds.",
 		Fix:     "Let people leave it empty.",
-		Sources: []string{gdprLittle, gdprFree}, page: fieldsAreFree,
+		Sources: []string{gdprLittle, gdprFree}, on: onlyPage, page: fieldsAreFree,
 	},
 	{
 		ID: "tracking-sentence", Severity: Error, Title: "Say that you look",
@@ -67,10 +68,22 @@ func linksPrivacy(r reading) []flaw {
 			return nil
 		}
 	}
+	if !slices.Contains(onScreen, r.medium) && same(r.page.text, bare(r.Company.PrivacyURL)) {
+		return nil
+	}
 	if r.Company.PrivacyURL != "" && !reachable(r.Company.PrivacyURL) {
 		return []flaw{{AtCompany, "The address of your privacy notice is not one that everybody can open by https.", r.Company.PrivacyURL}}
 	}
 	return []flaw{{AtCompany, "The page has no link to your privacy notice.", ""}}
+}
+
+// bare is an address as people write it down.
+func bare(address string) string {
+	_, rest, ok := strings.Cut(address, "://")
+	if !ok {
+		rest = address
+	}
+	return strings.TrimSuffix(rest, "/")
 }
 
 // reachable tells whether an address is one that anybody can open, as far as its form goes: https, and a public name.

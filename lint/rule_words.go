@@ -72,7 +72,7 @@ func oneLanguage(r reading) []flaw {
 }
 
 // placeholders are what is left where words were to be filled in: dots after a word that asks for a name, brackets, and filler.
-var placeholders = regexp.MustCompile(`(?i)\b(from|to|at|with|van|bij|met|von|bei|mit|fra|hos|til|fran|till|de|chez|avec|con)\s+(…|\.\.\.)(\s|[.,!?;:]|$)|\[[\pL _-]+\]|\{\{?[\pL _.-]+\}\}?|\blorem ipsum\b|\bxxx+\b`)
+var placeholders = regexp.MustCompile(`(?i)\b(from|to|at|with|van|bij|met|von|bei|mit|fra|hos|til|fran|till|de|chez|avec|con)\s+(…|\.\.\.)(\s|[.,!?;:]|$)|\[[ _-]*\pL[\pL _-]+\]|\{\{?[\pL _.-]+\}\}?|\blorem ipsum\b|\bxxx+\b`)
 
 func noPlaceholders(r reading) (flaws []flaw) {
 	text := r.Texts[r.language]

@@ -5,7 +5,7 @@ import "greenlist/lint"
 // HostedPage is what a DrawNotice draws besides the kinds of notice: the whole page as people will see it, to be judged and not to be kept.
 const HostedPage = "hosted_page"
 
-// Judge says which rules a form with this content breaks, by its words and by the pages that people will see.
+// Judge says which rules a form with this content breaks, by its words and by what people will see: the page, and each kind of notice.
 func (c FormContent) Judge(draw DrawNotice) ([]lint.Finding, error) {
 	asked := lint.Form{
 		Company: lint.Company{Name: c.Company.Name, LegalName: c.Company.LegalName, Address: c.Company.Address, PrivacyURL: c.Company.PrivacyURL},
@@ -24,8 +24,28 @@ func (c FormContent) Judge(draw DrawNotice) ([]lint.Finding, error) {
 		}
 		asked.Texts[language], asked.Pages[language] = lint.Text(c.Texts[language]), string(page)
 	}
-	return lint.Check(asked), nil
+	var err error
+	asked.Drawings, err = c.drawings(draw)
+	return lint.Check(asked), err
 }
+
+// drawings are the kinds of notice besides the page, which holds the consent block.
+func (c FormContent) drawings(draw DrawNotice) (map[lint.Medium]map[string]string, error) {
+	all := map[lint.Medium]map[string]string{}
+	for kind, medium := range judgedAs {
+		all[medium] = map[string]string{}
+		for _, language := range c.Languages {
+			drawn, err := draw(c, language, kind)
+			if err != nil {
+				return nil, wrap("draw the notice", err)
+			}
+			all[medium][language] = string(drawn)
+		}
+	}
+	return all, nil
+}
+
+var judgedAs = map[string]lint.Medium{CheckoutBlock: lint.AtCheckout, PaperNotice: lint.OnPaper, ScriptNotice: lint.InScript, QuestionNotice: lint.InChat}
 
 func (p FormPurpose) judged() lint.Purpose {
 	told := lint.Purpose{ID: p.ID, Name: p.Name, Words: map[string]lint.PurposeWords{}}

@@ -14,6 +14,9 @@ import (
 func promising(sentence string) models.DrawNotice {
 	return func(c models.FormContent, language, kind string) ([]byte, error) {
 		html, err := modelstest.DrawPlain(c, language, kind)
+		if kind == models.QuestionNotice { // plain text, which ends with its buttons
+			return html, err
+		}
 		return append(html, "<p>"+sentence+"</p>"...), err
 	}
 }

@@ -19,6 +19,11 @@ func lintSeverity(s lint.Severity) Status {
 	return Status{"Advice", Quiet}
 }
 
+// mediumWords say where people meet what was found, if not on the page.
+var mediumWords = map[lint.Medium]string{
+	lint.AtCheckout: "In a checkout", lint.OnPaper: "On paper", lint.InScript: "On the telephone", lint.InChat: "In a chat",
+}
+
 // A formFinding is a finding with its rule and the way to where it is mended.
 type formFinding struct {
 	lint.Finding

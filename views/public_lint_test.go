@@ -1,6 +1,8 @@
 package views
 
 import (
+	"bytes"
+	"slices"
 	"testing"
 
 	"greenlist/lint"
@@ -37,6 +39,33 @@ func TestEveryExampleIsLawful(t *testing.T) {
 		for _, f := range found {
 			if f.Severity != lint.Advice {
 				t.Errorf("%s in %s: %+v", example.Key, f.Language, f)
+			}
+		}
+	}
+}
+
+// What is drawn for a sheet, a script, a question and a checkout is judged as well: each can be broken, and is found where it was broken.
+func TestWhatIsDrawnBesidesThePageIsJudged(t *testing.T) {
+	for _, language := range models.Languages {
+		words := WordsIn(language)
+		for _, b := range []struct{ kind, from, to, rule string }{
+			{models.PaperNotice, words.Paper.Signature, "", "sheet-signed"},
+			{models.ScriptNotice, "?", ".", "plain-question"},
+			{models.QuestionNotice, " [" + words.Chat.No + "]", "", "equal-weight"},
+			{models.CheckoutBlock, `type="checkbox"`, `type="checkbox" checked`, "not-preticked"},
+		} {
+			broken := func(c models.FormContent, language, kind string) ([]byte, error) {
+				html, err := DrawNotice(c, language, kind)
+				if kind == b.kind {
+					html = bytes.ReplaceAll(html, []byte(b.from), []byte(b.to))
+				}
+				return html, err
+			}
+			found, err := exampleContent(Examples[0], []string{language}).Judge(broken)
+			if err != nil || !slices.ContainsFunc(found, func(f lint.Finding) bool {
+				return f.Rule == b.rule && string(f.Medium) == b.kind && f.Severity == lint.Error
+			}) {
+				t.Errorf("%s broken in %s: %+v, %v", b.kind, language, lint.Of(lint.Error, found), err)
 			}
 		}
 	}

@@ -17,7 +17,7 @@ import (
 // these very bytes. Besides the kinds of notice it draws the whole page, for who wants to look at it. It is a models.DrawNotice.
 func DrawNotice(c models.FormContent, language, kind string) ([]byte, error) {
 	if kind == models.QuestionNotice {
-		return drawQuestions(c, language)
+		return drawQuestions(c, language), nil
 	}
 	n := noticeBlock{content: c, kind: kind, language: language, words: WordsIn(language)}
 	shapes := map[string]func() templ.Component{

@@ -9,18 +9,13 @@ import (
 	"greenlist/whatsapp"
 )
 
-// drawQuestions draws a form as what is asked in a conversation. A question on WhatsApp holds no more than 1,024 characters.
-func drawQuestions(c models.FormContent, language string) ([]byte, error) {
+// drawQuestions draws a form as what is asked in a conversation. What no message holds is drawn too: the lint stops it.
+func drawQuestions(c models.FormContent, language string) []byte {
 	var all []models.Question
 	for _, purpose := range c.Purposes {
-		q := askAbout(c, language, purpose)
-		if utf8.RuneCountInString(q.Body) > whatsapp.MaxButtonsBody {
-			return nil, models.Refusal{Reason: "question-too-long", Message: "The question about “" + purpose.Name + "” would be too long for WhatsApp in " +
-				languageName(language) + ". Shorten what people get, the company’s address, or the link to the privacy notice."}
-		}
-		all = append(all, q)
+		all = append(all, askAbout(c, language, purpose))
 	}
-	return models.DrawQuestions(all), nil
+	return models.DrawQuestions(all)
 }
 
 // askAbout is the question for one purpose: what and how often, that it is free, how to stop, what is kept about reading where anything is, who

@@ -1,10 +1,12 @@
 package views
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"greenlist/lint"
 	"greenlist/models"
 	"greenlist/whatsapp"
 )
@@ -37,7 +39,8 @@ func TestTheQuestionSaysWhatItMust(t *testing.T) {
 	wants(t, string(drawn), fill(WordsIn("nl").Notice.Tracking, "company", tracking.Company.Name))
 	long := asking()
 	long.Company.PrivacyURL = "https://zaailing.example/" + strings.Repeat("x", 1000)
-	if _, err := DrawNotice(long, "nl", models.QuestionNotice); err == nil {
-		t.Error("a question that WhatsApp would refuse was drawn")
+	found, err := long.Judge(DrawNotice)
+	if err != nil || !slices.ContainsFunc(found, func(f lint.Finding) bool { return f.Rule == "question-fits" && f.Medium == lint.InChat }) {
+		t.Errorf("a question that WhatsApp would refuse is judged %+v, %v", found, err)
 	}
 }

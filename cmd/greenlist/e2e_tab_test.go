@@ -105,7 +105,7 @@ func (p *tab) press(words string) {
 	p.until("had “"+words+"” to press", func() bool {
 		at, _ = script[[]float64](p, `
 			const e = pressable(a);
-			if (!e) return [];
+			if (!e || document.readyState !== 'complete') return []; // what is still loading moves away under the mouse
 			e.scrollIntoView({block: 'center', behavior: 'instant'});
 			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
 			return e.contains(top) ? [x, y] : [];`, words)

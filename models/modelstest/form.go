@@ -1,6 +1,7 @@
 package modelstest
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/netip"
@@ -26,22 +27,35 @@ func (Plain) Declaration(company string, purposes []models.PurposeWords, code st
 
 // DrawPlain is every kind of notice, and the page, without any design: they say what a form must in few words.
 func DrawPlain(c models.FormContent, language, kind string) ([]byte, error) {
-	if kind == models.QuestionNotice {
+	switch kind {
+	case models.QuestionNotice:
 		return models.DrawQuestions(questions(c, language)), nil
+	case models.ScriptNotice:
+		return fmt.Appendf(nil, "<section>%s%s</section>", spoken(c, language), plainWords(c, language)), nil
+	case models.PaperNotice:
+		return fmt.Appendf(nil, "<section>%s%s<p>Date, datum. Signature, handtekening.</p></section>", boxes(c, language), plainWords(c, language)), nil
 	}
-	boxes, reasons := "", ""
+	return fmt.Appendf(nil, `<form>%s%s<button>%s</button></form>`, boxes(c, language), plainWords(c, language), c.Texts[language].Button), nil
+}
+
+func boxes(c models.FormContent, language string) (html string) {
 	for _, p := range c.Purposes {
-		boxes += fmt.Sprintf(`<label><input type="checkbox" name="purpose" value="%d">%s asks on WhatsApp, in %s: %s</label>`, p.ID, c.Company.Name, language, p.Words[language].Sentence())
+		html += fmt.Sprintf(`<label><input type="checkbox" name="purpose" value="%d">%s asks on WhatsApp, in %s: %s</label>`, p.ID, c.Company.Name, language, p.Words[language].Sentence())
 	}
+	return html
+}
+
+func plainWords(c models.FormContent, language string) (html string) {
 	for _, f := range c.Fields {
-		reasons += "<p>" + f.Reasons[language] + "</p>"
+		html += "<p>" + f.Reasons[language] + "</p>"
 	}
 	if c.Tracking {
-		reasons += "<p>Zaailing bewaart welke berichten u leest en op welke links u klikt. Zaailing keeps which messages you read and which links you click.</p>"
+		html += "<p>" + tracked + "</p>"
 	}
-	return fmt.Appendf(nil, `<form>%s%s<p>Stuur STOP, send STOP, sende STOP. Bevestig, confirm. %s</p><a href="%s">Privacy</a><button>%s</button></form>`,
-		boxes, reasons, c.Company.Address, c.Company.PrivacyURL, c.Texts[language].Button), nil
+	return html + fmt.Sprintf(`<p>Stuur STOP, send STOP, sende STOP. Bevestig, confirm. %s</p><a href="%s">Privacy</a> %[2]s`, c.Company.Address, c.Company.PrivacyURL)
 }
+
+const tracked = "Zaailing bewaart welke berichten u leest en op welke links u klikt. Zaailing keeps which messages you read and which links you click."
 
 // AsksName is a field for the name, in the languages of Draft.
 var AsksName = models.FormField{
@@ -50,10 +64,26 @@ var AsksName = models.FormField{
 }
 
 func questions(c models.FormContent, language string) (all []models.Question) {
+	no := map[string]string{"nl": "Nee", "de": "Nein", "da": "Nej", "sv": "Nej", "fr": "Non"}
+	end := " Stuur STOP, send STOP. " + c.Company.Address + " " + c.Company.PrivacyURL
+	if c.Tracking {
+		end += " " + tracked
+	}
 	for _, purpose := range c.Purposes {
-		all = append(all, models.Question{Body: c.Company.Name + " asks in " + language + ": " + purpose.Words[language].Sentence() + "?", Yes: "Yes", No: "No"})
+		all = append(all, models.Question{Body: question(c, language, purpose) + end, Yes: "Yes", No: cmp.Or(no[language], "No")})
 	}
 	return all
+}
+
+func question(c models.FormContent, language string, p models.FormPurpose) string {
+	return c.Company.Name + " asks on WhatsApp, in " + language + ": " + p.Words[language].Sentence() + "?"
+}
+
+func spoken(c models.FormContent, language string) (html string) {
+	for _, p := range c.Purposes {
+		html += "<p>" + question(c, language, p) + "</p>"
+	}
+	return html
 }
 
 // Draft is a form in two languages that asks for the company's purpose.
