@@ -22,7 +22,8 @@ CREATE TABLE doubts (
 CREATE INDEX doubts_open ON doubts (id) WHERE resolved_at IS NULL;
 CREATE INDEX doubts_of_contact ON doubts (contact_id, id);
 
--- People who are never messaged. The list survives their erasure: of them it holds only keyed hashes of number and user id.
+-- People who are never messaged. The list survives their erasure: of them it holds only keyed hashes of number and user id. One address can stand in
+-- several entries, each of which is in force until it is lifted.
 CREATE TABLE suppressions (
   id         {{id}},
   kind       TEXT NOT NULL CHECK (kind IN ('asked', 'staff', 'authority')),
@@ -31,8 +32,9 @@ CREATE TABLE suppressions (
   created_at {{time}} NOT NULL
 );
 CREATE TABLE suppression_hashes (
-  hash           {{bytes}} PRIMARY KEY,
-  suppression_id BIGINT NOT NULL REFERENCES suppressions (id)
+  hash           {{bytes}} NOT NULL,
+  suppression_id BIGINT NOT NULL REFERENCES suppressions (id),
+  PRIMARY KEY (hash, suppression_id)
 );
 CREATE INDEX suppression_hashes_of ON suppression_hashes (suppression_id);
 ALTER TABLE contacts ADD COLUMN suppression_id BIGINT REFERENCES suppressions (id);

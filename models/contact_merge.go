@@ -85,6 +85,9 @@ func (db *DB) absorb(ctx context.Context, keep, gone Contact, m merger) error {
 	if err := db.write(ctx, keep, after); err != nil {
 		return err
 	}
+	if _, err := db.spreadNo(ctx, keep.PhoneNumber(), keep.UserID(), gone.PhoneNumber(), gone.UserID()); err != nil {
+		return err
+	}
 	why := m.why(db)
 	if err := db.correct(ctx, after, append(differences(keep, after), ledger.Change{Field: "merged_from", After: subjectOf(gone.ID)}), why); err != nil {
 		return err

@@ -3,7 +3,7 @@ package models
 import "context"
 
 // Suppress sees to it that a person is never messaged again, whatever they agreed to before: somebody asked for that, or it is wise. It refuses
-// to do so without a reason, and twice. Like every act that takes a yes away it only touches the person's row; the claim heeds it from the moment
+// to do so without a reason, and twice, unless the wish is firmer than the one in force. Like every act that takes a yes away it only touches the person's row; the claim heeds it from the moment
 // it has committed. What is written down about their addresses outlives the contact.
 func (c *Contact) Suppress(ctx context.Context, db *DB, who Actor, n Never) error {
 	if err := n.check(); err != nil {
@@ -14,7 +14,11 @@ func (c *Contact) Suppress(ctx context.Context, db *DB, who Actor, n Never) erro
 		if after, err = tx.lockPerson(ctx, c.ID); err != nil {
 			return err
 		}
-		if after.SuppressedAt != nil {
+		known, err := tx.recognised(ctx, after.PhoneNumber(), after.UserID())
+		if err != nil {
+			return err
+		}
+		if after.SuppressedAt != nil && !n.firmer(known) {
 			return Conflict{"This person is not messaged any more already."}
 		}
 		s, err := tx.remember(ctx, who, n, after.PhoneNumber(), after.UserID())

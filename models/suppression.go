@@ -46,28 +46,48 @@ func (n *Never) check() error {
 	return wrong.OrNil()
 }
 
-// remember writes the hashes of a person's addresses down, and returns the suppression. One of which a hash is there already is the same person.
+// firmness orders the kinds: what a firmer one demands, a softer one does not replace.
+var firmness = map[SuppressionKind]int{SuppressionAsked: 1, SuppressionStaff: 2, SuppressionAuthority: 3}
+
+// firmer tells whether the wish asks for more than what is in force already.
+func (n Never) firmer(than Suppression) bool { return firmness[n.Kind] > firmness[than.Kind] }
+
+// remember writes the hashes of a person's addresses down, and returns the suppression: the one in force, unless the wish is a firmer one. Whoever has
+// one of the addresses is the same person.
 func (db *DB) remember(ctx context.Context, who Actor, n Never, addresses ...string) (Suppression, error) {
-	known, err := db.recognised(ctx, addresses...)
-	if err != nil {
-		return Suppression{}, err
+	known, err := db.spreadNo(ctx, addresses...)
+	if err != nil || known.ID != 0 && !n.firmer(known) {
+		return known, err
 	}
-	if known.ID == 0 {
-		known = Suppression{Kind: n.Kind, Reason: n.Reason, CreatedBy: who.userID(), CreatedAt: db.Now()}
-		if err := db.q(ctx).Create(&known).Error; err != nil {
-			return known, err
-		}
+	s := Suppression{Kind: n.Kind, Reason: n.Reason, CreatedBy: who.userID(), CreatedAt: db.Now()}
+	if err := db.q(ctx).Create(&s).Error; err != nil {
+		return s, err
 	}
-	return known, db.addHashes(ctx, known.ID, addresses...)
+	return s, db.addHashes(ctx, s.ID, addresses...)
 }
 
 func (db *DB) addHashes(ctx context.Context, id int64, addresses ...string) error {
 	for _, hash := range db.hashes(addresses) {
-		if err := db.q(ctx).Exec(`INSERT INTO suppression_hashes (suppression_id, hash) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING`, id, hash).Error; err != nil {
+		if err := db.q(ctx).Exec(`INSERT INTO suppression_hashes (suppression_id, hash) VALUES (?, ?) ON CONFLICT DO NOTHING`, id, hash).Error; err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// spreadNo makes every suppression of one of a person's addresses one of all of them, so that it still knows them when only another is left. It
+// returns the firmest; its id is 0 where there is none.
+func (db *DB) spreadNo(ctx context.Context, addresses ...string) (firmest Suppression, err error) {
+	all, err := db.allRecognised(ctx, addresses...)
+	if err != nil || len(all) == 0 {
+		return Suppression{}, err
+	}
+	for _, s := range all {
+		if err := db.addHashes(ctx, s.ID, addresses...); err != nil {
+			return s, err
+		}
+	}
+	return all[0], nil
 }
 
 func (db *DB) hashes(addresses []string) (all [][]byte) {
@@ -79,25 +99,30 @@ func (db *DB) hashes(addresses []string) (all [][]byte) {
 	return all
 }
 
-// recognised is the suppression of whoever has one of the addresses, the firmest where two meet; its id is 0 where there is none.
-func (db *DB) recognised(ctx context.Context, addresses ...string) (s Suppression, err error) {
+// recognised is the suppression of whoever has one of the addresses, the firmest where several are in force; its id is 0 where there is none.
+func (db *DB) recognised(ctx context.Context, addresses ...string) (Suppression, error) {
+	all, err := db.allRecognised(ctx, addresses...)
+	if err != nil || len(all) == 0 {
+		return Suppression{}, err
+	}
+	return all[0], nil
+}
+
+func (db *DB) allRecognised(ctx context.Context, addresses ...string) (all []Suppression, err error) {
 	hashes := db.hashes(addresses)
 	if len(hashes) == 0 {
-		return s, nil
+		return nil, nil
 	}
-	err = db.q(ctx).Raw(`SELECT s.* FROM suppressions s JOIN suppression_hashes h ON h.suppression_id = s.id WHERE h.hash IN ?
-		ORDER BY CASE s.kind WHEN 'authority' THEN 0 WHEN 'staff' THEN 1 ELSE 2 END, s.id LIMIT 1`, hashes).Scan(&s).Error
-	return s, err
+	err = db.q(ctx).Raw(`SELECT s.* FROM suppressions s WHERE s.id IN (SELECT suppression_id FROM suppression_hashes WHERE hash IN ?)
+		ORDER BY CASE s.kind WHEN 'authority' THEN 0 WHEN 'staff' THEN 1 ELSE 2 END, s.id`, hashes).Scan(&all).Error
+	return all, err
 }
 
 // recallNo suppresses a contact that has just got an address whose owner is never to be messaged, however they were met: a form, a keyword,
 // another system.
 func (db *DB) recallNo(ctx context.Context, c *Contact) error {
-	s, err := db.recognised(ctx, c.PhoneNumber(), c.UserID())
-	if err != nil || s.ID == 0 {
-		return err
-	}
-	if err := db.addHashes(ctx, s.ID, c.PhoneNumber(), c.UserID()); err != nil || c.SuppressedAt != nil {
+	s, err := db.spreadNo(ctx, c.PhoneNumber(), c.UserID())
+	if err != nil || s.ID == 0 || c.SuppressedAt != nil {
 		return err
 	}
 	return db.markSuppressed(ctx, c, s)

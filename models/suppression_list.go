@@ -29,7 +29,7 @@ func FindSuppression(ctx context.Context, db *DB, id int64) (s Suppression, err 
 }
 
 // SuppressNumber is Suppress for somebody who need not be a contact: the number is not kept. It refuses what is no number, and one that is
-// there already.
+// there already, unless the wish is firmer.
 func SuppressNumber(ctx context.Context, db *DB, who Actor, typed string, n Never) error {
 	wrong := Invalid{}
 	phone, err := ParsePhone(typed, "")
@@ -52,7 +52,7 @@ func SuppressNumber(ctx context.Context, db *DB, who Actor, typed string, n Neve
 		if _, missing := err.(NotFound); !missing {
 			return err
 		}
-		if known, err := tx.recognised(ctx, phone); err != nil || known.ID != 0 {
+		if known, err := tx.recognised(ctx, phone); err != nil || known.ID != 0 && !n.firmer(known) {
 			return orConflict(err, "This number is on the list already.")
 		}
 		s, err := tx.remember(ctx, who, n, phone)

@@ -111,3 +111,100 @@ func TestStopAndResumeAtWhatsApp(t *testing.T) {
 		p.verifies()
 	})
 }
+
+// Two entries that know one person are two reasons: lifting one leaves the other in force, also for the address that only the first had.
+func TestLiftingOneOfTwoLeavesTheOtherInForce(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		never := func(kind models.SuppressionKind) models.Never {
+			return models.Never{Kind: kind, Reason: "for the test"}
+		}
+		if err := models.SuppressNumber(ctx, p.db, p.Marketer, "+3197010000001", never(models.SuppressionStaff)); err != nil {
+			p.Fatal(err)
+		}
+		person, err := models.AddContact(ctx, p.db, p.Marketer, models.NewContact{BSUID: "NL.abc", Source: "test"})
+		if err != nil {
+			p.Fatal(err)
+		}
+		if err := person.Suppress(ctx, p.db, p.Marketer, never(models.SuppressionStaff)); err != nil {
+			p.Fatal(err)
+		}
+		p.writes("3197010000001", "NL.abc") // the number and the user id are one person's
+		lift := func(which int) {
+			p.Helper()
+			all, _, err := models.ListSuppressions(ctx, p.db, 0)
+			if err != nil || len(all) <= which {
+				p.Fatal(all, err)
+			}
+			if err := all[which].Lift(ctx, p.db, p.Marketer, "a mistake"); err != nil {
+				p.Fatal(err)
+			}
+		}
+		lift(0)
+		if p.again(person).SuppressedAt == nil {
+			p.Error("lifting the newer one freed them")
+		}
+		if err := models.SuppressNumber(ctx, p.db, p.Marketer, "+3197010000001", never(models.SuppressionAuthority)); err != nil {
+			p.Fatal("a firmer wish:", err)
+		}
+		lift(1)
+		if p.again(person).SuppressedAt == nil {
+			p.Error("lifting the older one freed them")
+		}
+		if err := models.SuppressNumber(ctx, p.db, p.Marketer, "+3197010000001", never(models.SuppressionAsked)); !errors.As(err, new(models.Conflict)) {
+			p.Errorf("a softer wish: %v", err)
+		}
+		lift(0)
+		if p.again(person).SuppressedAt != nil {
+			p.Error("all are lifted, and still suppressed")
+		}
+	})
+}
+
+// A person's own yes ends their own wish and nobody else's, whichever came first.
+func TestAYesEndsOnlyTheirOwnWish(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		person := p.joins("3197010000001", "NL.abc")
+		for _, kind := range []models.SuppressionKind{models.SuppressionAsked, models.SuppressionAuthority} {
+			if err := person.Suppress(ctx, p.db, p.Marketer, models.Never{Kind: kind, Reason: "for the test"}); err != nil {
+				p.Fatal(err)
+			}
+		}
+		p.clock.Advance(time.Hour)
+		p.joins("3197010000001", "NL.abc")
+		if p.again(person).SuppressedAt == nil {
+			p.Error("a yes lifted what an authority demands")
+		}
+		all, _, err := models.ListSuppressions(ctx, p.db, 0)
+		if err != nil || len(all) != 1 || all[0].Kind != models.SuppressionAuthority {
+			p.Fatalf("%+v, %v", all, err)
+		}
+		if err := all[0].Lift(ctx, p.db, p.Marketer, "the authority says so"); err != nil {
+			p.Fatal(err)
+		}
+		if p.again(person).SuppressedAt != nil {
+			p.Error("nothing is left, and still suppressed")
+		}
+	})
+}
+
+// After a merge the list knows the person by every address of both, also once they are erased.
+func TestAMergeKeepsTheNoForEveryNumber(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		keep, gone := p.Person(p.T, 1), p.Person(p.T, 2)
+		if err := gone.Suppress(ctx, p.db, p.Marketer, models.Never{Kind: models.SuppressionStaff, Reason: "for the test"}); err != nil {
+			p.Fatal(err)
+		}
+		if err := keep.Merge(ctx, p.db, p.Marketer, gone.ID, "one person"); err != nil {
+			p.Fatal(err)
+		}
+		for _, c := range []models.Contact{keep, gone} {
+			if err := models.Erase(ctx, p.db, c.ID); err != nil {
+				p.Fatal(err)
+			}
+			again, err := models.AddContact(ctx, p.db, p.Marketer, models.NewContact{Phone: c.PhoneNumber(), Source: "test"})
+			if err != nil || again.ID == c.ID || again.SuppressedAt == nil {
+				p.Errorf("%s: %+v, %v", c.PhoneNumber(), again, err)
+			}
+		}
+	})
+}
