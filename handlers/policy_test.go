@@ -94,3 +94,29 @@ func TestAPolicyThatIsTooWideIsNoticed(t *testing.T) {
 		t.Fatal("the policy does not tell people apart")
 	}
 }
+
+// reviewWork is all that a reviewer may send: the work of reviewing, their own account, and the made-up phones of a sandbox, which are nobody's.
+var reviewWork = []string{"/review/", "/evidence/", "/cases", "/samples", "/sign-out", "/settings/sessions", "/settings/password", "/phones/"}
+
+// edits are the routes by which a role could change something that is none of the work in allowed.
+func edits(routes []route, role models.Role, allowed []string) (found []string) {
+	for _, r := range routes {
+		mine := slices.ContainsFunc(allowed, func(begins string) bool { return strings.HasPrefix(r.path, begins) })
+		if r.method != get && r.who.signedIn() && r.who.admits(role) && !mine {
+			found = append(found, r.method+" "+r.path)
+		}
+	}
+	return found
+}
+
+func TestReviewersCannotEdit(t *testing.T) {
+	eachSite(t, func(s *site) {
+		if found := edits(s.server.routes(), models.Reviewer, reviewWork); found != nil {
+			s.Errorf("a reviewer could edit: %v", found)
+		}
+		wider := append(s.server.routes(), route{method: post, path: "/contacts/:id", who: readers})
+		if found := edits(wider, models.Reviewer, reviewWork); len(found) != 1 {
+			s.Errorf("a route that lets reviewers edit went unnoticed: %v", found)
+		}
+	})
+}

@@ -149,3 +149,38 @@ func (s shop) kindsServed(b *browser, version models.FormVersion, language strin
 	}
 	return n
 }
+
+func TestAReviewerAsksInOneBox(t *testing.T) {
+	eachShop(t, func(s shop) {
+		person := s.lived()
+		b := s.as(models.Reviewer)
+		page := b.get("/review").is(http.StatusOK).says("Messages sent without a valid consent")
+		ask := func(words string) *answer { return page.send("/review/searches", map[string]string{"q": words}) }
+		ask("0970 123 45678").isAt(views.TimelinePath(person.ID))
+		ask("Mila").isAt(views.TimelinePath(person.ID))
+		ask("").is(http.StatusUnprocessableEntity).says("Type a number, a name")
+		ask("+31 970 199 99999").is(http.StatusOK).says("Nobody has").says("It has never been seen here")
+		ask("zebra").is(http.StatusOK).says("Nothing was found")
+		if err := person.LoseNumber(context.Background(), s.db, s.Marketer, "Her son answered."); err != nil {
+			s.Fatal(err)
+		}
+		lost := ask("+3197012345678").is(http.StatusOK).says("It changed hands")
+		b.get(lost.link(views.TimelinePath(person.ID))).says("Their details were corrected")
+		if strings.Contains(s.log.String(), "12345678") || strings.Contains(s.log.String(), "Mila") {
+			s.Error("what was asked for stands in the log")
+		}
+		s.as(models.Marketer).get("/review").is(http.StatusForbidden)
+	})
+}
+
+func TestTheNumberThatMustBeNoneSaysHowItWasCounted(t *testing.T) {
+	eachShop(t, func(s shop) {
+		s.lived()
+		if _, err := models.SignCheckpoint(context.Background(), s.db); err != nil {
+			s.Fatal(err)
+		}
+		b := s.as(models.Reviewer)
+		page := b.get("/review").is(http.StatusOK)
+		b.get(page.link("/review/consent")).is(http.StatusOK).says("None").says("Attempts looked at 1 In all of the log").says("SELECT COUNT(*) FROM messages WHERE kind IN")
+	})
+}

@@ -42,6 +42,8 @@ const (
 	errandBeat = time.Second
 	// errandTime bounds the work; it ends before the lease does.
 	errandTime = models.ErrandLease - time.Minute
+	// usesAtOnce bounds how long looking at what messages relied on keeps others waiting.
+	usesAtOnce = 200
 	// errandTries is how often something that somebody waits for is tried: about four hours.
 	errandTries = 15
 )
@@ -79,6 +81,7 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		_, err := models.ResolveSilence(ctx, db)
 		return err
 	})
+	e.Every("review.uses", time.Minute, func(ctx context.Context, db *models.DB) error { return models.CheckUses(ctx, db, usesAtOnce) })
 	e.Every("sweep.webhooks", time.Hour, func(ctx context.Context, db *models.DB) error {
 		if _, err := models.PurgeWebhooks(ctx, db); err != nil {
 			return err

@@ -44,7 +44,10 @@ var Navigation = []NavGroup{
 		{Label: "Campaigns", Icon: "send", Href: "/campaigns", Roles: most},
 		{Label: "Quality", Icon: "gauge", Href: "/quality", Roles: makers},
 	}},
-	{"Proof", []NavItem{{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}}}},
+	{"Proof", []NavItem{
+		{Label: "Review", Icon: "search", Href: ReviewPath, Roles: proof},
+		{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}},
+	}},
 	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
 	{"Settings", []NavItem{
 		{Label: "Team", Icon: "users", Href: "/settings/team", Roles: admins},
