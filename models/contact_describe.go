@@ -28,16 +28,22 @@ func (c Contact) Details() ContactDetails {
 // Describe writes down what is known about a person. It refuses values that do not fit their attribute, and people who are gone. What was there
 // before stands in the audit, and in the log as a correction; where each new fact comes from stands with it.
 func (c *Contact) Describe(ctx context.Context, db *DB, who Actor, d ContactDetails) error {
+	_, err := c.describeAs(ctx, db, who, d, "A member of staff put this right.")
+	return err
+}
+
+// describeAs is Describe in words of its own for the log. changed is false where everything stood there already.
+func (c *Contact) describeAs(ctx context.Context, db *DB, who Actor, d ContactDetails, words string) (changed bool, err error) {
 	values, err := ReadAttributes(ctx, db, d.Attributes)
 	wrong, ok := err.(Invalid)
 	if err != nil && !ok {
-		return err
+		return false, err
 	}
 	if d, err = d.tidy(wrong); err != nil {
-		return err
+		return false, err
 	}
 	d.Attributes = values
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.lockContact(ctx, c.ID); err != nil {
 			return err
 		}
@@ -48,8 +54,10 @@ func (c *Contact) Describe(ctx context.Context, db *DB, who Actor, d ContactDeta
 		if !before.exists() {
 			return Conflict{"This is not a contact of their own any more."}
 		}
-		return tx.describe(ctx, who, before, d)
+		changed, err = tx.describe(ctx, who, before, d, words)
+		return err
 	})
+	return changed, err
 }
 
 func (d ContactDetails) tidy(wrong Invalid) (ContactDetails, error) {
@@ -82,10 +90,10 @@ func (d ContactDetails) tidy(wrong Invalid) (ContactDetails, error) {
 	return d, wrong.OrNil()
 }
 
-func (db *DB) describe(ctx context.Context, who Actor, before Contact, d ContactDetails) error {
+func (db *DB) describe(ctx context.Context, who Actor, before Contact, d ContactDetails, words string) (changed bool, err error) {
 	inUse, err := ListAttributes(ctx, db, false)
 	if err != nil {
-		return err
+		return false, err
 	}
 	after := before
 	after.Name, after.Language, after.Zone, after.Tags = d.Name, d.Language, d.Zone, d.Tags
@@ -96,21 +104,21 @@ func (db *DB) describe(ctx context.Context, who Actor, before Contact, d Contact
 	maps.Copy(after.Attributes, d.Attributes)
 	changes := differences(before, after)
 	if len(changes) == 0 {
-		return nil
+		return false, nil
 	}
 	after.Origins = before.originsAfter(after, Origin{Source: ledger.SourceStaff, At: db.Now(), By: who.Name})
 	if err := db.write(ctx, before, after); err != nil {
-		return err
+		return false, err
 	}
-	why := release{at: db.Now(), source: ledger.SourceStaff, who: who, words: "A member of staff put this right."}
+	why := release{at: db.Now(), source: ledger.SourceStaff, who: who, words: words}
 	if err := db.correct(ctx, after, changes, why); err != nil {
-		return err
+		return false, err
 	}
 	was, is := map[string]string{}, map[string]string{}
 	for _, change := range changes {
 		was[change.Field], is[change.Field] = change.Before, change.After
 	}
-	return db.audit(ctx, who, deed{action: "describe", subject: "contact", subjectID: after.ID, before: was, after: is})
+	return true, db.audit(ctx, who, deed{action: "describe", subject: "contact", subjectID: after.ID, before: was, after: is})
 }
 
 // originsAfter are where the facts of a changed contact come from: those that are new, from the one who changed it.

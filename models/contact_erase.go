@@ -123,10 +123,30 @@ func (db *DB) lockFamilies(ctx context.Context, ids []int64) (people []Contact, 
 func (db *DB) mayErase(ctx context.Context, p *person) error {
 	var held int64
 	err := db.q(ctx).Raw(`SELECT COUNT(*) FROM sealed WHERE held_at IS NOT NULL AND `+db.among("evidence_id"), db.list(p.evidence())).Scan(&held).Error
-	if err != nil || held == 0 {
+	if err != nil {
 		return err
 	}
-	return Refusal{Reason: "held", Message: "The proof of this person is held for a case. Nothing of it may be erased until the hold is lifted."}
+	cases, err := db.casesHolding(ctx, p)
+	switch {
+	case err != nil:
+		return err
+	case len(cases) > 0:
+		return Refusal{Reason: "held", Message: "Case " + cases[0].Number() + " holds the proof of this person. Nothing of it may be erased until that hold is lifted."}
+	case held > 0:
+		return Refusal{Reason: "held", Message: "The proof of this person is held. Nothing of it may be erased."}
+	}
+	return nil
+}
+
+// casesHolding are those that hold proof of people, or of whom the evidence is about.
+func (db *DB) casesHolding(ctx context.Context, p *person) ([]Case, error) {
+	ids := slices.Clone(p.ids)
+	var more []int64
+	err := db.q(ctx).Raw(`SELECT DISTINCT contact_id FROM evidence WHERE contact_id IS NOT NULL AND `+db.among("id"), db.list(p.evidence())).Scan(&more).Error
+	if err != nil {
+		return nil, err
+	}
+	return HeldCases(ctx, db, append(ids, more...))
 }
 
 // keepNo sees to it that an erasure is no way to be messaged again: of everybody's addresses a keyed hash stays, unless it is to be forgotten.

@@ -82,3 +82,8 @@ func (h holding) erase(ctx context.Context, db *DB, p *person) error {
 func byContact(column string) func(*DB, *person) portion {
 	return func(db *DB, p *person) portion { return portion{db.among(column), []any{db.list(p.ids)}} }
 }
+
+// byCase finds what belongs to the cases about them.
+func byCase(db *DB, p *person) portion {
+	return portion{`case_id IN (SELECT k.id FROM cases k WHERE ` + db.among("k.contact_id") + `)`, []any{db.list(p.ids)}}
+}

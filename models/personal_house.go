@@ -37,7 +37,7 @@ func heldOfTheHouse() []holding {
 		{
 			table: "imports",
 			keeps: "id file_id filename state layout mapping rows_total rows_done added changed " +
-				"same rejected consents kept_no declined error created_by started_by created_at started_at finished_at",
+				"same rejected never consents kept_no declined error created_by started_by created_at started_at finished_at",
 		},
 		{table: "widget_loaders", keeps: "hash body created_at"},
 	}

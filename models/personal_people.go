@@ -34,6 +34,16 @@ func heldOfPeople() []holding {
 			table: "deliveries", words: "What other systems of ours were told about you", whose: byContact("contact_id"),
 			goes: "id endpoint_id type contact_id purpose_id acted_at source grade evidence_id state attempts first_at next_at lease_until last_code last_error created_at ended_at",
 		},
+		{
+			table: "cases", words: "What you asked of us, and what we answered", whose: byContact("contact_id"),
+			empties: `person = '', question = '', extended_why = '', held_why = '', answer = ''`,
+			keeps: "id kind contact_id channel received_at due_at extended_at state outcome assigned_to held_at held_by held_until done_at answer_channel answered_at " +
+				"opened_by opened_at closed_at",
+		},
+		{
+			table: "case_notes", words: "What we noted about what you asked", whose: byCase, empties: `body = ''`, keeps: "id case_id at user_id actor",
+		},
+		{table: "case_dossiers", whose: byCase, goes: "id case_id moment hash body made_at"},
 		{table: "contact_words", whose: byContact("contact_id"), goes: "word contact_id"},
 		{
 			table: "contacts", words: "What we know about you", whose: byContact("id"),
@@ -93,7 +103,7 @@ func heldInPassing() []holding {
 		},
 		{table: "file_chunks", by: (*DB).eraseRows, empties: "body = ?", keeps: "file_id n"},
 		{table: "files", empties: "hash = ?", keeps: "id media_type size created_at loose_at"},
-		{table: "import_errors", by: (*DB).eraseRemarks, empties: "column_name = '', value = '', message = ''", keeps: "id import_id line rejected"},
+		{table: "import_errors", by: (*DB).eraseRemarks, empties: "column_name = '', value = '', message = ''", keeps: "id import_id line rejected never"},
 		{table: "invitations", whose: (*DB).searchesOf, empties: "search = " + erasedSearch, keeps: "id form_id name tag created_by created_at expires_at"},
 		{
 			table: "retaggings", whose: (*DB).searchesOf, empties: "search = " + erasedSearch,
