@@ -19,8 +19,8 @@ var (
 	window = 10_000
 )
 
-// patience is how long a page goes on looking where the machine has too much else to do.
-const patience = 50 * time.Millisecond
+// patience is how long a page goes on looking, so that it comes soon also where the machine has much else to do.
+const patience = 30 * time.Millisecond
 
 // finder goes through the people who fit a search, in order of their ids.
 type finder struct {
@@ -135,12 +135,20 @@ func (f *finder) dense(ids []int64) bool {
 // strides are how many people are asked about at a time: few at first, because that is mostly enough.
 var strides = []int{200, 800, 3000, 6000}
 
+// stride is how many to ask about next: as many as fit into the patience that is left, going by how long those before them took.
+func (f *finder) stride(i int, spent time.Duration) int {
+	n := strides[min(i, len(strides)-1)]
+	if !f.walking || i == 0 {
+		return n
+	}
+	return min(n, int(float64(f.seen)*float64(patience-spent)/float64(spent)))
+}
+
 // find returns the first people who fit. more tells that there are others, or may be: then it stopped at the end of the window.
 func (f *finder) find(ctx context.Context, most int) (all []Contact, more bool, err error) {
 	began := time.Now()
 	for i := 0; ; i++ {
-		stride := strides[min(i, len(strides)-1)]
-		ids, err := f.next(ctx, stride)
+		ids, err := f.next(ctx, max(strides[0], f.stride(i, time.Since(began))))
 		if err != nil || len(ids) == 0 {
 			return all, false, err
 		}
@@ -151,7 +159,7 @@ func (f *finder) find(ctx context.Context, most int) (all []Contact, more bool, 
 		if all = append(all, rows...); len(all) > most {
 			return all[:most], true, nil
 		}
-		if f.walking && (f.effort >= window || i > 0 && time.Since(began) > patience) {
+		if f.walking && (f.effort >= window || i > 0 && f.stride(i+1, time.Since(began)) < strides[0]) {
 			return all, true, nil
 		}
 	}
