@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"strings"
 
@@ -10,12 +11,15 @@ import (
 const doubtResolved = "Somebody has decided this already."
 
 // Stop decides that the person wants to stop: everything, or these purposes. It counts from when they wrote, and their signed message is the
-// proof. It refuses what somebody decided already.
+// proof. It refuses what somebody decided already, and purposes there are not: the doubt would be settled, and nothing stopped.
 func (d *DoubtLine) Stop(ctx context.Context, db *DB, who Actor, purposeIDs []int64) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		person, err := tx.lockPerson(ctx, d.ContactID)
 		if err != nil {
 			return err
+		}
+		if purposes, err := findPurposes(ctx, tx, purposeIDs); err != nil || len(purposes) != len(purposeIDs) {
+			return cmp.Or[error](err, NotFound{What: "purpose"})
 		}
 		if err := tx.resolve(ctx, d.Doubt, person.ID, who, DoubtStopped, ""); err != nil {
 			return err
