@@ -49,15 +49,19 @@ func TestTilesAreReadByOthers(t *testing.T) {
 }
 
 // firstLeaves is a log of n leaves whose payloads nobody asks for here.
-func firstLeaves(t *testing.T, n int) *book {
+func firstLeaves(t testing.TB, n int) *book {
 	b := newBook(t)
-	payload := []byte(`{}`)
-	for i := range n {
-		leaf, err := Seal(StaffActed, nil, payload)
-		must(t, err)
-		b.append(int64(i+1), leaf.Line, &Opening{leaf.Nonce, payload})
-	}
+	b.grow(n)
 	return b
+}
+
+func (b *book) grow(n int) {
+	payload := []byte(`{}`)
+	for range n {
+		leaf, err := Seal(StaffActed, nil, payload)
+		must(b.t, err)
+		b.append(int64(len(b.lines)+1), leaf.Line, &Opening{leaf.Nonce, payload})
+	}
 }
 
 func (b *book) othersAccept(dir string, patience time.Duration) (string, bool) {

@@ -2,6 +2,8 @@ package ledger
 
 import (
 	"encoding/hex"
+	"fmt"
+	"strings"
 	"time"
 )
 
@@ -108,6 +110,19 @@ func (e *ConsentEvent) Covers(purpose int64) bool {
 		}
 	}
 	return false
+}
+
+// words tell the event to whoever holds its receipt.
+func (e *ConsentEvent) words() []string {
+	told := []string{fmt.Sprintf("%s (%s), said on %s, recorded on %s", e.Type, e.Event.State, e.Acted().Format(time.RFC3339), e.At.Format(time.RFC3339))}
+	for _, party := range e.Terms.Controllers {
+		told = append(told, "to "+party.Name)
+	}
+	told = append(told, "by "+strings.TrimSpace(e.Subject.Phone+" "+e.Subject.BSUID))
+	for _, purpose := range e.Terms.Purposes {
+		told = append(told, "for "+purpose.Words)
+	}
+	return told
 }
 
 // Acted is when the person acted.

@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -55,6 +56,9 @@ type Report struct {
 	Selection  *Selection       `json:"selection,omitempty"` // what part of the log is opened; none is all of it
 	LeftOut    int64            `json:"left_out,omitempty"`
 	Messages   int64            `json:"messages"`
+	Leaf       *int64           `json:"leaf,omitempty"`   // of a receipt: where its record stands
+	Record     json.RawMessage  `json:"record,omitempty"` // of a receipt: what was recorded
+	Told       []string         `json:"-"`                // the same in words
 	Checks     []CheckResult    `json:"checks"`
 	Findings   []Finding        `json:"findings"`
 }
@@ -152,6 +156,9 @@ func (r Report) String() string {
 	fmt.Fprintf(&b, "%s\n\nlog %s, %d leaves, root %s\n", strings.ToUpper(r.Verdict), r.Origin, r.Size, r.Root)
 	if r.Selection != nil {
 		fmt.Fprintf(&b, "a part of the log: %s; %d records opened, %d left out\n", r.Selection, r.Opened, r.LeftOut)
+	}
+	for _, words := range r.Told {
+		fmt.Fprintf(&b, "record: %s\n", words)
 	}
 	for _, c := range r.Checks {
 		fmt.Fprintf(&b, "%-4s %-8s %s (%d)\n", c.ID, c.mark(), c.Title, c.Made)

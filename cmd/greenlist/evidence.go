@@ -86,7 +86,7 @@ func (c evidenceExportCommand) nobody(err error) error {
 }
 
 type verifyCommand struct {
-	Dir        string   `arg:"" help:"The folder with the bundle."`
+	Path       string   `arg:"" type:"path" help:"The folder with the bundle, or the file of one receipt."`
 	VKey       []string `name:"vkey" sep:"none" help:"The log's public key, known from elsewhere. May be given several times."`
 	Checkpoint []string `sep:"none" type:"existingfile" help:"A checkpoint kept from before. May be given several times."`
 	AppSecret  string   `env:"GREENLIST_VERIFY_APP_SECRET" help:"Meta's app secret, to check the signatures of its webhooks again."`
@@ -98,7 +98,7 @@ type verdict int
 
 func (v verdict) Error() string { return fmt.Sprintf("the evidence did not pass (exit %d)", int(v)) }
 
-// Run verifies with nothing but the bundle and what the auditor brings.
+// Run verifies with nothing but the bundle, or the receipt, and what the auditor brings.
 func (c verifyCommand) Run() error {
 	options := ledger.VerifyOptions{VKeys: c.VKey, AppSecret: c.AppSecret, Now: time.Now()}
 	for _, path := range c.Checkpoint {
@@ -108,7 +108,7 @@ func (c verifyCommand) Run() error {
 		}
 		options.OldCheckpoints = append(options.OldCheckpoints, held)
 	}
-	report, err := ledger.Verify(c.Dir, options)
+	report, err := c.verify(options)
 	if printed := c.print(report); printed != nil {
 		return printed
 	}
@@ -116,6 +116,17 @@ func (c verifyCommand) Run() error {
 		return errors.Join(err, verdict(report.Exit))
 	}
 	return err
+}
+
+func (c verifyCommand) verify(options ledger.VerifyOptions) (ledger.Report, error) {
+	if info, err := os.Stat(c.Path); err != nil || info.IsDir() {
+		return ledger.Verify(c.Path, options)
+	}
+	file, err := os.ReadFile(c.Path)
+	if err != nil {
+		return ledger.Report{}, err
+	}
+	return ledger.VerifyReceipt(file, options)
 }
 
 func (c verifyCommand) print(report ledger.Report) error {

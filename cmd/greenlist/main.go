@@ -25,7 +25,7 @@ type program struct {
 	User     userCommand     `cmd:"" help:"Let somebody in."`
 	Sandbox  sandboxCommand  `cmd:"" help:"Serve the pretend Meta alone, for any client."`
 	Evidence evidenceCommand `cmd:"" help:"The evidence log."`
-	Verify   verifyCommand   `cmd:"" help:"Verify an auditor's bundle, without database or network."`
+	Verify   verifyCommand   `cmd:"" help:"Verify an auditor's bundle or a receipt, without database or network."`
 	Webhooks webhooksCommand `cmd:"" help:"Calls from Meta that could not be understood."`
 	Bench    benchCommand    `cmd:"" help:"Measure how fast it is on this machine."`
 	Health   healthCommand   `cmd:"" help:"Ask the server on this machine whether it is well."`
