@@ -98,6 +98,28 @@ func (a *answer) declaration() string {
 	return text
 }
 
+// keepsProof downloads the file that proves the consent, once the log holds it.
+func (s shop) keepsProof(b *browser, receipt, done *answer) {
+	s.Helper()
+	proof := done.link("/r/") + "/proof"
+	receipt.says("wordt in het logboek gezet")
+	if page := b.get(proof).is(http.StatusOK); page.at() != done.link("/r/") {
+		s.Errorf("before the log holds it: %s", page.at())
+	}
+	if _, err := models.SignCheckpoint(s.Context(), s.db); err != nil {
+		s.Fatal(err)
+	}
+	b.get(done.link("/r/")).says("Een bewijs om te bewaren").link(proof)
+	file := b.get(proof).is(http.StatusOK)
+	if d := file.Header.Get("Content-Disposition"); !strings.HasPrefix(d, "attachment;") || !strings.HasSuffix(d, `.tlog-proof"`) {
+		s.Errorf("it is kept as %s", d)
+	}
+	if !strings.HasPrefix(file.text, "c2sp.org/tlog-proof@v1\n") {
+		s.Errorf("not a proof: %s", file.text)
+	}
+	b.get(proof[:len(proof)-len("/proof")-1] + "/proof").is(http.StatusNotFound)
+}
+
 // From the form to the receipt and out again, without a script, a cookie or a session.
 func TestSomebodySignsUpConfirmsAndStops(t *testing.T) {
 	eachShop(t, func(s shop) {
@@ -115,6 +137,7 @@ func TestSomebodySignsUpConfirmsAndStops(t *testing.T) {
 		if strings.Contains(receipt.text, "12345678") {
 			s.Error("the receipt shows the whole number to whoever has the link")
 		}
+		s.keepsProof(b, receipt, done)
 		path := done.link("/p/")
 		b.get(path).is(http.StatusOK).says("Wat Zaailing u via WhatsApp stuurt").says("Sinds 21 november 2026")
 		s.clock.Advance(time.Minute)

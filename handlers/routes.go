@@ -44,6 +44,7 @@ func (s *Server) publicPages() []route {
 		{method: get, path: "/p/:token", who: outside, do: s.forPublic(s.preferences)},
 		{method: post, path: "/p/:token/optouts", who: outside, do: s.forPublic(s.stopByPreference)},
 		{method: get, path: "/r/:token", who: outside, do: s.forPublic(s.receipt)},
+		{method: get, path: "/r/:token/proof", who: outside, do: s.forPublic(s.receiptProof)},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"gorm.io/gorm"
+	"gorm.io/gorm/clause"
 
 	"greenlist/ledger"
 )
@@ -28,11 +29,7 @@ func SignCheckpoint(ctx context.Context, db *DB) (Checkpoint, error) {
 		if err != nil {
 			return err
 		}
-		err = tx.q(ctx).Take(&c, size).Error
-		if !errors.Is(err, gorm.ErrRecordNotFound) {
-			return err
-		}
-		c, err = tx.signSize(ctx, size)
+		c, err = tx.signOnce(ctx, size)
 		return err
 	})
 	return c, err
@@ -47,6 +44,35 @@ func placeAll(ctx context.Context, db *DB) error {
 			return err
 		}
 	}
+}
+
+// checkpointOver is the newest checkpoint that covers the leaf at idx. It signs one where none does yet.
+func (db *DB) checkpointOver(ctx context.Context, idx int64) (Checkpoint, error) {
+	var c Checkpoint
+	err := db.q(ctx).Where("size > ?", idx).Order("size DESC").Limit(1).Find(&c).Error
+	if err != nil || c.Size > 0 {
+		return c, err
+	}
+	size, err := db.LogSize(ctx)
+	if err != nil {
+		return c, err
+	}
+	return db.signOnce(ctx, size)
+}
+
+// signOnce returns the checkpoint of a size, signing it if nobody has. Two that sign at once keep the same one.
+func (db *DB) signOnce(ctx context.Context, size int64) (c Checkpoint, err error) {
+	err = db.q(ctx).Take(&c, size).Error
+	if !errors.Is(err, gorm.ErrRecordNotFound) {
+		return c, err
+	}
+	if c, err = db.signSize(ctx, size); err != nil {
+		return c, err
+	}
+	if err := db.q(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&c).Error; err != nil {
+		return c, err
+	}
+	return c, db.q(ctx).Take(&c, size).Error
 }
 
 func (db *DB) signSize(ctx context.Context, size int64) (Checkpoint, error) {
@@ -65,8 +91,7 @@ func (db *DB) signSize(ctx context.Context, size int64) (Checkpoint, error) {
 	if err != nil {
 		return Checkpoint{}, err
 	}
-	c := Checkpoint{Size: size, Note: string(note), CreatedAt: db.Now()}
-	return c, db.q(ctx).Create(&c).Error
+	return Checkpoint{Size: size, Note: string(note), CreatedAt: db.Now()}, nil
 }
 
 // VerifierKey is the public key that checkpoints of this log are checked with.

@@ -30,6 +30,8 @@ type Receipt struct {
 	Phone      string // E.164; empty for somebody known by user id only
 	// Confirmed tells that they said it from their own phone; otherwise the company wrote it down.
 	Confirmed bool
+	// Placed tells that the log holds it, so that ReceiptFile can prove so.
+	Placed bool
 	// Pressed is the button with which they did, in a conversation; empty for those who sent the message of a form.
 	Pressed string
 }
@@ -59,7 +61,12 @@ func FindReceipt(ctx context.Context, db *DB, token string) (Receipt, error) {
 		return Receipt{}, NotFound{What: "receipt"}
 	}
 	consents, err := ListConsents(ctx, db, event.Subject.Contact)
-	return receiptOf(event, consents), err
+	if err != nil {
+		return Receipt{}, err
+	}
+	receipt := receiptOf(event, consents)
+	err = db.q(ctx).Raw(`SELECT COUNT(*) > 0 FROM log_leaves WHERE evidence_id = ?`, id).Scan(&receipt.Placed).Error
+	return receipt, err
 }
 
 func receiptOf(e ledger.ConsentEvent, consents []Consent) Receipt {

@@ -449,6 +449,10 @@ func (p SignupPage) done() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = p.Embed.leave(Button{Text: p.words().Proof.Download, Href: p.ReceiptPath + "/proof", Look: Plain}).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = p.Embed.leave(Button{Text: p.words().Done.Preferences, Href: p.PreferencePath, Look: Plain}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

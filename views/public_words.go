@@ -97,6 +97,14 @@ type Words struct {
 		Privacy    string `json:"privacy"`
 		Authority  string `json:"authority"`
 	} `json:"receipt"`
+	// Proof is the file that shows a consent to stand in the log.
+	Proof struct {
+		Title    string `json:"title"`
+		Words    string `json:"words"`
+		Download string `json:"download"`
+		Waiting  string `json:"waiting"`
+		Key      string `json:"key"`
+	} `json:"proof"`
 	Preferences struct {
 		Title   string `json:"title"`
 		Intro   string `json:"intro"`
