@@ -153,7 +153,11 @@ func (r *Report) conclude() {
 // String is the report in plain words.
 func (r Report) String() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n\nlog %s, %d leaves, root %s\n", strings.ToUpper(r.Verdict), r.Origin, r.Size, r.Root)
+	fmt.Fprintf(&b, "%s\n", strings.ToUpper(r.Verdict))
+	if r.Exit == ExitUnreadable {
+		return b.String()
+	}
+	fmt.Fprintf(&b, "\nlog %s, %d leaves, root %s\n", r.Origin, r.Size, r.Root)
 	if r.Selection != nil {
 		fmt.Fprintf(&b, "a part of the log: %s; %d records opened, %d left out\n", r.Selection, r.Opened, r.LeftOut)
 	}
@@ -161,6 +165,9 @@ func (r Report) String() string {
 		fmt.Fprintf(&b, "record: %s\n", words)
 	}
 	for _, c := range r.Checks {
+		if r.Leaf != nil && c.Made+c.Failed == 0 {
+			continue // a receipt leaves most of them nothing to look at
+		}
 		fmt.Fprintf(&b, "%-4s %-8s %s (%d)\n", c.ID, c.mark(), c.Title, c.Made)
 	}
 	for _, kind := range slices.Sorted(maps.Keys(r.Erased)) {
