@@ -17,6 +17,7 @@ func (s *Server) typedForm(c echo.Context) (name string, draft models.FormDraft,
 	}
 	draft = models.FormDraft{Languages: values["language"], Texts: map[string]models.FormText{}, PurposeIDs: numbers(c, "purpose")}
 	draft.Accent, draft.Fields, draft.Tracking = values.Get("accent"), typedFields(values), values.Get("tracking") != ""
+	draft.ForChildren = values.Get("for_children") != ""
 	for _, language := range models.Languages {
 		if values.Has("headline_" + language) {
 			draft.Texts[language] = models.FormText{

@@ -34,6 +34,7 @@ const (
 	AtPurposes     Anchor = "purposes"
 	AtLanguages    Anchor = "languages"
 	AtTracking     Anchor = "tracking"
+	AtChildren     Anchor = "children"
 	AtFields       Anchor = "fields"
 	AtHeadline     Anchor = "headline"
 	AtIntro        Anchor = "intro"

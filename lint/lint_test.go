@@ -105,6 +105,43 @@ func TestWarningsAndAdvice(t *testing.T) {
 	}
 }
 
+// Whoever addresses children asks for a parent, names the age that holds in their country, and says how they make sure.
+func TestFormsForChildren(t *testing.T) {
+	const end = "</p><p>You confirm"
+	for name, c := range map[string]struct {
+		country, says string
+		want          []string
+	}{
+		"nobody asked for":    {"NL", "", []string{"age", "parent-checked"}},
+		"a parent":            {"NL", "Ask a parent to sign up for you.", []string{"parent-checked"}},
+		"the right age":       {"NL", "Under 16? Then a parent signs up.", []string{"parent-checked"}},
+		"the right age there": {"SE", "Under 13? Then a parent signs up.", []string{"parent-checked"}},
+		"an age too low":      {"NL", "Under 13? Then a parent signs up.", []string{"age", "parent-checked"}},
+		"too low since 2024":  {"DK", "You must be at least 13.", []string{"age", "parent-checked"}},
+		"unknown":             {"", "You must be at least 13.", []string{"parent-checked"}},
+	} {
+		f := ask(func(f *Form, p *string) {
+			f.Country, f.ForChildren = c.country, true
+			within(p, "<p>You confirm", "<p>"+c.says+end)
+		})
+		var got []string
+		for _, found := range Check(f) {
+			got = append(got, found.Rule)
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+	if age, law := DigitalAge("DE"); age != 16 || law != "GDPR Art. 8(1)" {
+		t.Errorf("in Germany it is %d by %s", age, law)
+	}
+	for country, lower := range lowerAges {
+		if lower.age < 13 || lower.age > 15 || lower.law == "" {
+			t.Errorf("%s: %+v", country, lower)
+		}
+	}
+}
+
 // A finding leads to the field where it is mended.
 func TestAFindingKnowsItsPlace(t *testing.T) {
 	f := ask(func(f *Form, p *string) {

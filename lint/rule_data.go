@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -48,8 +49,14 @@ var aboutData = []Rule{
 	{
 		ID: "age", Severity: Error, Title: "Ask a parent where it is for children",
 		Why:     "Below 13 to 16, depending on the country, a parent has to agree.",
-		Fix:     "Ask parents instead, and say from which age people may sign up themselves.",
-		Sources: []string{gdprChildren}, page: asksParents,
+		Fix:     "Ask parents instead, and say from which age people may sign up themselves: the one that holds where your company is.",
+		Sources: []string{gdprChildren, "National laws, such as Denmark: databeskyttelsesloven § 6(2) · Sweden: dataskyddslagen 2 kap. 4 §"}, page: asksParents,
+	},
+	{
+		ID: "parent-checked", Severity: Warning, Title: "Make sure that it is a parent",
+		Why:     "A sentence that asks for a parent is soon passed over. Whoever addresses children has to make a reasonable effort to know that a parent agreed.",
+		Fix:     "Hand the form to parents rather than children, or check with them. Then say how you do it.",
+		Sources: []string{"GDPR Art. 8(2): reasonable efforts to verify", gdprChildren, edpbConsent}, form: checksParents,
 	},
 	{
 		ID: "not-for-ever", Severity: Error, Title: "Keep nothing for ever",
@@ -176,10 +183,32 @@ func saysTracking(r reading) []flaw {
 
 func asksParents(r reading) []flaw {
 	who := r.sentence(r.page.text, children)
-	if who == "" && !r.ForChildren || r.says(guardian, r.page.text) {
+	switch {
+	case who == "" && !r.ForChildren:
+		return nil
+	case !r.says(guardian, r.page.text):
+		return []flaw{{AtPage, "The form is for children, but asks neither for a parent nor for an age.", excerpt(who)}}
+	case r.Country == "":
 		return nil
 	}
-	return []flaw{{AtPage, "The form is for children, but asks neither for a parent nor for an age.", excerpt(who)}}
+	from, _ := DigitalAge(r.Country)
+	for _, s := range sentences(r.page.text) {
+		if named := ages.FindString(r.find(guardian, s)); named != "" && named < strconv.Itoa(from) {
+			return r.at(s, "Where your company is, people agree themselves from "+strconv.Itoa(from)+", not from "+named+".")
+		}
+	}
+	return nil
+}
+
+// ages are those that a law could mean. They have two digits, so they compare as words.
+var ages = regexp.MustCompile(`1[0-8]`)
+
+func checksParents(f Form) []flaw {
+	if !f.ForChildren {
+		return nil
+	}
+	from, law := DigitalAge(f.Country)
+	return []flaw{{AtChildren, "The form is aimed at children. Under " + strconv.Itoa(from) + " a parent has to agree (" + law + "): how do you make sure of it?", ""}}
 }
 
 func notForEver(r reading) []flaw {

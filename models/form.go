@@ -38,6 +38,8 @@ type FormLook struct {
 	Fields []FormField `json:"fields,omitempty"`
 	// Tracking says that reads and clicks are kept per person, in a sentence of its own. Without it only totals are kept.
 	Tracking bool `json:"tracking,omitempty"`
+	// ForChildren says that the form is aimed at people who cannot agree without a parent yet (lint.DigitalAge). It then asks for the parent.
+	ForChildren bool `json:"for_children,omitempty"`
 }
 
 // FormField asks for something besides the number. It is only asked with a reason, and people read it.

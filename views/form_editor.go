@@ -2,6 +2,7 @@ package views
 
 import (
 	"cmp"
+	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -145,3 +146,9 @@ func (p FormEditor) referenceOptions() (all []Option) {
 
 // accent is the colour as it was typed; ours where there is none, for the picker.
 func (p FormEditor) accent() string { return cmp.Or(p.Draft.Accent, "#0f766e") }
+
+// childrenHelp says from which age people agree themselves where the company is.
+func (p FormEditor) childrenHelp() string {
+	from, _ := lint.DigitalAge(p.Content.Company.Country)
+	return fmt.Sprintf("Where your company is, nobody under %d can say yes without a parent. A sentence on the form then asks for the parent, and you say how you make sure of it.", from)
+}

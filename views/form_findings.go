@@ -57,7 +57,11 @@ func findingMend(f lint.Finding, role Role, editor string) Action {
 		return Action{}
 	case isPurpose:
 		return Action{"Change the purpose", "/purposes/" + id}
-	case f.Anchor == lint.AtPurposes || f.Anchor == lint.AtLanguages || f.Anchor == lint.AtFields || f.Anchor == lint.AtTracking:
+	case f.Anchor == lint.AtTracking:
+		return Action{"Go to it", editor + "#" + fieldID("tracking")}
+	case f.Anchor == lint.AtChildren:
+		return Action{"Go to it", editor + "#" + fieldID("for_children")}
+	case f.Anchor == lint.AtPurposes || f.Anchor == lint.AtLanguages || f.Anchor == lint.AtFields:
 		return Action{"Go to it", editor + "#" + anchor}
 	case strings.HasPrefix(anchor, "field-"):
 		return Action{"Go to the fields", editor + "#" + string(lint.AtFields)}

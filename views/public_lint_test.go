@@ -44,6 +44,31 @@ func TestEveryExampleIsLawful(t *testing.T) {
 	}
 }
 
+// A form aimed at children asks for the parent wherever people meet it, with the age of the company's country; only its warning is left.
+func TestAFormForChildrenAsksForTheParent(t *testing.T) {
+	for country, from := range map[string]string{"NL": "16", "DK": "15", "SE": "13"} {
+		c := exampleContent(Examples[0], models.Languages)
+		c.Company.Country, c.ForChildren = country, true
+		found, err := c.Judge(DrawNotice)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range found {
+			if f.Severity != lint.Advice && f.Rule != "parent-checked" {
+				t.Errorf("in %s: %+v", country, f)
+			}
+		}
+		for _, language := range models.Languages {
+			for _, kind := range models.NoticeKinds {
+				drawn, err := DrawNotice(c, language, kind)
+				if err != nil || !bytes.Contains(drawn, []byte(fill(WordsIn(language).Children.Parent, "age", from))) {
+					t.Errorf("in %s the %s in %s does not ask for a parent, %v", country, kind, language, err)
+				}
+			}
+		}
+	}
+}
+
 // What is drawn for a sheet, a script, a question and a checkout is judged as well: each can be broken, and is found where it was broken.
 func TestWhatIsDrawnBesidesThePageIsJudged(t *testing.T) {
 	for _, language := range models.Languages {

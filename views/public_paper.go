@@ -1,8 +1,10 @@
 package views
 
 import (
+	"strconv"
 	"strings"
 
+	"greenlist/lint"
 	"greenlist/models"
 )
 
@@ -47,6 +49,15 @@ func (n noticeBlock) tracked() string {
 	return fill(n.words.Notice.Tracking, "company", or(n.company()))
 }
 
+// parents asks for a parent, where the form is aimed at children.
+func (n noticeBlock) parents() string {
+	if !n.content.ForChildren {
+		return ""
+	}
+	from, _ := lint.DigitalAge(n.content.Company.Country)
+	return fill(n.words.Children.Parent, "age", strconv.Itoa(from))
+}
+
 // asks are the questions of a script, one for each purpose, with what is repeated after a yes.
 func (n noticeBlock) asks() (all [][2]string) {
 	for _, p := range n.content.Purposes {
@@ -58,5 +69,5 @@ func (n noticeBlock) asks() (all [][2]string) {
 }
 
 func (n noticeBlock) rights() string {
-	return fill(n.words.Script.Own, "stop", n.words.Paper.Stop, "free", n.words.Notice.Free)
+	return fill(n.words.Script.Own, "stop", n.words.Paper.Stop, "free", inOneLine(n.words.Notice.Free, n.parents()))
 }

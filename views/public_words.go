@@ -41,6 +41,9 @@ type Words struct {
 		Sender      string `json:"sender"`
 		Tracking    string `json:"tracking"`
 	} `json:"notice"`
+	Children struct {
+		Parent string `json:"parent"`
+	} `json:"children"`
 	Retention retentionWords `json:"retention"`
 	Chat      chatWords      `json:"chat"`
 	Errors    struct {

@@ -25,7 +25,7 @@ func askAbout(c models.FormContent, language string, purpose models.FormPurpose)
 	c.Purposes = []models.FormPurpose{purpose}
 	block, company := noticeBlock{content: c, language: language, words: words}, or(c.Company.Name)
 	ask := fill(words.Chat.Question, "company", company, "what", or(told.What), "often", or(told.Often))
-	free := inOneLine(words.Chat.QuestionFree, block.tracked())
+	free := inOneLine(block.parents(), words.Chat.QuestionFree, block.tracked())
 	sender := inOneLine(block.sender(), fill(words.Chat.Privacy, "company", company, "link", c.Company.PrivacyURL))
 	body := strings.Join([]string{ask, inOneLine(free, block.keptInShort()), sender}, "\n\n")
 	if utf8.RuneCountInString(body) > whatsapp.MaxButtonsBody {
