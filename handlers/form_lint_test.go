@@ -64,3 +64,14 @@ func TestTheRulesAreExplained(t *testing.T) {
 		s.as(models.Agent).get("/forms/rules").is(http.StatusForbidden)
 	})
 }
+
+func TestAFormForChildrenAsksForTheirParents(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer)
+		page := b.get("/forms/1/edit").send("/forms/1/draft", map[string]string{"for_children": "on"}).isAt("/forms/1").says("how do you make sure of it?")
+		page.holds(`href="/forms/1/edit#field-for_children"`)
+		b.get("/forms/1/edit").holds(`id="field-for_children"`)
+		page.send("/forms/1/versions", map[string]string{"reason_parent-checked": "We hand it to parents at the gate."}).isAt("/forms/1").says("We hand it to parents at the gate.")
+		b.get(s.path() + "?hl=nl").says("Jonger dan 16? Dan kan alleen een ouder of voogd zich aanmelden.")
+	})
+}
