@@ -16,7 +16,11 @@ func (s *Server) evidence(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.Evidence{Clock: clock, Log: summary})
+	holders, err := s.holders(c, clock)
+	if err != nil {
+		return err
+	}
+	return s.show(c, views.Evidence{Clock: clock, Log: summary, Holders: holders})
 }
 
 // signCheckpoint signs the log as it stands, for somebody to keep outside our reach.

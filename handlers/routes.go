@@ -4,7 +4,7 @@ import "slices"
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.people(), s.leaving(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling(), s.reviewing())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.people(), s.leaving(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling(), s.reviewing(), s.writing())
 }
 
 // entrances are for those who are not signed in, and for those who just did.
@@ -183,6 +183,7 @@ func (s *Server) settings() []route {
 		{method: get, path: "/settings/team/:id", who: admins, do: s.member},
 		{method: post, path: "/settings/team/:id/role", who: admins, do: s.changeRole},
 		{method: post, path: "/settings/team/:id/links", who: admins, do: s.makeSignInLink},
+		{method: post, path: "/settings/team/:id/mails", who: admins, do: s.mailSignInLink},
 		{method: post, path: "/settings/team/:id/access", who: admins, do: s.enableMember},
 		{method: del, path: "/settings/team/:id/access", who: admins, do: s.disableMember},
 

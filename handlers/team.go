@@ -19,18 +19,29 @@ func (s *Server) team(c echo.Context) error {
 }
 
 func (s *Server) askInvite(c echo.Context) error {
-	return s.show(c, views.Invite{Role: models.Marketer})
+	can, err := models.CanMail(c.Request().Context(), s.db)
+	if err != nil {
+		return err
+	}
+	return s.show(c, views.Invite{Role: models.Marketer, CanMail: can})
 }
 
-// invite answers with the link itself: it is shown once, and not kept.
+// invite mails the link, or answers with it: then it is shown once, and not kept.
 func (s *Server) invite(c echo.Context) error {
-	page := views.Invite{Email: c.FormValue("email"), Name: c.FormValue("name"), Role: models.Role(c.FormValue("role"))}
+	can, err := models.CanMail(c.Request().Context(), s.db)
+	if err != nil {
+		return err
+	}
+	page := views.Invite{Email: c.FormValue("email"), Name: c.FormValue("name"), Role: models.Role(c.FormValue("role")), CanMail: can}
 	u, err := models.CreateUser(c.Request().Context(), s.db, actor(c), models.NewUser{Email: page.Email, Name: page.Name, Role: page.Role})
 	if page.Errors = complaints(err); page.Errors != nil {
 		return s.render(c, statusOf(err), page)
 	}
 	if err != nil {
 		return err
+	}
+	if c.FormValue("send") == "mail" {
+		return s.mailLink(c, u)
 	}
 	return s.showLink(c, u)
 }
@@ -56,7 +67,15 @@ func (s *Server) member(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.Member{User: u, Me: visitor(c).ID})
+	return s.showMember(c, http.StatusOK, u, nil)
+}
+
+func (s *Server) showMember(c echo.Context, status int, u models.User, wrong map[string]string) error {
+	can, err := models.CanMail(c.Request().Context(), s.db)
+	if err != nil {
+		return err
+	}
+	return s.render(c, status, views.Member{User: u, Me: visitor(c).ID, CanMail: can, Errors: wrong})
 }
 
 func (s *Server) changeRole(c echo.Context) error {
@@ -86,7 +105,7 @@ func (s *Server) enableMember(c echo.Context) error {
 // afterMember shows the member again with what was wrong, or goes back to the team with what was done.
 func (s *Server) afterMember(c echo.Context, u models.User, err error, done string) error {
 	if wrong := complaints(err); wrong != nil {
-		return s.render(c, statusOf(err), views.Member{User: u, Me: visitor(c).ID, Errors: wrong})
+		return s.showMember(c, statusOf(err), u, wrong)
 	}
 	if err != nil {
 		return err

@@ -30,12 +30,8 @@ func (m Mail) Open(ctx context.Context, db *DB) (e Envelope, err error) {
 			return e, err
 		}
 	}
-	if m.Size != nil {
-		var c Checkpoint
-		if err := db.q(ctx).Take(&c, *m.Size).Error; err != nil {
-			return e, found(err, "checkpoint")
-		}
-		e.Note = c.Note
+	if e.Note, err = m.Enclosed(ctx, db); err != nil {
+		return e, err
 	}
 	if m.UserID != nil {
 		e.Text, err = m.link(ctx, db)
@@ -62,4 +58,14 @@ func (m Mail) link(ctx context.Context, db *DB) (string, error) {
 	}
 	token, err := u.MakeSignInLink(ctx, db, who, InvitationLife)
 	return withLink(m.Body, db.place.letters.Link(token)), err
+}
+
+// Enclosed is the checkpoint that goes with the mail, exactly as signed; empty where none does.
+func (m Mail) Enclosed(ctx context.Context, db *DB) (string, error) {
+	if m.Size == nil {
+		return "", nil
+	}
+	var c Checkpoint
+	err := db.q(ctx).Take(&c, *m.Size).Error
+	return c.Note, found(err, "checkpoint")
 }

@@ -61,10 +61,22 @@ func NewMailer(o MailOptions) *Mailer {
 	if o.Timeout == 0 {
 		o.Timeout = mailTimeout
 	}
-	if o.Name == "" {
-		o.Name = "localhost"
-	}
+	o.Name = helloName(o.Name)
 	return &Mailer{options: o, dialer: &net.Dialer{Timeout: min(dialTimeout, o.Timeout), Control: mailGuard(o.Loopback)}}
+}
+
+// helloName is a name as a greeting takes it: an address stands in brackets (RFC 5321, 4.1.3).
+func helloName(name string) string {
+	ip, err := netip.ParseAddr(name)
+	switch {
+	case name == "":
+		return "localhost"
+	case err != nil:
+		return name
+	case ip.Is6():
+		return "[IPv6:" + ip.String() + "]"
+	}
+	return "[" + ip.String() + "]"
 }
 
 // mailGuard looks at where a connection to a mail server really goes. Other than for webhooks, the company's own network is open: that is where

@@ -13,6 +13,8 @@ import "greenlist/models"
 type Evidence struct {
 	Clock
 	Log models.LogSummary
+	// Holders is who outside holds a checkpoint.
+	Holders Holders
 }
 
 // Title implements Screen.
@@ -136,7 +138,7 @@ func (p Evidence) Body() templ.Component {
 							var templ_7745c5c3_Var6 string
 							templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(Count(int(p.Log.Checkpoint.Size), "entry", "entries"))
 							if templ_7745c5c3_Err != nil {
-								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/evidence.templ`, Line: 31, Col: 63}
+								return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/evidence.templ`, Line: 33, Col: 63}
 							}
 							_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 							if templ_7745c5c3_Err != nil {
@@ -187,7 +189,7 @@ func (p Evidence) Body() templ.Component {
 					var templ_7745c5c3_Var8 string
 					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(p.Log.Checkpoint.Note)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/evidence.templ`, Line: 37, Col: 89}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/evidence.templ`, Line: 39, Col: 89}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 					if templ_7745c5c3_Err != nil {
@@ -214,6 +216,10 @@ func (p Evidence) Body() templ.Component {
 				return nil
 			})
 			templ_7745c5c3_Err = (Card{Title: "Signed checkpoint", Words: "A checkpoint is the log’s signed word on everything in it so far. Whoever holds an old one can show that nothing before it was changed. Keep some where neither you nor your administrator can reach them: with your auditor, or in your data protection officer’s mailbox."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = p.Holders.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

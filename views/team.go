@@ -12,7 +12,9 @@ type Team struct {
 type Invite struct {
 	Email, Name string
 	Role        models.Role
-	Errors      map[string]string
+	// CanMail tells whether the link can be mailed.
+	CanMail bool
+	Errors  map[string]string
 }
 
 // Invited shows the link that was made, once.
@@ -23,9 +25,11 @@ type Invited struct {
 
 // Member is one of the team.
 type Member struct {
-	User   models.User
-	Me     int64
-	Errors map[string]string
+	User models.User
+	Me   int64
+	// CanMail tells whether a link can be mailed.
+	CanMail bool
+	Errors  map[string]string
 }
 
 // duties are what each role is for, in words.

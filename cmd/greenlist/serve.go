@@ -58,6 +58,7 @@ type house struct {
 	sender   *sender.Engine
 	errands  *sender.Errands
 	couriers *sender.Couriers
+	postmen  *sender.Postmen
 	closers  []func() error
 }
 
@@ -206,7 +207,7 @@ func (h *house) serve(ctx context.Context) error {
 
 // workers are what goes on beside the web.
 func (h *house) workers() []func(context.Context) {
-	return []func(context.Context){h.sweep, h.send, h.runErrands, h.couriers.Run}
+	return []func(context.Context){h.sweep, h.send, h.runErrands, h.couriers.Run, h.postmen.Run}
 }
 
 // sweepEvery is how often what has expired is deleted; nothing depends on it happening on time.

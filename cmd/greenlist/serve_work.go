@@ -10,6 +10,7 @@ import (
 	"greenlist/post"
 	"greenlist/sandbox"
 	"greenlist/sender"
+	"greenlist/views"
 	"greenlist/whatsapp/graph"
 )
 
@@ -45,7 +46,19 @@ func (h *house) employ() error {
 		return models.Refusal{Reason: "loopback", Message: "Only a sandbox may send webhooks to its own machine. Leave out GREENLIST_WEBHOOKS_LOOPBACK."}
 	}
 	h.couriers = &sender.Couriers{DB: h.db, Carrier: h.carrier(), Log: h.log}
+	h.postmen = h.hirePostmen()
 	return nil
+}
+
+// hirePostmen carry mail. In a sandbox they carry nothing: what is written stays in the outbox. In a rehearsal they stay on this machine.
+func (h *house) hirePostmen() *sender.Postmen {
+	h.db.Correspond(views.Letters{Public: h.public})
+	postmen := &sender.Postmen{DB: h.db, Log: h.log}
+	if !h.db.Sandboxed() {
+		postmen.Mail = post.NewMailer(post.MailOptions{Loopback: h.db.Installation().RehearsalAt != nil, Name: h.public.Hostname()})
+		postmen.Web = h.carrier()
+	}
+	return postmen
 }
 
 // carrier takes news to the company's other systems. A sandbox speaks to nobody but its own machine, and to that only when it is told to.
