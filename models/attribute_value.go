@@ -62,7 +62,7 @@ func attributeOf(all []Attribute, key string) (Attribute, bool) {
 
 // Read writes a value as it is kept, or says in words for people why it cannot be one. Dates are read with the day first where both are possible.
 func (a Attribute) Read(value string) (kept, problem string) {
-	value = strings.Join(strings.Fields(value), " ")
+	value = tidyLine(value)
 	if value == "" {
 		return "", ""
 	}
@@ -151,6 +151,7 @@ func clearDecimal(digits string, at int) bool {
 	return !same && (other || len(after) != 3 || strings.Trim(before, "+-0") == "")
 }
 
+// tidyNumber writes a number so that it can be read again: three decimals alone could be thousands, so they keep a nought.
 func tidyNumber(whole, decimals string) string {
 	sign := ""
 	if strings.HasPrefix(whole, "-") {
@@ -159,6 +160,9 @@ func tidyNumber(whole, decimals string) string {
 	whole, decimals = strings.TrimLeft(whole, "+-0"), strings.TrimRight(decimals, "0")
 	if whole == "" {
 		whole = "0"
+	}
+	if len(decimals) == 3 && whole != "0" {
+		decimals += "0"
 	}
 	if decimals != "" {
 		whole += "." + decimals

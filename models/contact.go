@@ -134,7 +134,7 @@ func (db *DB) newContact(ctx context.Context, a Address, source, language string
 	}
 	now := db.Now()
 	c := Contact{
-		WAID: a.WAID, Name: a.Name, Language: language, Country: CountryOf(a.Phone), Source: source,
+		WAID: a.WAID, Name: tidyLine(a.Name), Language: language, Country: CountryOf(a.Phone), Source: source,
 		Tags: []string{}, Attributes: map[string]string{}, Origins: map[string]Origin{}, CreatedAt: now, UpdatedAt: now,
 	}
 	if a.Phone != "" {
@@ -165,7 +165,7 @@ func (db *DB) learn(ctx context.Context, c Contact, a Address) (Contact, error) 
 		c.WAID = a.WAID
 	}
 	if c.Name == "" {
-		c.Name = a.Name
+		c.Name = tidyLine(a.Name)
 	}
 	if c.Phone == before.Phone && c.BSUID == before.BSUID && c.WAID == before.WAID && c.Name == before.Name {
 		return c, nil

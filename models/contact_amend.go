@@ -21,7 +21,7 @@ type Amendment struct {
 func (a Amendment) check(c *Contact) error {
 	wrong := Invalid{}
 	if a.Name != nil {
-		if c.Name = strings.Join(strings.Fields(*a.Name), " "); utf8.RuneCountInString(c.Name) > 200 {
+		if c.Name = tidyLine(*a.Name); utf8.RuneCountInString(c.Name) > 200 {
 			wrong.Add("name", "Keep the name to 200 letters.")
 		}
 	}
@@ -36,21 +36,18 @@ func (a Amendment) check(c *Contact) error {
 	return wrong.OrNil()
 }
 
-// mostTags keeps one row from holding what belongs in a table.
-const mostTags = 100
-
 func tidyTags(given []string, wrong Invalid) []string {
 	tags := []string{}
 	for _, tag := range given {
-		if tag = strings.Join(strings.Fields(tag), " "); tag != "" && !contains(tags, tag) {
+		if tag = tidyLine(tag); tag != "" && !contains(tags, tag) {
 			tags = append(tags, tag)
 		}
-		if utf8.RuneCountInString(tag) > 60 {
-			wrong.Add("tags", "Keep each tag to 60 letters.")
+		if utf8.RuneCountInString(tag) > maxTag || strings.ContainsAny(tag, tagSeparators) {
+			wrong.Add("tags", "Keep each tag to 50 letters, without a comma, a semicolon or a bar.")
 		}
 	}
-	if len(tags) > mostTags {
-		wrong.Add("tags", "A person has at most 100 tags.")
+	if len(tags) > maxTags {
+		wrong.Add("tags", "A person has at most 20 tags.")
 	}
 	return tags
 }

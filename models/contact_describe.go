@@ -64,7 +64,7 @@ func (d ContactDetails) tidy(wrong Invalid) (ContactDetails, error) {
 	if wrong == nil {
 		wrong = Invalid{}
 	}
-	d.Name = strings.Join(strings.Fields(d.Name), " ")
+	d.Name = tidyLine(d.Name)
 	if utf8.RuneCountInString(d.Name) > maxName {
 		wrong.Add("name", "Keep the name under 200 letters.")
 	}
@@ -80,6 +80,9 @@ func (d ContactDetails) tidy(wrong Invalid) (ContactDetails, error) {
 	for _, tag := range d.Tags {
 		if utf8.RuneCountInString(strings.TrimSpace(tag)) > maxTag {
 			wrong.Add("tags", "Keep each tag under 50 letters.")
+		}
+		if strings.ContainsAny(tag, tagSeparators) {
+			wrong.Add("tags", "A tag holds no semicolon and no bar: in lists they part one tag from the next.")
 		}
 		tags = addTag(tags, tag)
 	}

@@ -72,9 +72,10 @@ func guardRow(cells []string) []string {
 	return guarded
 }
 
-// GuardCell keeps a spreadsheet from reading a value as a formula (OWASP ASVS 1.2.10). Imports take the apostrophe off again.
+// GuardCell keeps a spreadsheet from reading a value as a formula (OWASP ASVS 1.2.10). Imports take one apostrophe off again, so a value that begins
+// like a guarded one gets another.
 func GuardCell(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\x00", rune(cell[0])) {
+	if bare := strings.TrimLeft(cell, "'"); bare != "" && strings.ContainsRune("=+-@\t\r\x00", rune(bare[0])) {
 		return "'" + cell
 	}
 	return cell

@@ -52,6 +52,8 @@ const (
 	maxName      = 200
 	maxTags      = 20
 	maxAttribute = 500
+	// tagSeparators part one tag from the next in lists, so no tag holds one.
+	tagSeparators = ",;|"
 )
 
 func (r rowReader) cell(cells []string, m Meaning) string { return cellAt(cells, r.mapping.column(m)) }
@@ -104,7 +106,7 @@ func (r rowReader) tags(cells []string) []string {
 		if meaning != MeansTags {
 			continue
 		}
-		for _, tag := range strings.FieldsFunc(cellAt(cells, i), func(r rune) bool { return strings.ContainsRune(",;|", r) }) {
+		for _, tag := range strings.FieldsFunc(cellAt(cells, i), func(r rune) bool { return strings.ContainsRune(tagSeparators, r) }) {
 			tags = addTag(tags, tag)
 		}
 	}
@@ -112,7 +114,7 @@ func (r rowReader) tags(cells []string) []string {
 }
 
 func addTag(tags []string, tag string) []string {
-	if tag = shorten(strings.TrimSpace(tag), maxTag); tag == "" || contains(tags, tag) || len(tags) == maxTags {
+	if tag = shorten(tidyLine(tag), maxTag); tag == "" || contains(tags, tag) || len(tags) == maxTags {
 		return tags
 	}
 	return append(tags, tag)

@@ -95,10 +95,16 @@ func cleanCell(text string) string {
 		text = strings.Map(visible, text)
 	}
 	text = strings.TrimSpace(text)
-	if len(text) > 1 && text[0] == '\'' && strings.ContainsRune("=+-@", rune(text[1])) {
+	if bare := strings.TrimLeft(text, "'"); bare != "" && bare != text && strings.ContainsRune("=+-@", rune(bare[0])) {
 		return text[1:]
 	}
 	return text
+}
+
+// tidyLine is a value of one line as it is kept, whichever door it came in by: with single spaces, and without signs nobody sees. A list that is
+// saved here is read back as it was.
+func tidyLine(text string) string {
+	return strings.Join(strings.Fields(strings.Map(visible, text)), " ")
 }
 
 // strays come with what is copied from web pages and telephones: hard spaces, marks of direction. Joiners are left: names are spelled with them.

@@ -48,7 +48,7 @@ type RetagErrand struct {
 // StartRetagging begins. It refuses a tag that is empty or too long.
 func StartRetagging(ctx context.Context, db *DB, who Actor, s ContactSearch, tag string, removes bool) (Retagging, error) {
 	tag = strings.Join(strings.Fields(tag), " ")
-	if tag == "" || utf8.RuneCountInString(tag) > maxTag || strings.ContainsAny(tag, ",;|") {
+	if tag == "" || utf8.RuneCountInString(tag) > maxTag || strings.ContainsAny(tag, tagSeparators) {
 		return Retagging{}, Invalid{"tag": "Write one tag of up to 50 letters, without commas."}
 	}
 	s.Before, s.After = 0, 0
