@@ -75,3 +75,22 @@ func TestAFormForChildrenAsksForTheirParents(t *testing.T) {
 		b.get(s.path() + "?hl=nl").says("Jonger dan 16? Dan kan alleen een ouder of voogd zich aanmelden.")
 	})
 }
+
+func TestMetasMarkIsShownOnlyAsMetaGivesItOut(t *testing.T) {
+	eachShop(t, func(s shop) {
+		b := s.as(models.Marketer)
+		page := b.get("/forms/1/edit").upload("/forms/1/draft", "mark_file", "whatsapp.png", drawn(s.T, 30, 30), nil).isAt("/forms/1")
+		page.says("Use Meta’s mark only as Meta gives it out").holds(`href="/forms/1/edit#field-official_mark"`)
+		page.send("/forms/1/versions", nil).isAt("/forms/1")
+		if strings.Contains(b.get(s.path()).text, "public-mark") {
+			s.Error("people see a logo of which nobody said that it is Meta’s")
+		}
+		page = b.get("/forms/1/edit").send("/forms/1/draft", map[string]string{"official_mark": "on"}).isAt("/forms/1")
+		if strings.Contains(page.text, "meta-mark") {
+			s.Error("Meta’s own file is advised against")
+		}
+		page.send("/forms/1/versions", nil).isAt("/forms/1")
+		b.get(s.path()).holds(`class="public-mark"`).holds(`alt="WhatsApp"`)
+		b.get("/forms/1/edit").upload("/forms/1/draft", "mark_file", "whatsapp.svg", []byte("<svg/>"), nil).is(http.StatusUnprocessableEntity).holds(`id="field-mark_file"`)
+	})
+}

@@ -9,7 +9,7 @@ import (
 	"greenlist/models"
 )
 
-// typedForm reads the editor, and keeps the logo that was chosen in it. What is wrong with the logo comes with all the rest that was typed.
+// typedForm reads the editor, and keeps the pictures that were chosen in it. What is wrong with them comes with all the rest that was typed.
 func (s *Server) typedForm(c echo.Context) (name string, draft models.FormDraft, err error) {
 	values, err := c.FormParams()
 	if err != nil {
@@ -26,7 +26,12 @@ func (s *Server) typedForm(c echo.Context) (name string, draft models.FormDraft,
 			}
 		}
 	}
+	draft.OfficialMark = values.Get("official_mark") != ""
 	draft.Logo, err = s.pictureOf(c, "logo")
+	mark, wrong := s.pictureOf(c, "mark")
+	if draft.Mark = mark; err == nil {
+		err = wrong
+	}
 	return values.Get("name"), draft, err
 }
 

@@ -34,6 +34,7 @@ const (
 	AtPurposes     Anchor = "purposes"
 	AtLanguages    Anchor = "languages"
 	AtTracking     Anchor = "tracking"
+	AtMark         Anchor = "mark"
 	AtChildren     Anchor = "children"
 	AtFields       Anchor = "fields"
 	AtHeadline     Anchor = "headline"

@@ -15,7 +15,8 @@ type Form struct {
 	Unconfirmed bool `json:"unconfirmed"`
 	// ForChildren says that the form addresses children.
 	ForChildren bool `json:"for_children"`
-	// OfficialMark says that the WhatsApp mark on the page is the file that Meta gives out.
+	// Mark says that a WhatsApp logo was uploaded for the form, and OfficialMark that it is the file that Meta gives out.
+	Mark         bool `json:"mark"`
 	OfficialMark bool `json:"official_mark"`
 	// Within is what the form is part of, if anything: an order, an account.
 	Within string `json:"within"`

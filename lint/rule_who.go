@@ -24,8 +24,8 @@ var aboutWho = []Rule{
 	{
 		ID: "meta-mark", Severity: Advice, Title: "Use Meta’s mark only as Meta gives it out",
 		Why:     "The WhatsApp logo beside the box helps people see what they agree to, but only the official file may be used. A redrawn or recoloured one may not.",
-		Fix:     "Upload the file from Meta’s brand pages, or leave the picture away: the word WhatsApp is enough.",
-		Sources: []string{metaBrand}, page: officialMark,
+		Fix:     "Upload the file from Meta’s brand pages and say that it is that file, or leave the picture away: the word WhatsApp is enough.",
+		Sources: []string{metaBrand}, form: saysOfficial, page: officialMark,
 	},
 	{
 		ID: "third-parties-named", Severity: Error, Title: "Name everybody who gets the number",
@@ -58,6 +58,14 @@ func givesAddress(r reading) []flaw {
 
 func notMeta(r reading) []flaw {
 	return r.at(r.sentence(r.page.text, official), "This reads as if WhatsApp or Meta itself were asking.")
+}
+
+// saysOfficial looks at what was uploaded; a page shows it only once it is said to be Meta's.
+func saysOfficial(f Form) []flaw {
+	if !f.Mark || f.OfficialMark {
+		return nil
+	}
+	return []flaw{{AtMark, "You uploaded a WhatsApp logo, but did not say that it is Meta’s own file. So people do not see it.", ""}}
 }
 
 func officialMark(r reading) []flaw {

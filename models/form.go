@@ -33,6 +33,9 @@ type FormDraft struct {
 type FormLook struct {
 	// Logo is the hash, in hex, of a picture among the files; empty for none.
 	Logo string `json:"logo,omitempty"`
+	// Mark is the hash of a WhatsApp logo, and OfficialMark says that it is the file Meta gives out, as it came. Only such a one is shown.
+	Mark         string `json:"mark,omitempty"`
+	OfficialMark bool   `json:"official_mark,omitempty"`
 	// Accent is the colour of buttons and links, as #rrggbb; empty for ours.
 	Accent string      `json:"accent,omitempty"`
 	Fields []FormField `json:"fields,omitempty"`

@@ -14,7 +14,7 @@ func CreateForm(ctx context.Context, db *DB, who Actor, name string, draft FormD
 	}
 	f := Form{Code: randomCode(8), Name: name, Draft: draft, CreatedBy: who.userID(), CreatedAt: db.Now(), UpdatedAt: db.Now()}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if err := tx.checkLogo(ctx, draft.Logo); err != nil {
+		if err := tx.checkPictures(ctx, draft.FormLook); err != nil {
 			return err
 		}
 		if err := tx.q(ctx).Create(&f).Error; err != nil {
@@ -41,7 +41,7 @@ func (f *Form) Edit(ctx context.Context, db *DB, who Actor, name string, draft F
 		if err != nil {
 			return err
 		}
-		if err := tx.checkLogo(ctx, draft.Logo); err != nil {
+		if err := tx.checkPictures(ctx, draft.FormLook); err != nil {
 			return err
 		}
 		if err := tx.q(ctx).Exec(`UPDATE forms SET name = ?, draft = ?, updated_at = ? WHERE id = ?`, name, text, now, f.ID).Error; err != nil {

@@ -9,7 +9,7 @@ const HostedPage = "hosted_page"
 func (c FormContent) Judge(draw DrawNotice) ([]lint.Finding, error) {
 	asked := lint.Form{
 		Company: lint.Company{Name: c.Company.Name, LegalName: c.Company.LegalName, Address: c.Company.Address, PrivacyURL: c.Company.PrivacyURL},
-		Country: c.Company.Country, Languages: c.Languages, Texts: map[string]lint.Text{}, Tracking: c.Tracking, ForChildren: c.ForChildren, Pages: map[string]string{},
+		Country: c.Company.Country, Languages: c.Languages, Texts: map[string]lint.Text{}, Tracking: c.Tracking, ForChildren: c.ForChildren, Mark: c.Mark != "", OfficialMark: c.OfficialMark, Pages: map[string]string{},
 	}
 	for _, p := range c.Purposes {
 		asked.Purposes = append(asked.Purposes, p.judged())

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"context"
 	"regexp"
 	"strings"
 )
@@ -21,6 +22,22 @@ func (l FormLook) tidy(wrong Invalid) FormLook {
 	}
 	l.Fields = tidyFields(l.Fields, wrong)
 	return l
+}
+
+// ShownMark is the logo of WhatsApp that people see: only Meta's own file.
+func (l FormLook) ShownMark() string {
+	if !l.OfficialMark {
+		return ""
+	}
+	return l.Mark
+}
+
+// checkPictures refuses, each at its own field, pictures that are not there.
+func (db *DB) checkPictures(ctx context.Context, l FormLook) error {
+	if err := db.checkPicture(ctx, "logo_file", l.Logo); err != nil {
+		return err
+	}
+	return db.checkPicture(ctx, "mark_file", l.Mark)
 }
 
 // in is the look with the words of these languages only.

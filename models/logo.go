@@ -26,14 +26,14 @@ func FindLogo(ctx context.Context, db *DB, hash string) (File, error) {
 	return f, found(err, "picture")
 }
 
-// checkLogo refuses, at the field where another is chosen, a hash that is no picture everybody may see.
-func (db *DB) checkLogo(ctx context.Context, hash string) error {
+// checkPicture refuses, at the field where another is chosen, a hash that is no picture everybody may see.
+func (db *DB) checkPicture(ctx context.Context, field, hash string) error {
 	if hash == "" {
 		return nil
 	}
 	_, err := FindLogo(ctx, db, hash)
 	if _, missing := err.(NotFound); missing {
-		return Invalid{"logo_file": "This picture is not here any more. Upload it again."}
+		return Invalid{field: "This picture is not here any more. Upload it again."}
 	}
 	return err
 }

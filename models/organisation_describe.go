@@ -62,7 +62,7 @@ func (o *Organisation) Describe(ctx context.Context, db *DB, who Actor, c Compan
 	if err := c.check(); err != nil {
 		return err
 	}
-	if err := db.checkLogo(ctx, c.Logo); err != nil {
+	if err := db.checkPicture(ctx, "logo_file", c.Logo); err != nil {
 		return err
 	}
 	next := c.organisation()

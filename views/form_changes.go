@@ -113,7 +113,7 @@ var (
 	}
 	companyNames = map[string]string{"privacy_url": "Link to the privacy notice", "zone": "Time zone", "email": "E-mail address", "legal_name": "Registered name",
 		"authority_url": "Website of the authority", "retention": "How long proof is kept"}
-	lookNames = map[string]string{"accent": "Colour of buttons and links", "logo": "Logo", "tracking": "Reads and clicks are kept per person", "for_children": "Aimed at children"}
+	lookNames = map[string]string{"accent": "Colour of buttons and links", "logo": "Logo", "tracking": "Reads and clicks are kept per person", "for_children": "Aimed at children", "mark": "WhatsApp logo", "official_mark": "The logo is Meta’s own file"}
 )
 
 // partName names a part of a purpose or field, with its language where it has one.

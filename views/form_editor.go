@@ -102,7 +102,7 @@ func (p FormEditor) text(language string) models.FormText { return p.Draft.Texts
 
 // order is that of the fields on the page.
 func (p FormEditor) order() []string {
-	order := []string{"name", "purpose", "language", "logo_file", "accent"}
+	order := []string{"name", "purpose", "language", "logo_file", "mark_file", "accent"}
 	for at := range p.Draft.Fields {
 		order = append(order, models.FieldPlace(at, "kind", ""), models.FieldPlace(at, "key", ""))
 		for _, language := range models.Languages {

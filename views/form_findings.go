@@ -59,6 +59,8 @@ func findingMend(f lint.Finding, role Role, editor string) Action {
 		return Action{"Change the purpose", "/purposes/" + id}
 	case f.Anchor == lint.AtTracking:
 		return Action{"Go to it", editor + "#" + fieldID("tracking")}
+	case f.Anchor == lint.AtMark:
+		return Action{"Go to it", editor + "#" + fieldID("official_mark")}
 	case f.Anchor == lint.AtChildren:
 		return Action{"Go to it", editor + "#" + fieldID("for_children")}
 	case f.Anchor == lint.AtPurposes || f.Anchor == lint.AtLanguages || f.Anchor == lint.AtFields:
