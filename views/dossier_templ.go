@@ -866,7 +866,7 @@ func (p Dossier) record(one models.Proof) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = EvidenceView{Clock: p.Clock, Contact: p.Dossier.Contact, Proof: one, Attributes: p.Attributes, Printed: true}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = EvidenceView{Clock: p.Clock, Contact: p.Dossier.Contact, Proof: one, Attributes: p.Attributes, Printed: true, Among: true}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
