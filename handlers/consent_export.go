@@ -58,15 +58,12 @@ func cellTime(t time.Time, zone *time.Location) string {
 	return t.In(zone).Format("2006-01-02 15:04:05")
 }
 
-// day reads a day in the company's zone; none where the field is empty.
+// day reads a day in the company's zone, however it is written; none where the field is empty.
 func day(c echo.Context, field string, zone *time.Location, wrong models.Invalid) time.Time {
-	text := c.QueryParam(field)
-	if text == "" {
-		return time.Time{}
+	kept, problem := models.Attribute{Type: models.AttributeDate}.Read(c.QueryParam(field))
+	if problem != "" {
+		wrong.Add(field, problem)
 	}
-	at, err := time.ParseInLocation(time.DateOnly, text, zone)
-	if err != nil {
-		wrong.Add(field, "Give a day, such as 2026-11-21.")
-	}
+	at, _ := time.ParseInLocation(time.DateOnly, kept, zone)
 	return at
 }

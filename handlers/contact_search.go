@@ -33,7 +33,7 @@ func (s *Server) contactSearch(c echo.Context, zone *time.Location) (models.Cont
 
 // daysBetween reads the first and the last day of a range, both of which belong to it.
 func daysBetween(c echo.Context, zone *time.Location, first, last string, wrong models.Invalid) (since, until time.Time) {
-	since, until = typedDay(c, zone, first, wrong), typedDay(c, zone, last, wrong)
+	since, until = day(c, first, zone, wrong), day(c, last, zone, wrong)
 	if !since.IsZero() && !until.IsZero() && until.Before(since) {
 		wrong.Add(last, "This day comes before the first one.")
 	}
@@ -41,15 +41,6 @@ func daysBetween(c echo.Context, zone *time.Location, first, last string, wrong 
 		until = until.AddDate(0, 0, 1)
 	}
 	return since, until
-}
-
-func typedDay(c echo.Context, zone *time.Location, field string, wrong models.Invalid) time.Time {
-	kept, problem := models.Attribute{Type: models.AttributeDate}.Read(c.QueryParam(field))
-	if problem != "" {
-		wrong.Add(field, problem)
-	}
-	at, _ := time.ParseInLocation(time.DateOnly, kept, zone)
-	return at
 }
 
 // readAttributeFilter reads which attribute it is about, and its value or the range it lies in.
