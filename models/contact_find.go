@@ -14,7 +14,7 @@ var (
 	// few is how many people a condition may let through for its whole list to be read: with more, going through everybody finds enough soon.
 	few int64 = 5_000
 	// many is the same for a list in no order, of which the newest are picked out anew for each stride.
-	many int64 = 30_000
+	many int64 = 20_000
 	// window is how many people one page goes through at most. Where it ends the page says so, and the next one goes on there.
 	window = 10_000
 )
