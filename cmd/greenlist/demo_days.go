@@ -13,7 +13,7 @@ func (t *story) planDays() {
 		for _, hour := range t.rounds(d) {
 			t.at(t.day(d, hour, 30+t.chance.IntN(30)), t.deliver)
 		}
-		t.at(t.day(d+1, 3, 30), func(ctx context.Context) error { return t.night(ctx, d) })
+		t.at(t.day(d+1, 3, 30), t.night)
 	}
 	t.planNumber()
 }
@@ -30,19 +30,16 @@ func (t *story) rounds(day int) []int {
 	return hours
 }
 
-// night forgets sign-ups that nobody confirmed and gives the evidence its place in the log; now and then the log is signed.
-func (t *story) night(ctx context.Context, day int) error {
+// night forgets sign-ups that nobody confirmed, gives the evidence its place in the log, and hands out the day's checkpoint.
+func (t *story) night(ctx context.Context) error {
 	if _, err := models.ExpireSignups(ctx, t.db); err != nil {
 		return err
 	}
 	if err := t.shown.Flush(ctx); err != nil {
 		return err
 	}
-	if day%3 == 0 {
-		_, err := models.SignCheckpoint(ctx, t.db)
+	if err := models.HandOutCheckpoints(ctx, t.db); err != nil {
 		return err
 	}
-	var sequencer models.Sequencer
-	_, err := sequencer.Sequence(ctx, t.db)
-	return err
+	return t.keepMail(ctx)
 }
