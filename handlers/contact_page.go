@@ -49,6 +49,9 @@ func (s *Server) fillContact(c echo.Context, page *views.Contact, at models.Hist
 	if page.Arrivals, err = contact.ListArrivals(ctx, s.db); err != nil {
 		return err
 	}
+	if page.Cases, err = contact.ListCases(ctx, s.db); err != nil {
+		return err
+	}
 	if page.Merged, err = contact.ListMerged(ctx, s.db); err != nil {
 		return err
 	}

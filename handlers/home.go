@@ -26,5 +26,5 @@ func (s *Server) home(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.Today{Clock: clock, Overview: overview, MayPlan: may(c, makers)})
+	return s.show(c, views.Today{Clock: clock, Overview: overview, MayPlan: may(c, makers), MayReview: may(c, auditors)})
 }

@@ -20,7 +20,11 @@ func (c *Case) Extend(ctx context.Context, db *DB, who Actor, until time.Time, w
 	case c.Kind.Right() && c.Overdue(now):
 		return Refusal{Reason: "overdue", Message: "The month is over. It could only be extended while it lasted."}
 	case c.Kind.Right():
-		until = monthsLater(c.ReceivedAt, 3)
+		company, err := FindOrganisation(ctx, db)
+		if err != nil {
+			return err
+		}
+		until = dayEnd(monthsLater(c.ReceivedAt.In(company.Location()), 3))
 	case until.Before(c.ReceivedAt) || until.Before(now):
 		wrong.Add("until", "Give a day that is still to come.")
 	}

@@ -128,3 +128,21 @@ func (c Contact) ListCases(ctx context.Context, db *DB) (all []Case, err error) 
 	err = db.q(ctx).Raw(`SELECT * FROM cases WHERE contact_id IN (SELECT id FROM contacts WHERE id = ? OR merged_into = ?) ORDER BY id DESC LIMIT ?`, c.ID, c.ID, CasePageSize).Scan(&all).Error
 	return all, err
 }
+
+// Line is the case with whom it is about and who sees to it.
+func (c Case) Line(ctx context.Context, db *DB) (CaseLine, error) {
+	lines, err := db.caseLines(ctx, []Case{c})
+	if err != nil {
+		return CaseLine{}, err
+	}
+	return lines[0], nil
+}
+
+// Others are further cases about the same person, the newest first.
+func (c Case) Others(ctx context.Context, db *DB) (all []Case, err error) {
+	if c.ContactID == nil {
+		return nil, nil
+	}
+	err = db.q(ctx).Where("contact_id = ? AND id <> ?", *c.ContactID, c.ID).Order("id DESC").Limit(CasePageSize).Find(&all).Error
+	return all, err
+}

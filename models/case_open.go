@@ -26,7 +26,7 @@ const (
 	caseTime = 14 * 24 * time.Hour
 )
 
-func (n *NewCase) check(now time.Time) error {
+func (n *NewCase) check(now time.Time, zone *time.Location) error {
 	wrong := Invalid{}
 	n.Person, n.Question = strings.Join(strings.Fields(n.Person), " "), strings.TrimSpace(n.Question)
 	if !n.Kind.known() {
@@ -50,16 +50,16 @@ func (n *NewCase) check(now time.Time) error {
 	if n.ReceivedAt.IsZero() || n.ReceivedAt.After(now) {
 		wrong.Add("received", "Give the day it came, not one in the future.")
 	}
-	n.setDue(wrong)
+	n.setDue(wrong, zone)
 	return wrong.OrNil()
 }
 
-func (n *NewCase) setDue(wrong Invalid) {
+func (n *NewCase) setDue(wrong Invalid, zone *time.Location) {
 	switch {
 	case n.Kind.Right():
-		n.DueAt = monthsLater(n.ReceivedAt, 1)
+		n.DueAt = dayEnd(monthsLater(n.ReceivedAt.In(zone), 1))
 	case n.DueAt.IsZero():
-		n.DueAt = n.ReceivedAt.Add(caseTime)
+		n.DueAt = dayEnd(n.ReceivedAt.In(zone).Add(caseTime))
 	case n.DueAt.Before(n.ReceivedAt):
 		wrong.Add("due", "The deadline is before the day it came.")
 	}
@@ -83,17 +83,26 @@ func monthsLater(t time.Time, n int) time.Time {
 	return later
 }
 
+// dayEnd is the last second of a day: a deadline ends with it.
+func dayEnd(t time.Time) time.Time {
+	return time.Date(t.Year(), t.Month(), t.Day(), 23, 59, 59, 0, t.Location()).UTC()
+}
+
 // OpenCase writes down what somebody wants, with the person's dossier as it is now. The deadline of a right is a month from when it came (GDPR
 // Art. 12(3)). It refuses, as Invalid, what is missing; a contact who was erased is nobody any more (Conflict).
 func OpenCase(ctx context.Context, db *DB, who Actor, n NewCase) (Case, error) {
-	if err := n.check(db.Now()); err != nil {
+	company, err := FindOrganisation(ctx, db)
+	if err != nil {
+		return Case{}, err
+	}
+	if err := n.check(db.Now(), company.Location()); err != nil {
 		return Case{}, err
 	}
 	c := Case{
 		Kind: n.Kind, ContactID: n.ContactID, Person: n.Person, Channel: n.Channel, Question: n.Question, ReceivedAt: n.ReceivedAt, DueAt: n.DueAt,
 		State: CaseOpen, OpenedBy: who.userID(), OpenedAt: db.Now(),
 	}
-	if err := c.settlePerson(ctx, db); err != nil {
+	if err := c.settlePerson(ctx, db, company.Country); err != nil {
 		return Case{}, err
 	}
 	dossier, err := c.dossier(ctx, db)
@@ -112,10 +121,21 @@ func OpenCase(ctx context.Context, db *DB, who Actor, n NewCase) (Case, error) {
 	return c, err
 }
 
-// settlePerson makes the case about the living row of the person.
-func (c *Case) settlePerson(ctx context.Context, db *DB) error {
+// settlePerson makes the case about the living row of the person. Where somebody wrote down a number or user id, it is looked for.
+func (c *Case) settlePerson(ctx context.Context, db *DB, home string) error {
 	if c.ContactID == nil {
-		return nil
+		phone, err := ParsePhone(c.Person, home)
+		if err != nil {
+			phone = ""
+		}
+		known, err := FindContactByAddress(ctx, db, phone, c.Person)
+		if err == nil {
+			c.ContactID, c.Person = &known.ID, ""
+		}
+		if _, unknown := err.(NotFound); unknown {
+			return nil
+		}
+		return err
 	}
 	person, err := FindLivingContact(ctx, db, *c.ContactID)
 	if err != nil {

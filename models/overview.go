@@ -20,6 +20,8 @@ type Overview struct {
 	Unread int64
 	// Doubts is how many messages somebody must read before campaigns reach those who wrote them.
 	Doubts int64
+	// Cases is how many are open, and how many of them are due soon or late.
+	Cases CaseCounts
 }
 
 // overviewRows is how many of each kind there is room for.
@@ -28,6 +30,9 @@ const overviewRows = 5
 // FindOverview looks at all of it in one moment.
 func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) (err error) {
+		if o.Cases, err = CountCases(ctx, tx); err != nil {
+			return err
+		}
 		if o.Doubts, err = CountDoubts(ctx, tx); err != nil {
 			return err
 		}

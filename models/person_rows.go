@@ -2,8 +2,10 @@ package models
 
 import (
 	"context"
+	"encoding/json"
 
 	"greenlist/ledger"
+	"greenlist/whatsapp"
 )
 
 // signupsOf are forms filled in by them, and those that nobody confirmed yet with their number.
@@ -115,4 +117,33 @@ func (db *DB) eraseAttachments(ctx context.Context, p *person) error {
 		}
 	}
 	return nil
+}
+
+func (db *DB) suppressionsOf(p *person) portion {
+	return portion{`id IN (SELECT c.suppression_id FROM contacts c WHERE c.suppression_id IS NOT NULL AND ` + db.among("c.id") + `)`, []any{db.list(p.ids)}}
+}
+
+// onlyAbout leaves of a call from Meta what it says of them.
+func onlyAbout(p *person, row map[string]any) {
+	about := whatsapp.Mentions(p.inWebhooks())
+	body, _ := row["body"].(string)
+	own, err := whatsapp.Without([]byte(body), func(item []byte) bool { return !about(item) })
+	if row["body"] = string(own); err != nil {
+		row["body"] = ""
+	}
+}
+
+// withoutStaff leaves out of where facts come from which member of staff wrote them down.
+func withoutStaff(_ *person, row map[string]any) {
+	var from map[string]Origin
+	text, _ := row["origins"].(string)
+	if json.Unmarshal([]byte(text), &from) != nil {
+		row["origins"] = ""
+		return
+	}
+	for fact, o := range from {
+		o.By = ""
+		from[fact] = o
+	}
+	row["origins"], _ = jsonText(from)
 }

@@ -20,6 +20,12 @@ type holding struct {
 	empties string
 	// keeps are the columns that stay: they tell of nobody, or of the house.
 	keeps string
+	// gives says that they gave it themselves: it goes into what they take along (GDPR Art. 20).
+	gives bool
+	// hides are columns nobody gets a copy of: keys to pages, and who of the staff did something.
+	hides string
+	// trim takes what is others' out of a value before it is handed over.
+	trim func(p *person, row map[string]any)
 	// by erases where no single statement can. Its columns stand in goes or empties all the same.
 	by func(db *DB, ctx context.Context, p *person) error
 }

@@ -15,6 +15,23 @@ func Judged() map[string][]string {
 	return all
 }
 
+// Given are the tables that somebody gets who asks, and HoldsPeople those that hold something of people.
+func Given() map[string]bool {
+	all := map[string]bool{}
+	for _, h := range holdings {
+		all[h.table] = h.words != ""
+	}
+	return all
+}
+
+func HoldsPeople() map[string]bool {
+	all := map[string]bool{}
+	for _, h := range holdings {
+		all[h.table] = h.goes != "" || h.empties != ""
+	}
+	return all
+}
+
 // EraseAllBut erases people and leaves something out, as if nobody had judged it: "contacts.name", or a table.
 func EraseAllBut(ctx context.Context, db *DB, who Actor, ids []int64, e Erasing, forgotten string) (done Erased, err error) {
 	table, column, _ := strings.Cut(forgotten, ".")

@@ -4,16 +4,16 @@ package models
 func heldOfPeople() []holding {
 	return []holding{
 		{
-			table: "signups", words: "Forms you filled in, and questions you were asked", whose: (*DB).signupsOf,
+			table: "signups", words: "Forms you filled in, and questions you were asked", whose: (*DB).signupsOf, gives: true, hides: "nonce served_id token",
 			goes: "id notice_id nonce served_id token state phone phone_typed name purpose_ids answers source page tag staging declaration attempts last_wamid " +
 				"evidence_id receipt_id contact_id created_at expires_at confirmed_at message_id",
 		},
 		{
-			table: "consents", words: "What you agreed to, and what you stopped", whose: byContact("contact_id"),
+			table: "consents", words: "What you agreed to, and what you stopped", whose: byContact("contact_id"), gives: true,
 			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id tracked evidence_id",
 		},
 		{
-			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"),
+			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"), gives: true,
 			goes: "wamid contact_id at type body intent number_id",
 		},
 		{
@@ -23,11 +23,11 @@ func heldOfPeople() []holding {
 				"consent_evidence_id use_evidence_id created_at claimed_at accepted_at sent_at delivered_at read_at failed_at after_evidence_id",
 		},
 		{
-			table: "doubts", words: "Messages of yours that somebody read, because they may have been a stop", whose: byContact("contact_id"),
+			table: "doubts", words: "Messages of yours that somebody read, because they may have been a stop", whose: byContact("contact_id"), hides: "resolved_by",
 			goes: "id contact_id wamid body_hash signature opened_at resolved_at resolved_by outcome note",
 		},
 		{
-			table: "attachments", words: "Files kept with you: what you sent, and scans", whose: byContact("contact_id"), by: (*DB).eraseAttachments,
+			table: "attachments", words: "Files kept with you: what you sent, and scans", whose: byContact("contact_id"), by: (*DB).eraseAttachments, hides: "user_id",
 			goes: "id file_id contact_id subject subject_id wamid name user_id created_at",
 		},
 		{
@@ -35,18 +35,18 @@ func heldOfPeople() []holding {
 			goes: "id endpoint_id type contact_id purpose_id acted_at source grade evidence_id state attempts first_at next_at lease_until last_code last_error created_at ended_at",
 		},
 		{
-			table: "cases", words: "What you asked of us, and what we answered", whose: byContact("contact_id"),
+			table: "cases", words: "What you asked of us, and what we answered", whose: byContact("contact_id"), hides: "assigned_to held_by opened_by",
 			empties: `person = '', question = '', extended_why = '', held_why = '', answer = ''`,
 			keeps: "id kind contact_id channel received_at due_at extended_at state outcome assigned_to held_at held_by held_until done_at answer_channel answered_at " +
 				"opened_by opened_at closed_at",
 		},
 		{
-			table: "case_notes", words: "What we noted about what you asked", whose: byCase, empties: `body = ''`, keeps: "id case_id at user_id actor",
+			table: "case_notes", words: "What we noted about what you asked", whose: byCase, hides: "user_id actor", empties: `body = ''`, keeps: "id case_id at user_id actor",
 		},
 		{table: "case_dossiers", whose: byCase, goes: "id case_id moment hash body made_at"},
 		{table: "contact_words", whose: byContact("contact_id"), goes: "word contact_id"},
 		{
-			table: "contacts", words: "What we know about you", whose: byContact("id"),
+			table: "contacts", words: "What we know about you", whose: byContact("id"), gives: true, trim: withoutStaff,
 			empties: `phone = NULL, bsuid = NULL, wa_id = '', name = '', language = '', country = '', zone = '', tags = '[]', attributes = '{}', origins = '{}', ` +
 				`last_inbound_at = NULL, suppressed_at = NULL, suppression_reason = '', suppression_id = NULL, doubt_at = NULL, meta_stopped_at = NULL, ` +
 				`meta_heard_at = NULL, passing_until = NULL`,
@@ -54,7 +54,7 @@ func heldOfPeople() []holding {
 		},
 		{
 			// Keyed hashes of what they can no longer be reached under: an answer to whoever asks later, unless that is to go too.
-			table: "former_addresses", by: (*DB).eraseFormer, goes: "hash contact_id ended_at why",
+			table: "former_addresses", words: "Numbers you no longer have: keyed hashes", whose: byContact("contact_id"), by: (*DB).eraseFormer, goes: "hash contact_id ended_at why",
 		},
 		{table: "contact_figures", whose: byContact("contact_id"), goes: "contact_id attribute figure"},
 		{table: "contact_facets", whose: byContact("contact_id"), goes: "facet contact_id"},
@@ -73,10 +73,13 @@ func heldInProof() []holding {
 			goes: "evidence_id nonce payload record_id retain_until held_at",
 		},
 		{
-			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf,
+			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf, hides: "user_id actor",
 			empties: `before = NULL, after = NULL`, keeps: "id at user_id actor action subject subject_id evidence_id",
 		},
-		{table: "webhook_bodies", whose: (*DB).bodiesOf, by: (*DB).eraseBodies, goes: "body", keeps: "hash signature received_at reduced_at extract_hash"},
+		{
+			table: "webhook_bodies", words: "Calls from WhatsApp that brought what you wrote, as far as they are about you", whose: (*DB).bodiesOf, trim: onlyAbout,
+			by: (*DB).eraseBodies, goes: "body", keeps: "hash signature received_at reduced_at extract_hash",
+		},
 		{table: "webhook_mentions", by: (*DB).eraseMentions, goes: "mention hash"},
 		{table: "use_checks", keeps: "id through looked_at erased checked_at"},
 		{table: "unfounded_uses", keeps: "message_id attempt contact_id consent_evidence_id use_evidence_id why"},
@@ -90,7 +93,7 @@ func heldInProof() []holding {
 // heldInPassing are the tables in which somebody can be met though they are about something else.
 func heldInPassing() []holding {
 	return []holding{
-		{table: "early_stops", whose: (*DB).earlyStopsOf, goes: "hash at channel"},
+		{table: "early_stops", words: "A stop from before we knew you", whose: (*DB).earlyStopsOf, goes: "hash at channel"},
 		{
 			// The name is the other system's own; its request is only a hash.
 			table: "api_answers", whose: (*DB).answersOf, empties: `status = 410, body = ?`, by: (*DB).eraseAnswers, keeps: "key_id name request created_at",
@@ -111,7 +114,7 @@ func heldInPassing() []holding {
 		},
 		{
 			// The list of those who are never messaged survives everybody: of them it holds keyed hashes. What staff wrote goes.
-			table: "suppressions", by: (*DB).eraseReasons, empties: "reason = ?", keeps: "id kind created_by created_at",
+			table: "suppressions", words: "Why nobody messages you", whose: (*DB).suppressionsOf, hides: "created_by", by: (*DB).eraseReasons, empties: "reason = ?", keeps: "id kind created_by created_at",
 		},
 		{table: "counted_reads", keeps: "hash forget_at"}, // keyed hashes, for a week
 		{table: "suppression_hashes", keeps: "hash suppression_id"},

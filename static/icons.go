@@ -8,7 +8,7 @@ var Icons = []string{
 	"dots-vertical", "download", "edit", "external-link", "eye", "eye-off", "file-certificate", "file-description", "file-import", "file-text",
 	"files", "filter", "forms", "gauge", "globe", "hand-stop", "help-circle", "history", "home", "hourglass", "inbox", "info-circle", "key",
 	"language", "leaf", "link", "list", "list-check", "lock", "logout", "mail", "menu-2", "message", "messages", "moon", "pencil", "phone",
-	"phone-off", "photo", "player-pause", "player-play", "player-stop", "plug-connected", "plus", "printer", "qrcode", "refresh", "rocket",
+	"phone-off", "photo", "player-pause", "player-play", "player-stop", "plug-connected", "plus", "printer", "qrcode", "refresh", "rocket", "scale",
 	"search", "send", "settings", "shield-check", "shield-lock", "speakerphone", "star", "sun", "tag", "tags", "template", "test-pipe", "trash", "upload",
 	"user", "user-check", "user-minus", "user-off", "user-plus", "user-x", "users", "users-group", "video", "webhook", "world", "x",
 }

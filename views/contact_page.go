@@ -21,6 +21,7 @@ type Contact struct {
 	Attributes []models.Attribute
 	Consents   []models.Consent
 	Arrivals   []models.Arrival
+	Cases      []models.Case
 	History    []models.HistoryEntry
 	Later      bool                 // the history does not begin with the newest
 	Next       *models.HistoryPlace // where the next page of the history begins

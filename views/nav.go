@@ -45,6 +45,7 @@ var Navigation = []NavGroup{
 		{Label: "Quality", Icon: "gauge", Href: "/quality", Roles: makers},
 	}},
 	{"Proof", []NavItem{
+		{Label: "Cases", Icon: "scale", Href: CasesPath, Roles: proof},
 		{Label: "Review", Icon: "search", Href: ReviewPath, Roles: proof},
 		{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}},
 	}},
