@@ -21,12 +21,8 @@ func (s *Server) receipt(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	vkey, err := s.db.VerifierKey()
-	if err != nil {
-		return err
-	}
 	return s.public(c, http.StatusOK, views.ReceiptPage{
-		Receipt: receipt, Zone: company.Location(), PreferencePath: models.PreferenceLink(s.db, receipt.ContactID), ProofPath: c.Request().URL.Path + "/proof", VKey: vkey,
+		Receipt: receipt, Zone: company.Location(), PreferencePath: models.PreferenceLink(s.db, receipt.ContactID), ProofPath: c.Request().URL.Path + "/proof",
 	})
 }
 

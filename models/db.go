@@ -27,6 +27,9 @@ type DB struct {
 type place struct {
 	installation Installation
 	keys         Keys
+	// signing is the key that signs the log, which may be replaced; signingAgain reads it anew, and may be nil.
+	signing      atomic.Pointer[string]
+	signingAgain func() (string, error)
 	// shard is where this process counts; see tally.
 	shard atomic.Int64
 	// voice is what the company says in conversations; nil says nothing.

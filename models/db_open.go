@@ -31,6 +31,8 @@ type Options struct {
 	Origin string
 	// Keys belong to this database; others are refused.
 	Keys Keys
+	// SigningAgain reads the signing key anew once another process has replaced it. Nil: only a restart helps.
+	SigningAgain func() (string, error)
 	// Clock replaces the system's, for tests. Nil is the system's (Postgres: the server's).
 	Clock func() time.Time
 	// Unsynced says that the file is worth nothing until it is closed, so that commits need not wait for the disk. SQLite only.
@@ -145,7 +147,8 @@ func init() {
 }
 
 func newDB(d gorm.Dialector, name dialect, o Options) (*DB, error) {
-	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys}}
+	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys, signingAgain: o.SigningAgain}}
+	db.place.signing.Store(&o.Keys.Signing)
 	if db.clock == nil {
 		db.clock = time.Now
 	}

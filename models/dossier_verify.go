@@ -63,13 +63,15 @@ func (d *Dossier) verify(ctx context.Context, db *DB) (err error) {
 // verifyProofs checks pieces of evidence against the newest checkpoint. All hashes it needs are read in one go.
 func (db *DB) verifyProofs(ctx context.Context, proofs []Proof) (v Verification, err error) {
 	v.Checks = map[int64]ProofCheck{}
-	if v.VKey, err = db.VerifierKey(); err != nil {
+	keys, err := db.VerifierKeys(ctx)
+	if err != nil {
 		return v, err
 	}
+	v.VKey = keys[len(keys)-1]
 	if err := db.q(ctx).Order("size DESC").Limit(1).Find(&v.Checkpoint).Error; err != nil {
 		return v, err
 	}
-	head, err := ledger.OpenCheckpoint([]byte(v.Checkpoint.Note), []string{v.VKey})
+	head, err := ledger.OpenCheckpoint([]byte(v.Checkpoint.Note), keys)
 	v.Signed = err == nil && head.Size == v.Checkpoint.Size
 	if v.Signed {
 		v.Root = head.Root.String()

@@ -60,8 +60,12 @@ func (db *DB) checkpointOver(ctx context.Context, idx int64) (Checkpoint, error)
 	return db.signOnce(ctx, size)
 }
 
-// signOnce returns the checkpoint of a size, signing it if nobody has. Two that sign at once keep the same one.
+// signOnce returns the checkpoint of a size, signing it if nobody has. Two that sign at once keep the same one. It refuses where this process
+// cannot sign any more.
 func (db *DB) signOnce(ctx context.Context, size int64) (c Checkpoint, err error) {
+	if err := db.holdKeyInForce(ctx, ""); err != nil {
+		return c, err
+	}
 	err = db.q(ctx).Take(&c, size).Error
 	if !errors.Is(err, gorm.ErrRecordNotFound) {
 		return c, err
@@ -83,7 +87,7 @@ func (db *DB) signSize(ctx context.Context, size int64) (Checkpoint, error) {
 	if err != nil {
 		return Checkpoint{}, err
 	}
-	signer, err := ledger.NewSigner(db.place.keys.Signing)
+	signer, err := db.signer(ctx)
 	if err != nil {
 		return Checkpoint{}, err
 	}
@@ -93,6 +97,3 @@ func (db *DB) signSize(ctx context.Context, size int64) (Checkpoint, error) {
 	}
 	return Checkpoint{Size: size, Note: string(note), CreatedAt: db.Now()}, nil
 }
-
-// VerifierKey is the public key that checkpoints of this log are checked with.
-func (db *DB) VerifierKey() (string, error) { return ledger.VKey(db.place.keys.Signing) }

@@ -47,7 +47,7 @@ func (s EvidenceSelection) Export(ctx context.Context, db *DB, who Actor, dir st
 		if err := x.write(ctx); err != nil {
 			return err
 		}
-		return tx.closeBundle(w, checkpoint)
+		return tx.closeBundle(ctx, w, checkpoint)
 	})
 }
 
@@ -65,16 +65,23 @@ func (s EvidenceSelection) deed() any {
 	return after
 }
 
-func (db *DB) closeBundle(w *ledger.Writer, checkpoint Checkpoint) error {
-	signer, err := ledger.NewSigner(db.place.keys.Signing)
+// closeBundle signs it with the key that signed the checkpoint. It refuses, as Conflict, when that was replaced meanwhile.
+func (db *DB) closeBundle(ctx context.Context, w *ledger.Writer, checkpoint Checkpoint) error {
+	keys, err := db.VerifierKeys(ctx)
 	if err != nil {
 		return err
 	}
-	vkey, err := db.VerifierKey()
+	if err := db.holdKeyInForce(ctx, ""); err != nil {
+		return err
+	}
+	if _, err := ledger.OpenCheckpoint([]byte(checkpoint.Note), keys[len(keys)-1:]); err != nil {
+		return Conflict{"The signing key was replaced during the export. Export again."}
+	}
+	signer, err := ledger.NewSigner(*db.place.signing.Load())
 	if err != nil {
 		return err
 	}
-	return w.Finish(ledger.Closing{Checkpoint: []byte(checkpoint.Note), Keys: []string{vkey}, Signer: signer})
+	return w.Finish(ledger.Closing{Checkpoint: []byte(checkpoint.Note), Keys: keys, Signer: signer})
 }
 
 // exporter streams tables into a bundle.

@@ -40,11 +40,10 @@ func FindLogSummary(ctx context.Context, db *DB) (LogSummary, error) {
 		if err := tx.q(ctx).Raw(`SELECT COUNT(*) FROM evidence WHERE type = ?`, ledger.Erased).Scan(&s.Erased).Error; err != nil {
 			return err
 		}
+		if s.VKey, err = tx.keyInForce(ctx); err != nil {
+			return err
+		}
 		return tx.q(ctx).Order("size DESC").Limit(1).Find(&s.Checkpoint).Error
 	})
-	if err != nil {
-		return s, err
-	}
-	s.VKey, err = db.VerifierKey()
 	return s, err
 }

@@ -99,7 +99,8 @@ func (i Installation) refuseStranger(o Options) error {
 	case i.SuppressionFingerprint != fingerprint("suppression", o.Keys.Suppression):
 		return strangeKey("suppression")
 	case i.SigningFingerprint != fingerprint("signing", []byte(o.Keys.Signing)):
-		return strangeKey("signing")
+		return Refusal{Reason: "other-keys", Message: "The signing key does not belong to this database, or is no longer the one in force. " +
+			"Give Greenlist the key it was born with, or the one that `greenlist keys rotate` made last."}
 	}
 	return nil
 }

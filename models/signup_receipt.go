@@ -32,6 +32,8 @@ type Receipt struct {
 	Confirmed bool
 	// Placed tells that the log holds it, so that ReceiptFile can prove so.
 	Placed bool
+	// VKey is the public key that the proof is checked with.
+	VKey string
 	// Pressed is the button with which they did, in a conversation; empty for those who sent the message of a form.
 	Pressed string
 }
@@ -65,7 +67,10 @@ func FindReceipt(ctx context.Context, db *DB, token string) (Receipt, error) {
 		return Receipt{}, err
 	}
 	receipt := receiptOf(event, consents)
-	err = db.q(ctx).Raw(`SELECT COUNT(*) > 0 FROM log_leaves WHERE evidence_id = ?`, id).Scan(&receipt.Placed).Error
+	if err := db.q(ctx).Raw(`SELECT COUNT(*) > 0 FROM log_leaves WHERE evidence_id = ?`, id).Scan(&receipt.Placed).Error; err != nil {
+		return Receipt{}, err
+	}
+	receipt.VKey, err = db.keyInForce(ctx)
 	return receipt, err
 }
 

@@ -17,8 +17,8 @@ type ReceiptPage struct {
 	models.Receipt
 	Zone           *time.Location
 	PreferencePath string
-	// ProofPath is where the file is that proves the consent to stand in the log, and VKey the public key it is checked with.
-	ProofPath, VKey string
+	// ProofPath is where the file is that proves the consent to stand in the log.
+	ProofPath string
 }
 
 func (p ReceiptPage) words() Words { return WordsIn(p.Language) }

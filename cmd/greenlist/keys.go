@@ -17,11 +17,16 @@ import (
 )
 
 type keysCommand struct {
+	Make   keysMakeCommand   `cmd:"" default:"withargs" help:"Make the three keys a Postgres database is born with, and print them."`
+	Rotate keysRotateCommand `cmd:"" help:"Let another key sign the evidence log from here on."`
+}
+
+type keysMakeCommand struct {
 	settings `embed:""`
 }
 
 // Run prints new keys, in the form in which they are given.
-func (c keysCommand) Run() error {
+func (c keysMakeCommand) Run() error {
 	keys, err := newKeys(&c.settings)
 	if err != nil {
 		return err

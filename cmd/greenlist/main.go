@@ -21,7 +21,7 @@ type program struct {
 	Serve    serveCommand    `cmd:"" help:"Serve the dashboard, send messages and do timed work, in one process."`
 	Migrate  migrateCommand  `cmd:"" help:"Bring the database's schema up to this program."`
 	Config   configCommand   `cmd:"" help:"Print the configuration, secrets masked."`
-	Keys     keysCommand     `cmd:"" help:"Make the three keys a Postgres database is born with, and print them."`
+	Keys     keysCommand     `cmd:"" help:"The keys of a database."`
 	User     userCommand     `cmd:"" help:"Let somebody in."`
 	Sandbox  sandboxCommand  `cmd:"" help:"Serve the pretend Meta alone, for any client."`
 	Evidence evidenceCommand `cmd:"" help:"The evidence log."`

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"os"
 	"path/filepath"
@@ -18,11 +19,22 @@ func (s *settings) open(ctx context.Context, kind models.Kind, log *slog.Logger)
 	if err != nil {
 		return nil, err
 	}
+	db, err := s.openWith(ctx, kind, log, keys)
+	if refused := (models.Refusal{}); !errors.As(err, &refused) || refused.Reason != "other-keys" {
+		return db, err
+	}
+	if db, finished := s.finishRotation(ctx, kind, log); finished == nil {
+		return db, nil
+	}
+	return nil, err
+}
+
+func (s *settings) openWith(ctx context.Context, kind models.Kind, log *slog.Logger, keys models.Keys) (*models.DB, error) {
 	name, err := origin(keys)
 	if err != nil {
 		return nil, err
 	}
-	return models.Open(ctx, models.Options{Database: s.database(), Kind: kind, Origin: name, Keys: keys, Log: log})
+	return models.Open(ctx, models.Options{Database: s.database(), Kind: kind, Origin: name, Keys: keys, SigningAgain: s.signingAgain, Log: log})
 }
 
 // kind is what a new database becomes when nothing else says so.
