@@ -32,6 +32,9 @@ func (db *DB) readdress(ctx context.Context, c Contact, to Address, h heard) (Co
 	if err != nil {
 		return c, err
 	}
+	if err := db.recallNo(ctx, &c); err != nil {
+		return c, err
+	}
 	for _, change := range changes {
 		if err := db.noteOrigin(ctx, &c, change.Field, Origin{Source: ledger.SourceWhatsApp, At: h.at}); err != nil {
 			return c, err

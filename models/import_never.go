@@ -7,6 +7,9 @@ func (db *DB) knownNever(ctx context.Context, people []*listPerson) (left, never
 	if len(people) == 0 {
 		return nil, nil, nil
 	}
+	if err := db.holdNever(ctx); err != nil {
+		return nil, nil, err
+	}
 	hashes := make([][]byte, len(people))
 	for i, p := range people {
 		hashes[i] = db.place.keys.suppressionHash(p.Phone)

@@ -22,3 +22,12 @@ func Choose(ctx context.Context, db *DB, e whatsapp.PreferenceEvent) error {
 func Erase(ctx context.Context, db *DB, id int64) error {
 	return db.q(ctx).Exec(`UPDATE contacts SET phone = NULL, bsuid = NULL, name = '', erased_at = ? WHERE id = ?`, db.Now(), id).Error
 }
+
+// Waiting counts who waits for an advisory lock of this database, on SQLite as if somebody did.
+func Waiting(ctx context.Context, db *DB) (n int, err error) {
+	if db.dialect == sqlite {
+		return 1, nil
+	}
+	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`).Scan(&n).Error
+	return n, err
+}

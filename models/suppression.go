@@ -121,6 +121,9 @@ func (db *DB) allRecognised(ctx context.Context, addresses ...string) (all []Sup
 // recallNo suppresses a contact that has just got an address whose owner is never to be messaged, however they were met: a form, a keyword,
 // another system.
 func (db *DB) recallNo(ctx context.Context, c *Contact) error {
+	if err := db.holdNever(ctx); err != nil {
+		return err
+	}
 	s, err := db.spreadNo(ctx, c.PhoneNumber(), c.UserID())
 	if err != nil || s.ID == 0 || c.SuppressedAt != nil {
 		return err

@@ -44,23 +44,33 @@ func SuppressNumber(ctx context.Context, db *DB, who Actor, typed string, n Neve
 	if err := wrong.OrNil(); err != nil {
 		return err
 	}
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		contact, err := FindContactByAddress(ctx, tx, phone, "")
-		if err == nil {
-			return contact.Suppress(ctx, tx, who, n)
-		}
-		if _, missing := err.(NotFound); !missing {
+	for {
+		err := db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.suppressNumber(ctx, who, phone, n) })
+		if err != errMetMeanwhile {
 			return err
 		}
-		if known, err := tx.recognised(ctx, phone); err != nil || known.ID != 0 && !n.firmer(known) {
-			return orConflict(err, "This number is on the list already.")
-		}
-		s, err := tx.remember(ctx, who, n, phone)
-		if err != nil {
-			return err
-		}
-		return tx.audit(ctx, who, deed{action: "add", subject: "suppression", subjectID: s.ID, after: map[string]any{"kind": n.Kind}})
-	})
+	}
+}
+
+func (db *DB) suppressNumber(ctx context.Context, who Actor, phone string, n Never) error {
+	contact, err := FindContactByAddress(ctx, db, phone, "")
+	if err == nil {
+		return contact.Suppress(ctx, db, who, n)
+	}
+	if _, missing := err.(NotFound); !missing {
+		return err
+	}
+	if err := db.closeNever(ctx, phone); err != nil {
+		return err
+	}
+	if known, err := db.recognised(ctx, phone); err != nil || known.ID != 0 && !n.firmer(known) {
+		return orConflict(err, "This number is on the list already.")
+	}
+	s, err := db.remember(ctx, who, n, phone)
+	if err != nil {
+		return err
+	}
+	return db.audit(ctx, who, deed{action: "add", subject: "suppression", subjectID: s.ID, after: map[string]any{"kind": n.Kind}})
 }
 
 func orConflict(err error, words string) error {

@@ -1,6 +1,7 @@
 package models_test
 
 import (
+	"context"
 	"errors"
 	"testing"
 	"time"
@@ -205,6 +206,55 @@ func TestAMergeKeepsTheNoForEveryNumber(t *testing.T) {
 			if err != nil || again.ID == c.ID || again.SuppressedAt == nil {
 				p.Errorf("%s: %+v, %v", c.PhoneNumber(), again, err)
 			}
+		}
+	})
+}
+
+// A number that goes on the list while somebody with it is being written down, in whatever order they commit, is never messaged.
+func TestTheListAndANewContactDoNotMissEachOther(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		company := modelstest.NewCompany(t, db)
+		listed := make(chan error, 1)
+		var met models.Contact
+		err := db.Tx(ctx, func(inside context.Context, tx *models.DB) (err error) {
+			met, err = models.AddContact(inside, tx, company.Marketer, models.NewContact{Phone: "+3197010000001", Source: "test"})
+			if err != nil {
+				return err
+			}
+			go func() {
+				listed <- models.SuppressNumber(ctx, db, company.Marketer, "+3197010000001", models.Never{Kind: models.SuppressionStaff, Reason: "for the test"})
+			}()
+			return waiting(inside, tx, listed)
+		})
+		if err := errors.Join(err, <-listed); err != nil {
+			t.Fatal(err)
+		}
+		if now, err := models.FindContact(ctx, db, met.ID); err != nil || now.SuppressedAt == nil {
+			t.Errorf("they may be messaged: %+v, %v", now, err)
+		}
+	})
+}
+
+// waiting returns once the other waits for an advisory lock, or has not waited at all.
+func waiting(ctx context.Context, tx *models.DB, other chan error) error {
+	for len(other) == 0 {
+		n, err := models.Waiting(ctx, tx)
+		if err != nil || n > 0 {
+			return err
+		}
+	}
+	return nil
+}
+
+func TestAPersonWhoMovesToAListedNumberIsNotMessagedThere(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		mila := p.joins(milas, "NL.mila")
+		if err := models.SuppressNumber(ctx, p.db, p.Marketer, "+"+jans, models.Never{Kind: models.SuppressionAuthority, Reason: "for the test"}); err != nil {
+			p.Fatal(err)
+		}
+		p.receives(p.moves(milas, jans, "NL.mila"))
+		if now := p.again(mila); now.PhoneNumber() != "+"+jans || now.SuppressedAt == nil {
+			p.Errorf("%+v", now)
 		}
 	})
 }
