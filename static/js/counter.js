@@ -9,7 +9,7 @@ const again = () => location.replace(start)
 const quiet = 90000, patience = 30000, thanks = 20000, stale = 6 * 3600000
 
 const opened = Date.now()
-let used = Date.now(), asked = 0
+let used = Date.now(), asked = 0, thanked = false
 const done = () => document.getElementById("signup")?.dataset.standing === "done"
 const empty = () => !document.getElementById("signup") && [...document.forms].every(form => [...form.elements].every(field =>
   field.type === "hidden" || field.localName === "select" || (field.type === "checkbox" ? !field.checked : !field.value || field.localName === "button")))
@@ -22,6 +22,10 @@ function touched() {
 
 function look() {
   const now = Date.now()
+  if (done() && !thanked) {
+    thanked = true
+    touched() // their own phone may have taken long, and they have not read this yet
+  }
   if (empty()) return now - opened > stale && again()
   if (asked) return now - asked > patience && again()
   if (now - used < (done() ? thanks : quiet)) return
