@@ -21,7 +21,11 @@ func (c *Contact) Suppress(ctx context.Context, db *DB, who Actor, n Never) erro
 		if after.SuppressedAt != nil && !n.firmer(known) {
 			return Conflict{"This person is not messaged any more already."}
 		}
-		s, err := tx.remember(ctx, who, n, after.PhoneNumber(), after.UserID())
+		addresses, err := tx.addressesOf(ctx, after.ID)
+		if err != nil {
+			return err
+		}
+		s, err := tx.remember(ctx, who, n, addresses...)
 		if err != nil {
 			return err
 		}
@@ -35,4 +39,14 @@ func (c *Contact) Suppress(ctx context.Context, db *DB, who Actor, n Never) erro
 		c.SuppressedAt, c.SuppressionReason, c.SuppressionID = after.SuppressedAt, after.SuppressionReason, after.SuppressionID
 	}
 	return err
+}
+
+// addressesOf are all numbers and user ids of a person, also those of contacts that were merged into them.
+func (db *DB) addressesOf(ctx context.Context, id int64) (all []string, err error) {
+	var rows []holder
+	err = db.q(ctx).Raw(`SELECT phone, bsuid FROM contacts WHERE id = ? OR merged_into = ? ORDER BY id`, id, id).Scan(&rows).Error
+	for _, row := range rows {
+		all = append(all, deref(row.Phone), deref(row.BSUID))
+	}
+	return all, err
 }

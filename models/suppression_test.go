@@ -192,13 +192,17 @@ func TestAYesEndsOnlyTheirOwnWish(t *testing.T) {
 func TestAMergeKeepsTheNoForEveryNumber(t *testing.T) {
 	eachPeople(t, func(p *people) {
 		keep, gone := p.Person(p.T, 1), p.Person(p.T, 2)
-		if err := gone.Suppress(ctx, p.db, p.Marketer, models.Never{Kind: models.SuppressionStaff, Reason: "for the test"}); err != nil {
-			p.Fatal(err)
+		first, then := p.Person(p.T, 3), p.Person(p.T, 4)
+		never := models.Never{Kind: models.SuppressionStaff, Reason: "for the test"}
+		for _, err := range []error{
+			gone.Suppress(ctx, p.db, p.Marketer, never), keep.Merge(ctx, p.db, p.Marketer, gone.ID, "one person"),
+			first.Merge(ctx, p.db, p.Marketer, then.ID, "one person"), first.Suppress(ctx, p.db, p.Marketer, never),
+		} {
+			if err != nil {
+				p.Fatal(err)
+			}
 		}
-		if err := keep.Merge(ctx, p.db, p.Marketer, gone.ID, "one person"); err != nil {
-			p.Fatal(err)
-		}
-		for _, c := range []models.Contact{keep, gone} {
+		for _, c := range []models.Contact{keep, gone, first, then} {
 			if err := models.Erase(ctx, p.db, c.ID); err != nil {
 				p.Fatal(err)
 			}
