@@ -42,7 +42,7 @@ func (s *Server) addHolder(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.done(c, h.Name+" gets a checkpoint every day from now on. The first is on its way.", views.HolderPath(h.ID))
+	return s.done(c, h.Name+" gets a checkpoint every day from now on. The first is in the outbox.", views.HolderPath(h.ID))
 }
 
 func (s *Server) holder(c echo.Context) error {
@@ -74,7 +74,7 @@ func (s *Server) giveHolder(c echo.Context) error {
 	if err := h.Give(c.Request().Context(), s.db, actor(c)); err != nil {
 		return err
 	}
-	return s.done(c, "A checkpoint of everything up to now is on its way.", views.HolderPath(h.ID))
+	return s.done(c, "A checkpoint of everything up to now is in the outbox.", views.HolderPath(h.ID))
 }
 
 func (s *Server) stopHolder(c echo.Context) error {

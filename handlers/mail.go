@@ -118,7 +118,7 @@ func (s *Server) mailLink(c echo.Context, u models.User) error {
 	if err != nil {
 		return err
 	}
-	return s.done(c, "A sign-in link is on its way to "+u.Email+". It shows below how it went.", views.LetterPath(m.ID))
+	return s.done(c, "Written to "+u.Email+". It shows below how it went.", views.LetterPath(m.ID))
 }
 
 func (s *Server) mailSignInLink(c echo.Context) error {

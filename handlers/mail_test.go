@@ -124,7 +124,7 @@ func TestHoldersAreAddedShownAndStopped(t *testing.T) {
 			s.Error("somebody does")
 		}
 		admin.get("/settings/mail/outbox/1").says("checkpoint-").says("exactly as signed")
-		page.send("/evidence/holders/1/checkpoints", nil).is(http.StatusOK).says("on its way")
+		page.send("/evidence/holders/1/checkpoints", nil).is(http.StatusOK).says("is in the outbox")
 		reviewer.get("/evidence/holders/1").is(http.StatusOK).says("just now")
 		page.send("/evidence/holders/1/stop", nil).is(http.StatusOK).says("gets no more").says("Nobody outside holds one")
 		admin.post("/evidence/holders/1/stop", nil).is(http.StatusConflict)
@@ -137,7 +137,7 @@ func TestASignInLinkIsMailed(t *testing.T) {
 		admin := s.as(models.Admin)
 		admin.get("/settings/mail").send("/settings/mail", mailForm)
 		sent := admin.get("/settings/team/new").send("/settings/team", map[string]string{"email": "joris@zaailing.example", "name": "Joris", "role": "reviewer", "send": "mail"})
-		sent.is(http.StatusOK).isAt("/settings/mail/outbox/1").says("on its way to joris@zaailing.example").says("kept nowhere")
+		sent.is(http.StatusOK).isAt("/settings/mail/outbox/1").says("Written to joris@zaailing.example").says("kept nowhere")
 		due, err := models.ClaimMails(context.Background(), s.db)
 		if err != nil || len(due) != 1 {
 			s.Fatal(due, err)

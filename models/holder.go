@@ -167,7 +167,7 @@ func (db *DB) listHolders(ctx context.Context) (all []Holder, err error) {
 }
 
 // HolderCopies is how many of the newest copies a page shows.
-const HolderCopies = 60
+const HolderCopies = 14
 
 // ListCopies returns what was given to the holder last, the newest first.
 func (h Holder) ListCopies(ctx context.Context, db *DB) (all []CheckpointCopy, err error) {

@@ -113,3 +113,13 @@ func (h Holders) mailless() bool {
 
 // anybody tells whether there is a list to show.
 func (h Holders) anybody() bool { return len(h.Holding.Holders) > 0 }
+
+// trouble are the mails that have not arrived, as far as we know.
+func (p HolderPage) trouble() (all []models.Mail) {
+	for _, m := range p.Mails {
+		if m.State != models.MailSent && m.State != models.MailKept && m.LastFault != models.FaultStopped {
+			all = append(all, m)
+		}
+	}
+	return all
+}

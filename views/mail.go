@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"greenlist/models"
 )
 
@@ -41,10 +43,11 @@ func (p Mail) tested() bool {
 	return p.Test.ID != 0 && !p.Test.CreatedAt.Before(p.Server.ChangedAt)
 }
 
-func (p Mail) status() Status {
+// status is how it stands; in a sandbox that is no question.
+func (p Mail) status() templ.Component {
 	switch {
 	case p.World == Sandbox:
-		return Status{"Sandbox: nothing leaves", Info}
+		return nil
 	case !p.known():
 		return Status{"Not set up", Quiet}
 	case !p.tested():
@@ -116,6 +119,22 @@ func (p Letter) Title() string { return p.Mail.Subject }
 
 var mailKindWords = map[models.MailKind]string{
 	models.MailTest: "A test", models.MailCheckpoint: "A checkpoint", models.MailSignIn: "A sign-in link",
+}
+
+// mailAbout says what a mail is in a few words; its own subject is for whoever it was written to.
+func mailAbout(m models.Mail) string {
+	if m.Size == nil {
+		return mailKindWords[m.Kind]
+	}
+	return mailKindWords[m.Kind] + ", " + Count(int(*m.Size), "entry", "entries")
+}
+
+// linkWords say where the link of a sign-in mail is.
+func (p Letter) linkWords() string {
+	if p.Mail.State == models.MailKept {
+		return "Nothing leaves a sandbox, so no link was made. The page of the person under Team can show you one."
+	}
+	return "The link is made when the mail leaves, and kept nowhere."
 }
 
 func mailStatus(m models.Mail) Status {
