@@ -66,6 +66,7 @@ func TestTheDemoHasAPast(t *testing.T) {
 	t.Run("campaigns", d.sent)
 	t.Run("quality", d.quality)
 	t.Run("evidence", d.proven)
+	t.Run("holders", d.held)
 	t.Run("the pretend Meta agrees", d.atMeta)
 	t.Run("once", d.again)
 }
@@ -201,6 +202,25 @@ func (d *demoAsTold) proven(t *testing.T) {
 	report, err := ledger.Verify(dir, ledger.VerifyOptions{VKeys: []string{vkey}, AppSecret: demoConnection.AppSecret, Now: demoEnd})
 	if err != nil || report.Exit != ledger.ExitOK || !report.Anchored || report.Uses < 2000 {
 		t.Fatalf("%v: %v", err, report)
+	}
+}
+
+// held: somebody outside has held checkpoints for weeks, and what they hold fits the log.
+func (d *demoAsTold) held(t *testing.T) {
+	holding := must(models.FindHolding(t.Context(), d.db))(t)
+	if len(holding.Holders) != len(demoHolders) || !holding.Someone() || holding.Longest < 20*time.Hour || holding.Longest > models.AnchorPolicy {
+		t.Fatalf("%+v", holding)
+	}
+	mails := must(models.ListMails(t.Context(), d.db, models.MailSearch{HolderID: holding.Holders[0].ID}))(t).Mails
+	var kept [][]byte
+	for _, m := range mails {
+		kept = append(kept, []byte(must(m.Enclosed(t.Context(), d.db))(t)))
+	}
+	dir := filepath.Join(t.TempDir(), "bundle")
+	must(models.ExportEvidence(t.Context(), d.db, models.System, dir))(t)
+	report, err := ledger.Verify(dir, ledger.VerifyOptions{VKeys: []string{must(d.db.VerifierKey())(t)}, OldCheckpoints: kept, Now: demoEnd})
+	if err != nil || report.Exit != ledger.ExitOK || len(kept) < 30 {
+		t.Errorf("%d checkpoints held: %v, %v", len(kept), err, report)
 	}
 }
 
