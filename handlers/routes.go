@@ -126,7 +126,9 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
 		{method: get, path: "/evidence", who: auditors, do: s.evidence},
+		{method: get, path: "/evidence/checkpoints", who: auditors, do: s.checkpoints},
 		{method: post, path: "/evidence/checkpoints", who: auditors, do: s.signCheckpoint},
+		{method: get, path: "/evidence/checkpoints/:size", who: auditors, do: s.checkpoint},
 
 		{method: get, path: "/phones", who: staff, do: s.phones},
 		{method: get, path: "/phones/compose", who: staff, do: s.compose},

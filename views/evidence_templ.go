@@ -205,17 +205,27 @@ func (p Evidence) Body() templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = PostButton{Action: "/evidence/checkpoints", Text: "Sign a checkpoint now", Icon: "file-certificate", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<div class=\"form-actions\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div>")
+				templ_7745c5c3_Err = PostButton{Action: CheckpointsPath, Text: "Sign a checkpoint now", Icon: "file-certificate", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				if p.Log.Checkpoint.Size > 0 {
+					templ_7745c5c3_Err = Button{Text: "Download this one", Href: CheckpointPath(p.Log.Checkpoint.Size), Icon: "download", Look: Plain, Download: true}.Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</div></div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (Card{Title: "Signed checkpoint", Words: "A checkpoint is the log’s signed word on everything in it so far. Whoever holds an old one can show that nothing before it was changed. Keep some where neither you nor your administrator can reach them: with your auditor, or in your data protection officer’s mailbox."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (Card{Title: "Signed checkpoint", Words: "A checkpoint is the log’s signed word on everything in it so far. Whoever holds an old one can show that nothing before it was changed. Keep some where neither you nor your administrator can reach them: with your auditor, or in your data protection officer’s mailbox.", Action: p.earlier()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -235,7 +245,7 @@ func (p Evidence) Body() templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"stack\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<div class=\"stack\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -247,7 +257,7 @@ func (p Evidence) Body() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</div>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<ul class=\"plain-list\"><li>Who holds a checkpoint from before adds <code>--checkpoint FILE</code>. Only that shows whether anything before it was changed since, by you or by anybody.</li><li><code>greenlist evidence export audit --contact +31…</code> opens only what is about one person, and <code>--since 2026-03-31</code> only what was recorded since that day. The rest of the log stays shut, and still adds up.</li><li>The folder holds a page on what is checked and how, and a script of 60 lines that checks the most of it without this program.</li><li>The same command checks the file that a subscriber downloads from their receipt: <code>greenlist verify FILE --vkey …</code></li></ul></div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -257,13 +267,20 @@ func (p Evidence) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "</div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "</div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		return nil
 	})
+}
+
+func (p Evidence) earlier() Action {
+	if p.Log.Checkpoint.Size == 0 {
+		return Action{}
+	}
+	return Action{"All checkpoints", CheckpointsPath}
 }
 
 func (p Evidence) waiting() string {
