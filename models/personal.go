@@ -37,7 +37,7 @@ type portion struct {
 }
 
 // holdings are all tables there are. The order is that of erasing: what leads to other rows goes last.
-var holdings = slices.Concat(heldInProof(), heldInPassing(), heldOfPeople(), heldOfTheHouse(), heldOfSending())
+var holdings = slices.Concat(heldInProof(), heldInPassing(), heldOfPeople(), heldOfContacts(), heldOfTheHouse(), heldOfSending())
 
 // eraseHoldings is what an erasure does to all tables.
 func (db *DB) eraseHoldings(ctx context.Context, p *person) error {

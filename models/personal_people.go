@@ -34,6 +34,12 @@ func heldOfPeople() []holding {
 			table: "deliveries", words: "What other systems of ours were told about you", whose: byContact("contact_id"),
 			goes: "id endpoint_id type contact_id purpose_id acted_at source grade evidence_id state attempts first_at next_at lease_until last_code last_error created_at ended_at",
 		},
+	}
+}
+
+// heldOfContacts are what is known of people themselves, and what they asked for.
+func heldOfContacts() []holding {
+	return []holding{
 		{
 			table: "cases", words: "What you asked of us, and what we answered", whose: byContact("contact_id"), hides: "assigned_to held_by opened_by",
 			empties: `person = '', question = '', extended_why = '', held_why = '', answer = ''`,

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"greenlist/models"
@@ -34,6 +35,17 @@ func caseOptions(kinds []models.CaseKind) (all []Option) {
 var caseChannelWords = map[models.CaseChannel]string{
 	models.CaseByEmail: "E-mail", models.CaseByLetter: "Letter", models.CaseByTelephone: "Telephone", models.CaseByWhatsApp: "WhatsApp",
 	models.CaseInPerson: "In person", models.CaseByWebsite: "Website",
+}
+
+// byChannel is a channel within a sentence: "by letter".
+func byChannel(channel models.CaseChannel) string {
+	switch channel {
+	case models.CaseByWhatsApp:
+		return "by WhatsApp"
+	case models.CaseInPerson:
+		return "in person"
+	}
+	return "by " + strings.ToLower(caseChannelWords[channel])
 }
 
 func channelOptions() []Option {
