@@ -387,7 +387,7 @@ func (p CaseEditor) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = TextInput{Name: "received", Label: "The day it came", Type: "date", Value: p.Typed("received"), Error: p.Errors["received"]}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = TextInput{Name: "received", Label: "The day it came", Type: "date", Value: orToday(p.Clock, p.Typed("received")), Error: p.Errors["received"]}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

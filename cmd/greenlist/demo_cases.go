@@ -27,7 +27,7 @@ var demoCases = []demoCase{
 	{daysAgo: 26, kind: models.CasePortability, channel: models.CaseByEmail, question: "Ik wil mijn gegevens meenemen naar een ander tuincentrum."},
 	{daysAgo: 12, kind: models.CaseComplaint, channel: models.CaseByEmail, question: "I never signed up for this, and I shall go to court if it happens again.", days: 1, then: (*story).holdsProof},
 	{daysAgo: 5, kind: models.CaseAuthority, channel: models.CaseByLetter, question: "The authority asks on what basis this number was messaged in spring, and wants the proof.", person: "Somebody with the number +31 970 9900 1122"},
-	{daysAgo: 2, kind: models.CaseObjection, channel: models.CaseByWhatsApp, question: "Geen reclame meer alstublieft, van geen enkele soort."},
+	{daysAgo: 2, kind: models.CaseObjection, channel: models.CaseByWhatsApp, question: "No more advertising please, of any kind."},
 }
 
 // planCases is what people want beyond a stop.
