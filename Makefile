@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-withdrawals prove-contacts prove-records prove-dossier prove-bundles prove-tiles clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-bundles prove-tiles clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ prove-records: ## make 10,000 records of consent, and look in each for the 24 fi
 
 prove-dossier: ## gather a person's dossier among a million entries of the log, on both databases, and say how long it takes
 	go test ./models -timeout 60m -count=1 -run DossierTakes -v -args -events 1000000
+
+prove-retention: ## let five years pass, a day at a time, and see each person's proof go within its day and none early, on both databases
+	go test ./models -timeout 60m -count=1 -run RetentionIsToTheDay -v -args -n 200
 
 prove-bundles: ## tamper with evidence bundles in 1,200 ways and at every byte; verify 200 random good ones
 	go test ./ledger -timeout 60m -count=1 -run Bundles -v -args -n 1200

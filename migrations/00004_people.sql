@@ -86,8 +86,13 @@ CREATE TABLE consents (
   notice_id   BIGINT,
   tracked     BOOLEAN NOT NULL DEFAULT FALSE, -- they were told that reads and clicks are kept per person
   evidence_id BIGINT NOT NULL REFERENCES evidence (id),
+  due_at      {{time}}, -- of one that ended: when its proof has to go; NULL while nobody has reckoned it
+  lapsed_at   {{time}}, -- when its proof went
   UNIQUE (contact_id, purpose_id)
 );
+CREATE INDEX consents_unreckoned ON consents (id) WHERE state <> 'given' AND due_at IS NULL;
+CREATE INDEX consents_due ON consents (due_at, id) WHERE due_at IS NOT NULL AND lapsed_at IS NULL;
+CREATE INDEX consents_expiring ON consents (expires_at, id) WHERE state = 'given' AND expires_at IS NOT NULL;
 CREATE INDEX consents_of_purpose ON consents (purpose_id, state, contact_id);
 
 CREATE TABLE forms (

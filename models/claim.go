@@ -222,9 +222,9 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pi
 	return claimed, db.attestAs(ctx, []int64{by.use}, []attestation{{payload: event}})
 }
 
-func deref(s *string) string {
-	if s == nil {
-		return ""
+func deref[T any](p *T) (value T) {
+	if p != nil {
+		value = *p
 	}
-	return *s
+	return value
 }

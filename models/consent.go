@@ -39,6 +39,8 @@ type Consent struct {
 	// Tracked: they were told that reads and clicks are kept per person, in a sentence of its own. Without it reads are only counted.
 	Tracked    bool
 	EvidenceID int64
+	// DueAt is when the proof of one that ended has to go, nil while it was not reckoned yet, and LapsedAt when it went.
+	DueAt, LapsedAt *time.Time
 }
 
 // Live tells whether messages may rely on the consent at a moment.
@@ -62,7 +64,7 @@ func (db *DB) settleConsent(ctx context.Context, act Consent) (changed bool, err
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (contact_id, purpose_id) DO UPDATE SET state = excluded.state, acted_at = excluded.acted_at, recorded_at = excluded.recorded_at,
 			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id,
-			tracked = excluded.tracked, evidence_id = excluded.evidence_id
+			tracked = excluded.tracked, evidence_id = excluded.evidence_id, due_at = NULL, lapsed_at = NULL
 		WHERE excluded.acted_at > consents.acted_at OR (excluded.acted_at = consents.acted_at AND (excluded.state <> 'given' OR consents.state = 'given'))`,
 		act.ContactID, act.PurposeID, act.State, act.ActedAt, act.RecordedAt, act.ExpiresAt, act.Source, act.Grade, act.NoticeID, act.Tracked, act.EvidenceID)
 	if result.Error != nil || result.RowsAffected == 0 {

@@ -17,6 +17,8 @@ type Erasing struct {
 	Forget bool
 	// CaseID is the case they asked in, 0 for none.
 	CaseID int64
+	// unless is asked when the people are locked; what it returns stops the erasure.
+	unless func(ctx context.Context, tx *DB, people []Contact) error
 }
 
 // Erased says what an erasure did.
@@ -73,6 +75,11 @@ func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasi
 	p.lists, p.events, p.forget = passing.lists, passing.events, e.Forget
 	if err := db.mayErase(ctx, p); err != nil {
 		return done, err
+	}
+	if e.unless != nil {
+		if err := e.unless(ctx, db, people); err != nil {
+			return done, err
+		}
 	}
 	if err := db.keepNo(ctx, who, people, e); err != nil {
 		return done, err

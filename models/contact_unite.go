@@ -66,7 +66,7 @@ func (db *DB) carryOver(ctx context.Context, keep, gone Contact, c Consent, m me
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (contact_id, purpose_id) DO UPDATE SET state = excluded.state, acted_at = excluded.acted_at, recorded_at = excluded.recorded_at,
 			expires_at = excluded.expires_at, source = excluded.source, grade = excluded.grade, notice_id = excluded.notice_id,
-			tracked = excluded.tracked, evidence_id = excluded.evidence_id`,
+			tracked = excluded.tracked, evidence_id = excluded.evidence_id, due_at = NULL, lapsed_at = NULL`,
 		keep.ID, c.PurposeID, c.State, c.ActedAt, db.Now(), c.ExpiresAt, c.Source, c.Grade, c.NoticeID, c.Tracked, evidenceID).Error
 	if err != nil {
 		return err

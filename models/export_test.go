@@ -122,6 +122,6 @@ func HoldUp(ctx context.Context, db *DB, claim func() error, f func() error) err
 }
 
 // Execute runs SQL that no verb would.
-func Execute(ctx context.Context, db *DB, statement string) error {
-	return db.q(ctx).Exec(statement).Error
+func Execute(ctx context.Context, db *DB, statement string, args ...any) error {
+	return db.q(ctx).Exec(statement, args...).Error
 }

@@ -75,6 +75,11 @@ func (o *Organisation) Describe(ctx context.Context, db *DB, who Actor, c Compan
 		if err := tx.q(ctx).Model(&Organisation{}).Where("id = 1").Select("*").Updates(&next).Error; err != nil {
 			return err
 		}
+		if before.Company().Retains() != c.Retains() || before.Zone != next.Zone {
+			if err := tx.reckonAnew(ctx, "TRUE"); err != nil {
+				return err
+			}
+		}
 		return tx.audit(ctx, who, deed{action: "describe", subject: "company", subjectID: 1, before: before.Company(), after: c})
 	})
 	if err == nil {

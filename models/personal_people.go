@@ -10,7 +10,7 @@ func heldOfPeople() []holding {
 		},
 		{
 			table: "consents", words: "What you agreed to, and what you stopped", whose: byContact("contact_id"), gives: true,
-			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id tracked evidence_id",
+			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id tracked evidence_id due_at lapsed_at",
 		},
 		{
 			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"), gives: true,

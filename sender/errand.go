@@ -77,6 +77,14 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		_, err := models.ForgetPassing(ctx, db)
 		return err
 	})
+	e.Every("consents.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
+		_, err := models.ExpireConsents(ctx, db)
+		return err
+	})
+	e.Every("proofs.lapse", time.Hour, func(ctx context.Context, db *models.DB) error {
+		_, _, err := models.LapseProofs(ctx, db)
+		return err
+	})
 	e.Every("messages.silence", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		_, err := models.ResolveSilence(ctx, db)
 		return err
