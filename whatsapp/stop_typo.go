@@ -1,16 +1,18 @@
 package whatsapp
 
-import "strings"
+import (
+	"math/bits"
+	"slices"
+	"strings"
+)
 
-// targets are the words that are recognised misspelt, by their length. Those
-// of other meanings stand among them so that a word goes to what it is nearest
-// to: anmeldn is not abmelden.
-var targets = spellings()
-
+// A spelling is a word that is recognised misspelt. Words of other meanings
+// stand among them so that a word goes to what it is nearest to: anmeldn is
+// not abmelden.
 type spelling struct {
 	text    string
 	letters uint32
-	is      meaning
+	means   sense
 }
 
 // lookalikes are ordinary words near a stop word. They are not misspelt.
@@ -18,23 +20,36 @@ var lookalikes = set("shop", "step", "steps", "stock", "atop", "top", "stow", "s
 	"stap", "stip", "stol", "stor", "stok", "stoss", "stopt", "stopte", "stopper", "stopped", "stoppet", "stoppte", "stoppar", "stoppade", "gestopt", "gestoppt",
 	"quiet", "quite", "slut", "slutat", "slutar", "slutade", "slutet", "para", "parada", "paro", "pasta", "paris", "bajo", "bajan", "bajar", "altos", "arrive", "arretee", "afmeting", "ankundigen", "laat", "anmeldung",
 	"aanmelding", "aanmelden", "anmelden", "inschrijven", "inschrijving", "subscribe", "subscription", "inscrire", "inscription", "tilmelde", "tilmelding", "tilmeld", "abonner", "abonnement",
-	"registrera", "prenumerera", "anmalan", "subscribed", "bestellen", "bestellung", "arretera", "suscripcion", "stoppuhr", "stopover", "stopper", "stopping", "stopcontact")
+	"registrera", "prenumerera", "anmalan", "subscribed", "bestellen", "bestellung", "arretera", "suscripcion", "stoppuhr", "stopover", "stopper", "stopping", "stopcontact", "angemeldet", "aangemeld", "tilmeldt", "anmalt", "inscrit", "inscrite", "apuntado", "gemeld", "gemeldet", "meldet", "correr", "correa", "finit", "madre", "padre", "stoel", "stoff", "skippa", "hopp", "klippa", "losse", "ausgeladen", "messagerie", "anvander", "sacaron", "gestoppt", "anmeldelink", "anmeldlink", "aanmeldlink")
 
-func spellings() (all []spelling) {
-	for text, is := range known {
-		if is&(meansCommand|meansAlone|meansExplicit) != 0 && len(text) >= 4 && !strings.Contains(text, " ") {
-			all = append(all, spelling{text, letterSet(text), is})
+// collectSpellings lists the words that stops are made of, and what is near to
+// them.
+func (l *lexicon) collectSpellings() {
+	for text, s := range l.exact {
+		if s.has(meansCore) && (len(text) >= 7 || len(text) >= 4 && s.has(meansOrder)) {
+			l.spell(text, s)
 		}
 	}
-	for text := range lookalikes {
-		all = append(all, spelling{text, letterSet(text), 0})
-	}
-	for text := range startPhrases {
-		if !strings.Contains(text, " ") {
-			all = append(all, spelling{text, letterSet(text), 0})
+	for _, others := range []map[string]bool{lookalikes, startPhrases} {
+		for phrase := range others {
+			for text := range strings.FieldsSeq(phrase) {
+				l.spellStranger(text)
+			}
 		}
 	}
-	return all
+	for _, list := range l.spellings {
+		slices.SortFunc(list, func(a, b spelling) int { return strings.Compare(a.text, b.text) })
+	}
+}
+
+func (l *lexicon) spellStranger(text string) {
+	if _, ok := l.exact[text]; !ok && len(text) >= 4 {
+		l.spell(text, sense{})
+	}
+}
+
+func (l *lexicon) spell(text string, s sense) {
+	l.spellings[len(text)] = append(l.spellings[len(text)], spelling{text, letterSet(text), s})
 }
 
 func letterSet(text string) (set uint32) {
@@ -44,34 +59,68 @@ func letterSet(text string) (set uint32) {
 	return set
 }
 
-// respelled gives a word that is not known the meaning of the stop word it is
-// a slip of the fingers from, if there is one and nothing else is as near. In
-// longer messages it is left: there is enough else to go by.
-func respelled(text string, among int) word {
-	if len(text) < 4 || len(text) > 24 || among > longestClear || lookalikes[text] {
-		return word{text: text}
+// longestSpelt is the longest word that is compared.
+const longestSpelt = 24
+
+// respelled is the word that an unknown one is a slip of the fingers from, if
+// nothing else is as near.
+func (l *lexicon) respelled(text string) (string, sense) {
+	if len(text) < 4 || len(text) > longestSpelt || lookalikes[text] {
+		return text, sense{}
 	}
-	if short := undoubled(text); short != text && known[short]&(meansCommand|meansExplicit) != 0 && !lookalikes[short] {
-		return word{short, known[short]}
+	if short := undoubled(text); short != text && l.exact[short].has(meansCore) && !lookalikes[short] {
+		return short, l.exact[short]
 	}
-	best, is := 6, meaning(0)
+	best, found := 6, spelling{text: text}
 	letters := letterSet(text)
-	for _, s := range targets {
-		if most := allowance(len(s.text)); apart(letters, s.letters) > 2*most || len(text) > len(s.text)+most || len(text) < len(s.text)-most {
-			continue
-		} else if d := slip(text, s.text); !strings.HasSuffix(s.text, text) && d <= most {
-			if d = 2 * d; s.text[0] != text[0] {
-				d++ // the first letter is seldom wrong
+	for length := len(text) - 2; length <= len(text)+2; length++ {
+		most := allowance(length)
+		for _, s := range l.spellings[length] {
+			if apart(letters, s.letters) > 2*most || strings.HasSuffix(s.text, text) {
+				continue
 			}
-			if d < best || d == best && s.is == 0 {
-				best, is = d, s.is
+			if d := badness(text, s.text, most); d < best || d == best && s.means == (sense{}) {
+				best, found = d, s
 			}
 		}
 	}
-	if among > 3 {
-		is &^= meansAlone
+	return found.text, found.means
+}
+
+// badness grows with the slips between two words. The first letter is seldom
+// wrong.
+func badness(typed, meant string, most int) int {
+	d := slip(typed, meant)
+	if d > most {
+		return 9
 	}
-	return word{text, is}
+	if typed[0] != meant[0] && d > 1 {
+		return 9
+	}
+	if typed[0] != meant[0] {
+		return 2*d + 1
+	}
+	return 2 * d
+}
+
+// parted is what a word means that is two words without a space: nichtmehr.
+func (l *lexicon) parted(text string) (s sense) {
+	if len(text) < 5 || len(text) > longestSpelt || lookalikes[text] {
+		return s
+	}
+	for n := 2; n <= len(text)-2; n++ {
+		a, ok := l.exact[text[:n]]
+		b, also := l.exact[text[n:]]
+		if !ok || !also {
+			continue
+		}
+		for i := range s {
+			if a[i] != 0 && b[i] != 0 && a[i]&(meansNot|meansStop|meansLeave) != 0 && b[i]&(meansCore|meansCourtesy) != 0 {
+				s[i] |= a[i] | b[i]
+			}
+		}
+	}
+	return s
 }
 
 // allowance is how many slips a word of that length may hold.
@@ -82,12 +131,7 @@ func allowance(length int) int {
 	return 1
 }
 
-func apart(a, b uint32) (n int) {
-	for x := a ^ b; x != 0; x &= x - 1 {
-		n++
-	}
-	return n
-}
+func apart(a, b uint32) int { return bits.OnesCount32(a ^ b) }
 
 // undoubled writes letters that are repeated once: stoppp.
 func undoubled(text string) string {
