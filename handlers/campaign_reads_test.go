@@ -39,6 +39,9 @@ func TestReportsSayWhichReadsAreOnlyCounted(t *testing.T) {
 		}
 		const why = "counted, not kept by person, because the form did not ask"
 		b, report := s.as(models.Marketer), fmt.Sprintf("/campaigns/%d", campaign.ID)
+		if list := b.get("/contacts.csv").text; strings.Count(list, ",kept\r\n") != 1 || strings.Count(list, ",only counted\r\n") != 1 {
+			s.Errorf("the list says %s", list)
+		}
 		for path, want := range map[string][2]string{
 			report:                               {"1 reader is " + why, "readers"},
 			report + "/recipients?standing=read": {"Person 1", "Person 2"},

@@ -58,7 +58,7 @@ func (s contactSheet) header() []string {
 	}
 	header = append(header, "Time zone", "WhatsApp user id", "Came from", "Known since", "Never messaged since")
 	for _, p := range s.purposes {
-		header = append(header, p.Name, p.Name+": since", p.Name+": how", p.Name+": proof")
+		header = append(header, p.Name, p.Name+": since", p.Name+": how", p.Name+": proof", p.Name+": reads")
 	}
 	return header
 }
@@ -75,12 +75,20 @@ func (s contactSheet) row(c models.ExportedContact) []string {
 	for _, p := range s.purposes {
 		k, said := c.Consents[p.ID]
 		if !said {
-			row = append(row, slices.Repeat([]string{""}, 4)...)
+			row = append(row, slices.Repeat([]string{""}, 5)...)
 			continue
 		}
-		row = append(row, string(k.State), k.ActedAt.In(s.zone).Format("2006-01-02 15:04:05"), k.Source, k.Grade)
+		row = append(row, string(k.State), k.ActedAt.In(s.zone).Format("2006-01-02 15:04:05"), k.Source, k.Grade, readsOf(k))
 	}
 	return row
 }
 
 func (s contactSheet) day(t time.Time) string { return t.In(s.zone).Format(time.DateOnly) }
+
+// readsOf says what becomes of a person's reading: a list does not say who read what, and this is why some campaigns cannot.
+func readsOf(k models.Consent) string {
+	if k.State == models.ConsentGiven && k.Tracked {
+		return "kept"
+	}
+	return "only counted"
+}

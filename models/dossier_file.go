@@ -11,7 +11,7 @@ func (d Dossier) file() dossierFile {
 		Log:          fileLog{Origin: d.Origin, Key: d.Verification.VKey, Checkpoint: d.Verification.Checkpoint.Note, Signed: d.Verification.Signed, Sound: d.Verification.Sound()},
 	}
 	for _, c := range d.Consents {
-		f.Standing = append(f.Standing, fileStanding{c.PurposeID, d.Purposes[c.PurposeID], c.State, c.ActedAt, c.ExpiresAt, c.Source, c.Grade, c.EvidenceID})
+		f.Standing = append(f.Standing, fileStanding{c.PurposeID, d.Purposes[c.PurposeID], c.State, c.ActedAt, c.ExpiresAt, c.Source, c.Grade, c.Tracked, c.EvidenceID})
 	}
 	if at := d.Contact.SuppressedAt; at != nil {
 		f.Suppressed = &fileSuppression{Kind: d.Suppression.Kind, Reason: d.Contact.SuppressionReason, Since: *at}

@@ -56,6 +56,7 @@ type fileStanding struct {
 	ExpiresAt *time.Time   `json:"expires_at,omitempty"`
 	Source    string       `json:"source"`
 	Grade     string       `json:"grade,omitempty"`
+	Tracked   bool         `json:"told_reads_are_kept"`
 	Evidence  int64        `json:"evidence"`
 }
 
