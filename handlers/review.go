@@ -13,6 +13,9 @@ import (
 // countedAtOnce is how far somebody who looks lets the count go on; the rest goes on by itself.
 const countedAtOnce = 2
 
+// formerAtOnce is how many numbers that lost their owner the page shows.
+const formerAtOnce = 5
+
 // unfoundedAtOnce is how many messages without a valid consent one page lists.
 const unfoundedAtOnce = 50
 
@@ -31,6 +34,9 @@ func (s *Server) reviewPage(c echo.Context) (page views.Review, err error) {
 		return page, err
 	}
 	if err = models.CheckUses(ctx, s.db, countedAtOnce); err != nil {
+		return page, err
+	}
+	if page.Lately, err = models.ListLatelyFormer(ctx, s.db, formerAtOnce); err != nil {
 		return page, err
 	}
 	page.Check, err = models.FindUseCheck(ctx, s.db)

@@ -42,6 +42,7 @@ CREATE TABLE former_addresses (
   why        TEXT NOT NULL CHECK (why IN ('handed_over', 'moved', 'erased')),
   PRIMARY KEY (hash, contact_id, ended_at)
 );
+CREATE INDEX former_addresses_lately ON former_addresses (ended_at);
 
 -- The last no of people we do not know, for a few days: it may have overtaken their yes. Only a keyed hash of the number or user id.
 CREATE TABLE early_stops (

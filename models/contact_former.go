@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"time"
 )
 
@@ -43,5 +44,18 @@ func ListFormer(ctx context.Context, db *DB, address string) (all []Former, err 
 		return nil, nil
 	}
 	err = db.q(ctx).Raw(`SELECT contact_id, ended_at, why FROM former_addresses WHERE hash = ? ORDER BY ended_at DESC LIMIT 20`, hashes[0]).Scan(&all).Error
+	return all, err
+}
+
+// ListLatelyFormer returns the addresses that people lost last, the latest first: whose, when and why. Somebody with a number and a user id stands there
+// once.
+func ListLatelyFormer(ctx context.Context, db *DB, limit int) (all []Former, err error) {
+	var rows []Former
+	err = db.q(ctx).Raw(`SELECT contact_id, ended_at, why FROM former_addresses ORDER BY ended_at DESC LIMIT ?`, 2*limit).Scan(&rows).Error
+	for _, f := range rows {
+		if len(all) < limit && !slices.Contains(all, f) {
+			all = append(all, f)
+		}
+	}
 	return all, err
 }

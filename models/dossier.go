@@ -56,7 +56,7 @@ func FindDossier(ctx context.Context, db *DB, contactID int64) (Dossier, error) 
 }
 
 // OpenDossier is FindDossier for somebody who will see it, which stands in the audit before they do; how is "view", or the kind of file that it is exported
-// as. It signs the log first, so that everything in the dossier can be checked against a checkpoint.
+// as. Where a piece of evidence is younger than the newest checkpoint it signs the log, so that everything in the dossier can be checked against one.
 func OpenDossier(ctx context.Context, db *DB, who Actor, contactID int64, how string) (Dossier, error) {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if _, err := FindContact(ctx, tx, contactID); err != nil {
@@ -70,6 +70,10 @@ func OpenDossier(ctx context.Context, db *DB, who Actor, contactID int64, how st
 	})
 	if err != nil {
 		return Dossier{}, err
+	}
+	d, err := FindDossier(ctx, db, contactID)
+	if err != nil || !d.Verification.Waits() {
+		return d, err
 	}
 	if _, err := SignCheckpoint(ctx, db); err != nil {
 		return Dossier{}, err

@@ -46,6 +46,11 @@ func (v Verification) InLog() int { return v.count(func(c ProofCheck) bool { ret
 // Erased counts the pieces that cannot be opened any more.
 func (v Verification) Erased() int { return v.count(func(c ProofCheck) bool { return c.Erased }) }
 
+// Waits tells that there is evidence younger than the checkpoint.
+func (v Verification) Waits() bool {
+	return v.count(func(c ProofCheck) bool { return c.Waiting }) > 0
+}
+
 func (v Verification) count(is func(ProofCheck) bool) (n int) {
 	for _, c := range v.Checks {
 		if is(c) {

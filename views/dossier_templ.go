@@ -22,7 +22,7 @@ type Dossier struct {
 }
 
 // Title implements Screen.
-func (p Dossier) Title() string { return "Dossier of " + contactName(p.Dossier.Contact) }
+func (p Dossier) Title() string { return "Dossier of " + nameWithin(p.Dossier.Contact) }
 
 // verdict is what came of checking everything now.
 func (p Dossier) verdict() (Tone, string) {
