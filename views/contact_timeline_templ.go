@@ -67,7 +67,7 @@ func (p ContactTimeline) moments() (all []moment) {
 		if one.Sent.N > 0 {
 			all = append(all, moment{Event: Event{
 				At: one.Sent.First, What: "Messaged on the strength of that: " + Count(int(one.Sent.N), "message", "messages"), Tone: Info,
-				Words: upperFirst(sentSpan(p.Clock, one.Sent)), More: seeMessages(p.Contact.ID, one),
+				Words: upperFirst(sentSpan(p.Clock, one.Sent)), More: seeMessages(p.Contact.ID, *one),
 			}})
 		}
 	}
