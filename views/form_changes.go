@@ -94,7 +94,7 @@ func (n changeNames) of(c models.FormChange) (title, rank string, line changeLin
 		}
 		line.Name = cmp.Or(companyNames[rest[0]], upperFirst(strings.ReplaceAll(rest[0], "_", " ")))
 		return "Company", "7", line
-	case first == "logo":
+	case first == "logo", first == "mark":
 		line.Before, line.After = logoName(c.Before), logoName(c.After)
 	}
 	line.Name = cmp.Or(lookNames[parts[0]], upperFirst(strings.Join(parts, ", ")))

@@ -38,6 +38,7 @@ type way struct {
 	comes  func()   // walks it to its end
 	where  []string // on their page: where they met it
 	proof  []string // in the record of it
+	shown  string   // among what they had before them, as it is kept
 }
 
 // openStreet opens the shop and signs the staff in.
@@ -69,19 +70,19 @@ const (
 func (s *street) ways() []way {
 	page := "/f/" + s.form.Code
 	return []way{
-		{"a list", ledger.SourceList, "Mila Visser 0", "An imported list", onRecord, func() {}, nil, []string{"On the card at the till, kept in the shop."}},
-		{"the page", models.SourceForm, "Poster Vos", "A form", fromTheirPhone, s.onTheirOwn, []string{"Shop counter", "poster"}, []string{page, theBox, "The box stood empty."}},
-		{"a code in the window", models.SourceForm, "Window Vos", "A form", fromTheirPhone, s.byLink, []string{"Shop counter", "shop-window"}, []string{page, theBox}},
-		{"an invitation", models.SourceInvitation, "Letter Vos", "A personal invitation", fromTheirPhone, s.byInvitation, nil, []string{theBox, "Pressed"}},
-		{"the widget", models.SourceWidget, "Widget Vos", "A form on your website", fromTheirPhone, s.byWidget, []string{"/inline"}, []string{"/inline", "http://localhost:", theBox, "The box stood empty."}},
-		{"a checkout", models.SourceCheckout, "Checkout Vos", "Your shop’s checkout", fromTheirPhone, s.atShopCheckout, []string{"/checkout"}, []string{"/checkout", "http://localhost:", theBox, "The box stood empty."}},
-		{"a tablet", models.SourceCounter, "Tablet Vos", "A form at the counter", fromTheirPhone, s.onATablet, []string{"till-2"}, []string{page, theBox}},
-		{"paper", models.SourcePaper, "Paper Vos", "Paper", onRecord, s.onPaper, []string{"Noor, at the counter", "Document (PDF, 1 kB)"}, []string{"Noor, at the counter", "Messages from Zaailing on WhatsApp", theBox}},
-		{"the telephone", models.SourcePhone, "Caller Vos", "Telephone", onRecord, s.byTelephone, []string{"Noor, at the counter"}, []string{"Noor, at the counter", "Would you like to receive offers and news about plants"}},
-		{"a word", models.SourceKeyword, "Word Vos", "A word on WhatsApp", fromTheirPhone, s.byKeyword, nil, []string{"A conversation on WhatsApp", "Could press", theQuestion}},
-		{"an ad", models.SourceAd, "Ad Vos", "An advertisement", fromTheirPhone, s.byAd, []string{"120200300400"}, []string{"120200300400", "Could press", theQuestion}},
-		{"a question", models.SourceChat, "Chat Vos", "A question on WhatsApp", fromTheirPhone, s.byQuestion, nil, []string{"A conversation on WhatsApp", "Could press", theQuestion}},
-		{"another system", models.SourceAPI, "Shop Vos", "Another system", onRecord, s.bySystem, nil, []string{"Ticked the box in the account settings", theBox}},
+		{"a list", ledger.SourceList, "Mila Visser 0", "An imported list", onRecord, func() {}, nil, []string{"On the card at the till, kept in the shop."}, ""},
+		{"the page", models.SourceForm, "Poster Vos", "A form", fromTheirPhone, s.onTheirOwn, []string{"Shop counter", "poster"}, []string{page, theBox, "The box stood empty."}, theBox},
+		{"a code in the window", models.SourceForm, "Window Vos", "A form", fromTheirPhone, s.byLink, []string{"Shop counter", "shop-window"}, []string{page, theBox}, theBox},
+		{"an invitation", models.SourceInvitation, "Letter Vos", "A personal invitation", fromTheirPhone, s.byInvitation, nil, []string{theBox, "Pressed"}, theBox},
+		{"the widget", models.SourceWidget, "Widget Vos", "A form on your website", fromTheirPhone, s.byWidget, []string{"/inline"}, []string{"/inline", "http://localhost:", theBox, "The box stood empty."}, theBox},
+		{"a checkout", models.SourceCheckout, "Checkout Vos", "Your shop’s checkout", fromTheirPhone, s.atShopCheckout, []string{"/checkout"}, []string{"/checkout", "http://localhost:", theBox, "The box stood empty."}, theBox},
+		{"a tablet", models.SourceCounter, "Tablet Vos", "A form at the counter", fromTheirPhone, s.onATablet, []string{"till-2"}, []string{page, theBox}, theBox},
+		{"paper", models.SourcePaper, "Paper Vos", "Paper", onRecord, s.onPaper, []string{"Noor, at the counter", "Document (PDF, 1 kB)"}, []string{"Noor, at the counter", "On paper"}, "Messages from Zaailing on WhatsApp"},
+		{"the telephone", models.SourcePhone, "Caller Vos", "Telephone", onRecord, s.byTelephone, []string{"Noor, at the counter"}, []string{"Noor, at the counter"}, "Would you like to receive offers and news about plants"},
+		{"a word", models.SourceKeyword, "Word Vos", "A word on WhatsApp", fromTheirPhone, s.byKeyword, nil, []string{"A conversation on WhatsApp", "Could press"}, theQuestion},
+		{"an ad", models.SourceAd, "Ad Vos", "An advertisement", fromTheirPhone, s.byAd, []string{"120200300400"}, []string{"120200300400", "Could press"}, theQuestion},
+		{"a question", models.SourceChat, "Chat Vos", "A question on WhatsApp", fromTheirPhone, s.byQuestion, nil, []string{"A conversation on WhatsApp", "Could press"}, theQuestion},
+		{"another system", models.SourceAPI, "Shop Vos", "Another system", onRecord, s.bySystem, nil, []string{"Ticked the box in the account settings", theBox}, ""},
 	}
 }
 
@@ -122,6 +123,20 @@ func (s *street) found(w way) {
 	s.staff.follow(link)
 	for _, words := range append([]string{w.how}, w.proof...) {
 		s.staff.sees(words)
+	}
+	s.wasShown(w)
+}
+
+// wasShown looks at what is kept of what they had before them. It stands in a frame that runs nothing.
+func (s *street) wasShown(w way) {
+	s.t.Helper()
+	kept, err := script[string](s.staff, `return document.querySelector('iframe.form-preview')?.src || ''`)
+	if err != nil || (kept == "") != (w.shown == "") {
+		s.t.Errorf("%s: the form as shown is kept at %q, %v", w.name, kept, err)
+	}
+	if kept != "" {
+		s.staff.open(kept)
+		s.staff.sees(w.shown)
 	}
 }
 
