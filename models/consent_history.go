@@ -49,6 +49,9 @@ func ExportConsents(ctx context.Context, db *DB, who Actor, p ConsentPeriod, f f
 			return err
 		}
 		for _, row := range rows {
+			if row.Payload == nil {
+				continue
+			}
 			if err := row.lines(p, names, f); err != nil {
 				return err
 			}
@@ -63,10 +66,11 @@ type openedEvidence struct {
 	Payload []byte
 }
 
-// evidenceAfter reads on after a known id. Nothing is written down long before it happened, so what was written before from is left out.
+// evidenceAfter reads on after a known id. Nothing is written down long before it happened, so what was written before from is left out. The
+// evidence is picked before its payload is fetched: joined at once, Postgres starts workers for every thousand. Of who was erased there is no payload.
 func (db *DB) evidenceAfter(ctx context.Context, last int64, from time.Time) (rows []openedEvidence, err error) {
-	err = db.q(ctx).Raw(`SELECT e.*, s.payload FROM evidence e JOIN sealed s ON s.evidence_id = e.id
-		WHERE e.id > ? AND e.type IN ? AND e.created_at >= ? ORDER BY e.id LIMIT ?`, last, acts, from.Add(-early), consentLinesAtOnce).Scan(&rows).Error
+	err = db.q(ctx).Raw(`SELECT e.*, s.payload FROM (SELECT * FROM evidence WHERE id > ? AND type IN ? AND created_at >= ? ORDER BY id LIMIT ?) AS e
+		LEFT JOIN sealed s ON s.evidence_id = e.id ORDER BY e.id`, last, acts, from.Add(-early), consentLinesAtOnce).Scan(&rows).Error
 	return rows, err
 }
 

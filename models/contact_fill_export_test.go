@@ -75,6 +75,13 @@ func CallFew(n int64) (undo func()) {
 	return func() { few, many, window = a, b, c }
 }
 
+// TallyFew counts n people at most.
+func TallyFew(n int64) (undo func()) {
+	before := mostTallied
+	mostTallied = n
+	return func() { mostTallied = before }
+}
+
 // FitOneByOne asks everybody everything, without any list.
 func FitOneByOne(ctx context.Context, db *DB, s ContactSearch) (ids []int64, err error) {
 	f := &finder{db: db, list: everybody, walking: true}

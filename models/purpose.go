@@ -76,11 +76,15 @@ func findPurposes(ctx context.Context, db *DB, ids []int64) ([]Purpose, error) {
 	return all, err
 }
 
-// A PurposeTally is a purpose, in use or not, and how many said yes to it.
+// A PurposeTally is a purpose, in use or not, and how many said yes to it. More tells that there are others, not counted.
 type PurposeTally struct {
 	Purpose
 	Given int64
+	More  bool
 }
+
+// mostTallied is how far people are counted: the page must come soon also where a million said yes.
+var mostTallied int64 = 50_000
 
 // TallyPurposes returns all purposes, those in use first, each with how many have said yes and have not stopped.
 func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
@@ -89,14 +93,15 @@ func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
 		return nil, err
 	}
 	var counts []struct{ PurposeID, N int64 }
-	err := db.q(ctx).Raw(`SELECT purpose_id, COUNT(*) AS n FROM consents WHERE state = ? GROUP BY purpose_id`, ConsentGiven).Scan(&counts).Error
+	err := db.q(ctx).Raw(`SELECT p.id AS purpose_id, (SELECT COUNT(*) FROM (SELECT 1 FROM consents k WHERE k.purpose_id = p.id AND k.state = ? LIMIT ?) AS yes) AS n
+		FROM purposes p`, ConsentGiven, mostTallied+1).Scan(&counts).Error
 	given := map[int64]int64{}
 	for _, count := range counts {
 		given[count.PurposeID] = count.N
 	}
 	tallies := make([]PurposeTally, len(all))
 	for i, p := range all {
-		tallies[i] = PurposeTally{p, given[p.ID]}
+		tallies[i] = PurposeTally{p, min(given[p.ID], mostTallied), given[p.ID] > mostTallied}
 	}
 	return tallies, err
 }

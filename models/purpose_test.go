@@ -80,8 +80,12 @@ func TestAYesMayEndByItself(t *testing.T) {
 		if willing() != 1 {
 			t.Errorf("%d are willing after half a year, and only the one who was asked before agreed for ever", willing())
 		}
-		if all, err := models.TallyPurposes(ctx, db); err != nil || len(all) != 1 || all[0].Given != 3 {
+		if all, err := models.TallyPurposes(ctx, db); err != nil || len(all) != 1 || all[0].Given != 3 || all[0].More {
 			t.Errorf("%+v, %v", all, err)
+		}
+		defer models.TallyFew(2)()
+		if all, err := models.TallyPurposes(ctx, db); err != nil || len(all) != 1 || all[0].Given != 2 || !all[0].More {
+			t.Errorf("counted as far as two: %+v, %v", all, err)
 		}
 	})
 }

@@ -160,3 +160,10 @@ func changeLabel(c models.WordChange) string {
 	}
 	return fieldWords[c.Field] + ", " + languageName(c.Language)
 }
+
+func saidYes(t models.PurposeTally) string {
+	if t.More {
+		return "Over " + Number(int(t.Given))
+	}
+	return Number(int(t.Given))
+}
