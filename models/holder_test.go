@@ -2,12 +2,14 @@ package models_test
 
 import (
 	"errors"
+	"sync"
 	"testing"
 	"time"
 
 	"greenlist/ledger"
 	"greenlist/models"
 	"greenlist/models/modelstest"
+	"greenlist/models/scratch"
 )
 
 var (
@@ -279,6 +281,36 @@ func TestASandboxKeepsItsMail(t *testing.T) {
 		}
 		if h := holding(t, db); !h.Someone() || h.Holders[0].Last.State != models.MailKept {
 			t.Errorf("%+v", h)
+		}
+	})
+}
+
+func TestSeveralProcessesHandOutOneEach(t *testing.T) {
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		clock := modelstest.NewClock()
+		db := modelstest.Open(t, d, clock.Now)
+		c := newMailRoom(t, db)
+		addHolder(t, db, vink)
+		addHolder(t, db, archive)
+		deliverAll(t, db)
+		clock.Advance(24 * time.Hour)
+		c.Person(t, 1)
+		var work sync.WaitGroup
+		for range 4 {
+			other := modelstest.Open(t, d, clock.Now)
+			other.Correspond(modelstest.Letters{})
+			work.Go(func() {
+				for range 3 {
+					if err := models.HandOutCheckpoints(ctx, other); err != nil {
+						t.Error(err)
+					}
+				}
+			})
+		}
+		work.Wait()
+		day := deliverAll(t, db)
+		if len(day) != 2 || *day[0].HolderID == *day[1].HolderID || *day[0].Size != *day[1].Size {
+			t.Errorf("%+v", day)
 		}
 	})
 }

@@ -227,7 +227,7 @@ func (c *crawl) anUpload() {
 func (c *crawl) mistakes() {
 	c.t.Helper()
 	c.tab.expect("status of 4")
-	for _, path := range []string{"/templates/new", "/forms/new", "/purposes/new", "/imports/new", "/settings/team/new", "/settings/company", "/settings/password", "/phones/compose"} {
+	for _, path := range []string{"/templates/new", "/forms/new", "/purposes/new", "/imports/new", "/settings/team/new", "/settings/company", "/settings/mail", "/evidence/holders/new", "/settings/password", "/phones/compose"} {
 		c.tab.open(path)
 		c.tab.tries("emptied the form", `document.querySelectorAll('form.form input, form.form textarea').forEach(e => { if (e.type === 'text' || e.type === 'email' || e.type === 'url' || e.tagName === 'TEXTAREA') e.value = '' }); return true`)
 		c.tab.leave(func() { c.tab.submit() })
