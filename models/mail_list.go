@@ -67,6 +67,13 @@ func LastTest(ctx context.Context, db *DB) (Mail, error) {
 	return m, found(err, "test")
 }
 
+// countLostMails counts those of the last week that nobody tries again by itself, though somebody waits for them.
+func countLostMails(ctx context.Context, db *DB) (n int64, err error) {
+	err = db.q(ctx).Model(&Mail{}).Where("state IN ? AND last_fault <> ? AND created_at >= ?", []MailState{MailFailed, MailUnknown}, FaultStopped, db.Now().AddDate(0, 0, -7)).
+		Count(&n).Error
+	return n, err
+}
+
 // Resend sends a mail once more, however it ended, or at once what waits. It refuses one that is under way, and one to a holder who wants no
 // more.
 func (m *Mail) Resend(ctx context.Context, db *DB, who Actor) error {

@@ -166,6 +166,9 @@ func TestWhatWouldBeRefusedAgainIsNotTriedAgain(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
+		if o, err := models.FindOverview(ctx, db); err != nil || o.Mails != 1 || o.Quiet() {
+			t.Errorf("the first page does not tell: %+v, %v", o, err)
+		}
 		if one, other := stateOf(t, db, due[0].ID), stateOf(t, db, due[1].ID); one.State != models.MailFailed || other.State != models.MailWaiting {
 			t.Fatalf("%s, %s", one.State, other.State)
 		}

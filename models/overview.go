@@ -16,6 +16,8 @@ type Overview struct {
 	// Webhooks are those that were paused because they failed for too long.
 	Webhooks []Endpoint
 	Numbers  []Number
+	// Mails is how many mails of the last week were given up, or may not have arrived.
+	Mails int64
 	// Unread is how many of Meta's calls could not be understood and wait for somebody to look at them.
 	Unread int64
 	// Doubts is how many messages somebody must read before campaigns reach those who wrote them.
@@ -53,6 +55,9 @@ func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 		if err := tx.q(ctx).Where("state = ?", EndpointPaused).Order("id").Limit(overviewRows).Find(&o.Webhooks).Error; err != nil {
 			return err
 		}
+		if o.Mails, err = countLostMails(ctx, tx); err != nil {
+			return err
+		}
 		return tx.q(ctx).Model(&WebhookEvent{}).Where("state = 'poison'").Count(&o.Unread).Error
 	})
 	return o, err
@@ -70,7 +75,7 @@ func listWorkingLines(ctx context.Context, db *DB, limit int) ([]CampaignLine, e
 
 // Quiet tells whether nothing wants a person.
 func (o Overview) Quiet() bool {
-	if o.Pause.At != nil || o.Unread > 0 || o.Doubts > 0 || len(o.Templates) > 0 || len(o.Webhooks) > 0 {
+	if o.Pause.At != nil || o.Unread > 0 || o.Doubts > 0 || o.Mails > 0 || len(o.Templates) > 0 || len(o.Webhooks) > 0 {
 		return false
 	}
 	for _, c := range o.Campaigns {

@@ -124,7 +124,7 @@ func TestWhatGoesWrongIsNamed(t *testing.T) {
 		"wrong password":            {plain, post.StartTLS, "other", post.FaultLogin, false, false, 0},
 		"no password taken":         {posttest.Manner{}, post.StartTLS, "log", post.FaultNoLogin, false, false, 0},
 		"no way we know":            {posttest.Manner{Auth: "XOAUTH2"}, post.StartTLS, "log", post.FaultNoLogin, false, false, 0},
-		"password in the open":      {posttest.Manner{NoStartTLS: true}, post.Open, "log", post.FaultNoLogin, false, false, 0},
+		"password in the open":      {posttest.Manner{NoStartTLS: true, Auth: "PLAIN", User: "log", Password: "s3cret"}, post.Open, "log", post.FaultNoLogin, false, false, 0},
 		"must log in":               {refuses("MAIL", "530 5.7.0 Authentication required"), post.StartTLS, "", post.FaultLoginNeeded, false, false, 0},
 		"must log in, said late":    {refuses("RCPT", "550 Authentication required for relaying"), post.StartTLS, "", post.FaultLoginNeeded, false, false, 0},
 		"sender not liked":          {refuses("MAIL", "553 5.1.8 sender address rejected"), post.StartTLS, "", post.FaultSender, false, false, 0},

@@ -63,7 +63,7 @@ func (c *conversation) abilities() string {
 	if !c.manner.NoStartTLS && !c.letter.Secure {
 		all = append(all, "STARTTLS")
 	}
-	if c.manner.Auth != "" && c.letter.Secure {
+	if c.manner.Auth != "" && (c.letter.Secure || c.manner.NoStartTLS) {
 		all = append(all, "AUTH "+c.manner.Auth)
 	}
 	return "250-" + strings.Join(append(all, "8BITMIME"), "\r\n250-") + "\r\n250 SIZE"

@@ -39,7 +39,7 @@ type Server struct {
 type Manner struct {
 	// Implicit speaks TLS from the first byte; NoStartTLS does not offer it later.
 	Implicit, NoStartTLS bool
-	// Auth is what it offers once the connection is encrypted: "PLAIN", "LOGIN"; empty asks for no password.
+	// Auth is what it offers once the connection is encrypted, or can never be: "PLAIN", "LOGIN"; empty asks for no password.
 	Auth, User, Password string
 	// Answers replace what it says to a command: "greeting", "HELO", "AUTH", "MAIL", "RCPT", "DATA", "." (the end of a letter).
 	Answers map[string]string
