@@ -105,7 +105,11 @@ func unlessNothing(err error) error {
 // Give signs the log as it stands and sends the holder the checkpoint, as the day will. It refuses a holder who wants no more.
 func (h Holder) Give(ctx context.Context, db *DB, who Actor) error {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if h.Stopped() {
+		now, err := FindHolder(ctx, tx, h.ID)
+		if err != nil {
+			return err
+		}
+		if now.Stopped() {
 			return Conflict{"They get no more."}
 		}
 		return tx.audit(ctx, who, deed{action: "send", subject: "checkpoint-holder", subjectID: h.ID})

@@ -156,12 +156,17 @@ func TestACheckpointThatArrivesLateCoversNothingNew(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		c := newMailRoom(t, db)
 		h := addHolder(t, db, vink)
-		first := theMail(t, db)
-		c.Person(t, 1)
-		clock.Advance(time.Minute)
-		if err := h.Give(ctx, db, c.Marketer); err != nil {
-			t.Fatal(err)
+		deliverAll(t, db)
+		give := func(n int) {
+			c.Person(t, n)
+			if err := h.Give(ctx, db, c.Marketer); err != nil {
+				t.Fatal(err)
+			}
 		}
+		give(1)
+		first := theMail(t, db)
+		clock.Advance(time.Minute)
+		give(2)
 		second := theMail(t, db)
 		if err := second.Arrived(ctx, db, 250); err != nil {
 			t.Fatal(err)
@@ -190,8 +195,12 @@ func TestWhoStoppedGetsNoMore(t *testing.T) {
 		if err != nil || len(waiting.Mails) != 1 {
 			t.Fatalf("%+v, %v", waiting, err)
 		}
+		stale := h
 		if err := h.Stop(ctx, db, c.Marketer); err != nil {
 			t.Fatal(err)
+		}
+		if err := stale.Give(ctx, db, c.Marketer); !errors.As(err, new(models.Conflict)) {
+			t.Errorf("given by somebody who has not seen that they stopped: %v", err)
 		}
 		if err := waiting.Mails[0].Resend(ctx, db, c.Marketer); !errors.As(err, new(models.Conflict)) {
 			t.Errorf("sent again to somebody who wants no more: %v", err)

@@ -217,6 +217,9 @@ func TestAnOutcomeNobodySawIsUnknown(t *testing.T) {
 			t.Fatalf("%+v", m)
 		}
 		for _, m := range dead {
+			if err := m.Missed(ctx, db, models.MailResult{Fault: "broke"}); !errors.As(err, new(models.Conflict)) {
+				t.Errorf("%s: the dead had a say: %v", m.Kind, err)
+			}
 			err := m.Arrived(ctx, db, 250)
 			if late := errors.As(err, new(models.Conflict)); late != (m.ID == test.ID) {
 				t.Errorf("%s: the dead said %v", m.Kind, err)
