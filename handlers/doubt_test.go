@@ -71,13 +71,13 @@ func TestSomebodyReadsWhatMayBeANo(t *testing.T) {
 		b.get(path).says("They have stopped").says("Somebody has decided this already").lacks("Not about stopping")
 
 		s.clock.Advance(time.Minute)
-		s.says(phone, "how do I stop the sprinkler from dripping")
-		b.get("/needs-a-person/2").send("/needs-a-person/2/dismissals", map[string]string{"note": "about a sprinkler"}).isAt("/needs-a-person").says("Noted")
+		s.says(phone, "stop the fortnightly one only")
+		b.get("/needs-a-person/2").send("/needs-a-person/2/dismissals", map[string]string{"note": "about another company"}).isAt("/needs-a-person").says("Noted")
 		stands("about something else", models.ConsentGiven, models.ConsentWithdrawn)
 		b.get("/needs-a-person/2").says("It was not about stopping")
 
 		s.clock.Advance(time.Minute)
-		s.says(phone, "I think I want to stop all of this??")
+		s.says(phone, "stop the daily one only")
 		b.get("/needs-a-person/3").send("/needs-a-person/3/optouts", nil).isAt("/needs-a-person")
 		stands("everything", models.ConsentWithdrawn, models.ConsentWithdrawn)
 		if again, err := models.FindContact(ctx, s.db, person.ID); err != nil || again.DoubtAt != nil {
