@@ -138,6 +138,8 @@ type crawl struct {
 // mostOfAKind is how many pages of one kind are looked at: things in different states look different.
 func mostOfAKind(pattern string) int {
 	switch pattern {
+	case "/cases/:id":
+		return 7
 	case "/campaigns/:id", "/forms/:id":
 		return 3
 	}
@@ -294,6 +296,7 @@ var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
 var noPages = []string{
+	"/cases/:id/access.zip", "/cases/:id/portability.json", "/cases/:id/dossiers/:dossier",
 	"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/imports/:id/never.csv", "/widget/:file", "/api/v1/openapi.json", "/look/:sheet", "/pictures/:hash", "/attachments/:id", "/forms/:id/versions/:number/notice",
 	"/contacts/:id/dossier.json", "/contacts/:id/dossier.jsonld", "/notices/:id", "/notices/:id/bytes",
 }
