@@ -19,7 +19,7 @@ type known struct {
 }
 
 func acquaintance(n int) *known {
-	return &known{n: n, phone: fmt.Sprintf("+31970%08d", 40000000+n), bsuid: fmt.Sprintf("NL.9%011d", n), name: fmt.Sprintf("Zwaan%05dq Terhorst%05dq", n, n)}
+	return &known{n: n, phone: fmt.Sprintf("+31970%08d", 88600000+n), bsuid: fmt.Sprintf("NL.9%011d", n), name: fmt.Sprintf("Zwaan%05dq Terhorst%05dq", n, n)}
 }
 
 func (k known) digits() string { return k.phone[1:] }
