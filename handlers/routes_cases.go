@@ -18,7 +18,9 @@ func (s *Server) casework() []route {
 		{method: get, path: "/cases/:id/dossiers/:dossier", who: auditors, do: s.caseDossier},
 		{method: get, path: "/cases/:id/access.zip", who: auditors, do: s.accessFile},
 		{method: get, path: "/cases/:id/portability.json", who: auditors, do: s.portabilityFile},
+		{method: get, path: "/retention", who: auditors, do: s.retention},
 
+		{method: post, path: "/retention", who: admins, do: s.setRetention},
 		{method: post, path: "/cases/:id/rectifications", who: admins, do: s.rectify},
 		{method: post, path: "/cases/:id/erasures", who: admins, do: s.erase},
 		{method: post, path: "/cases/:id/objections", who: admins, do: s.object},

@@ -26,7 +26,7 @@ type RetentionRule struct {
 // one that stands already (Conflict). What is due under it goes within the hour, so look at CountLapsing first.
 func SetRetention(ctx context.Context, db *DB, who Actor, rule RetentionRule) error {
 	rule.Country, rule.Reason = strings.ToUpper(strings.TrimSpace(rule.Country)), strings.TrimSpace(rule.Reason)
-	if err := rule.check(); err != nil {
+	if err := rule.Check(); err != nil {
 		return err
 	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
@@ -53,7 +53,8 @@ func SetRetention(ctx context.Context, db *DB, who Actor, rule RetentionRule) er
 	})
 }
 
-func (r RetentionRule) check() error {
+// Check refuses a rule that is not whole, without setting it.
+func (r RetentionRule) Check() error {
 	wrong := Invalid{}
 	if len(r.Country) != 2 {
 		wrong.Add("country", "Choose a country.")

@@ -48,6 +48,7 @@ var Navigation = []NavGroup{
 		{Label: "Cases", Icon: "scale", Href: CasesPath, Roles: proof},
 		{Label: "Review", Icon: "search", Href: ReviewPath, Roles: proof},
 		{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}},
+		{Label: "Retention", Icon: "hourglass", Href: RetentionPath, Roles: proof},
 	}},
 	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
 	{"Settings", []NavItem{
