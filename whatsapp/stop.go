@@ -103,13 +103,21 @@ func (v view) wantsSome() bool {
 	return false
 }
 
-// hintMost is how many words a message may have for a hint to mean something.
-const hintMost = 7
+// How many words a message may have for a hint to mean something, and for no
+// thanks.
+const (
+	hintMost    = 7
+	refusalMost = 4
+)
 
-// hint is for short messages that may be about stopping without saying so.
+// hint is for short messages that may be about stopping without saying so. No
+// thanks is about them only by itself.
 func (v view) hint() Reading {
-	at := v.at(meansHint, 0, len(v.is))
-	if at < 0 || len(v.is) > hintMost || v.has(meansOther, 0, len(v.is)) || v.strange(0, len(v.is)) > 2 {
+	at, most := v.at(meansHint, 0, len(v.is)), hintMost
+	if at >= 0 && v.is[at]&meansRefuse != 0 {
+		most = refusalMost
+	}
+	if at < 0 || len(v.is) > most || v.has(meansOther, 0, len(v.is)) || v.strange(0, len(v.is)) > 2 {
 		return Reading{}
 	}
 	return Reading{IntentUnclear, v.words(at, at)}

@@ -3,9 +3,9 @@ package whatsapp
 var dutch = vocabulary{
 	words: map[meaning]string{
 		meansStop:  `stop stoppen ophouden kappen staak staken beëindigen stoppe ophoud kappe stopp stops stopzetten stopgezet stopzet ophoude kap stopen`,
-		meansAlone: `genoeg basta verwijderen verwijder wissen delete eruit opzeggen opzouten`,
+		meansAlone: `genoeg basta verwijderen verwijder wissen delete eruit opzeggen opzouten opgerot oprotten`,
 		meansLeave: `afmelden afmelding afmelde afmeld afmeldt uitschrijven uitschrijving uitschrijf uitschrijft deabonneren afmeldverzoek uitschrijve afmelle
-			afmelen deregistreren uitsluiten`,
+			afmelen deregistreren uitsluiten afhaken uitstappen`,
 		meansExplicit: `afmeldlink uitschrijflink`,
 		meansCut:      `opzeggen annuleren beëindigen beëindig uitzetten blokkeren stopzetten opheffen annuleer intrekken afzetten afsluiten`,
 		meansRemove: `verwijder verwijderen verwijdert verwijdering wis wissen schrap schrappen haal halen uithalen eraf afhalen delete deleten gooi gooien streep
@@ -13,7 +13,7 @@ var dutch = vocabulary{
 		meansMe: `mij me ons mn m mijzelf mezelf`,
 		meansList: `lijst lijsten lijstje bestand nummer nr telefoonnummer telnr gegevens verzendlijst maillijst mailinglijst mailinglist database systeem
 			contacten adressenbestand groep adresboek klantenbestand bestanden belijst applijst appgroep verzendgroep data persoonsgegevens mobiel
-			telnummer 06 nummertje verzendlijsten administratie contactlijst *lijst *bestand naam gsm reclamebestand meedoen lid`,
+			telnummer 06 nummertje verzendlijsten administratie contactlijst *lijst *bestand naam gsm reclamebestand meedoen lid *gegevens`,
 		meansMessage: `bericht berichten berichtje berichtjes berichte bericten appje appjes apps appen reclame* advertentie* aanbieding aanbiedingen nieuwsbrief
 			nieuwsbrieven mailtje mailtjes mails mail smsje smsjes promotie promoties melding meldingen boodschappen info ongein *berichten *berichtjes
 			*appjes *mails *reclame reklame whatsappjes whatsappberichten uitnodigingen updates post acties notificaties pushberichten marketing* spam
@@ -24,7 +24,7 @@ var dutch = vocabulary{
 			toezending gestuurt stuurd`,
 		meansContact: `appen app appt mailen mail schrijven schrijf lastigvallen lastig bel bellen benaderen benader benaderd contacteren contacteer spammen spam
 			geappt bestoken bestook bombarderen storen stoor stalken whatsappen whatsapp sms smsen bericht contact gebeld bestookt lastiggevallen zeuren
-			gebruiken`,
+			gebruiken schrijft belt stoort`,
 		meansReceive: `krijg krijgen krijgt ontvang ontvangen ontvangt gekregen kreeg ontvange krijge binnenkrijgen`,
 		meansWant: `wil willen wens wensen hoef hoeven hoeft wou wilde behoefte wilt prijs zin trek behoeft nodig gediend zit wenst zitten gewenst wille verbied
 			graag zinloos onnodig overbodig liever welkom`,
@@ -83,7 +83,7 @@ var dutch = vocabulary{
 		meansStop: `kap ~ mee|ermee, hou op, houd op, op te houden, te stoppen, ophouden met, klaar mee, afgelopen met, zet ~ stop, stop te zetten, hou es op,
 			hou ermee op, hou|houd|houden|houde|hout|schei|scheid ~ op|mee|uit, houdt u|jullie ~ op|mee`,
 		meansAlone: `nu is het genoeg, ik ben er klaar mee, ben er klaar mee, het is genoeg, genoeg zo, klaar ermee, rot op, flikker op, kap ermee, donder op,
-			sodemieter op, hoeft niet meer, hoeft niet meer hoor, ga weg`,
+			sodemieter op, hoeft niet meer, hoeft niet meer hoor, ga weg, tyf op, laat me, genoeg is genoeg, groep verlaten`,
 		meansLeave: `meld|melden|melde|meldt ~ af, schrijf|schrijft|schrijven ~ uit, af te melden, uit te schrijven, zeg|zegt ~ nieuwsbrief ~ op, uit deze groep,
 			uit de groep, wil eruit, ik wil eruit, wil eraf, kom ik hier vanaf, hier vanaf, ik wil weg, wil ~ vanaf, doe mij|me maar niet, af melden,
 			afgemeld worden, geen prijs op, vanaf melden, vanaf komen, al ~ afgemeld, eerder afgemeld, reeds afgemeld, uitgeschreven worden,
@@ -98,8 +98,9 @@ var dutch = vocabulary{
 			geen toestemming meer, niet langer toestemming, haal|haalt|halen|gooi|gooit|kieper ~ eraf|eruit|ertussenuit, stop maar met,
 			blijf ~ van|uit mijn, laat me met, heb ~ geen behoefte, niets|niks|nooit|niet ~ horen, stop ~ mee, stop hiermee, stop ermee, stop daarmee,
 			wil dat dit|dat|het stopt, recht op verzet, recht op bezwaar, gezegd|geschreven|gestuurd|zeg|geantwoord|zei|stuurde ~ stop, gerust ~ laten,
-			gerust laten, laat|laten|laat ~ gerust, gevraagd|gezegd|verzocht ~ stoppen|stop|ophouden|afmelden, nee tegen, nee bedankt tegen, afmeld link`,
-		meansCut: `klaar met`,
+			gerust laten, laat|laten|laat ~ gerust, gevraagd|gezegd|verzocht ~ stoppen|stop|ophouden|afmelden, nee tegen, nee bedankt tegen,
+			afmeld link, hiervan af, ervan af, maak er een eind aan, een eind aan, bel me niet register, eruit stappen`,
+		meansCut: `klaar met, bedank voor, zie af van, maak een einde aan, een einde aan, kom ik ~ af, raak ik ~ kwijt, krijg ik ~ weg, van af komen`,
 		meansRemove: `haal|haalt|halen|van|gooi|gooit|doe|doet|neem|krijg|wil|streep|schrijf ~ af,
 			haal|haalt|halen|gooi|gooit|doe|doet|neem|kieper|kiepert|flikker|kiep|knikker ~ uit|weg|eraf|eruit|vanaf, weg te halen, af te halen,
 			te verwijderen, te wissen, te schrappen, uit te halen, er tussenuit, er uit halen, er af halen, eraf halen, eruit halen, weg met,
@@ -110,7 +111,7 @@ var dutch = vocabulary{
 		meansAny:     `dit soort, deze dingen, die dingen, dat soort`,
 		meansContact: `val|vallen|valt ~ lastig, lastig te vallen, lastig gevallen, lastig vallen, contact op te nemen, contact opnemen, neem ~ contact,
 			stuur ~ appjes, bericht sturen, bericht mij, bericht me, gebruik te maken`,
-		meansWant: `heeft geen zin, geen zin, niet nodig`,
+		meansWant: `heeft geen zin, geen zin, niet nodig, liever niet, liever geen`,
 		meansNot: `niet meer, geen enkel, geen enkele, nooit meer, in geen geval, niet langer, onder geen beding, liever niet, liever geen, kan zonder,
 			heeft geen zin, geen zin, niet nodig, niet geïnteresseerd, geen interesse, geen belangstelling`,
 		meansMore: `niet meer, nooit meer, in het vervolg, in de toekomst, vanaf nu, niet langer, nog langer, nog een keer, nog eens, nog een, niet stopt,
@@ -132,10 +133,11 @@ var dutch = vocabulary{
 		meansInterest: `niet geïnteresseerd, geen interesse, geen belangstelling`,
 		meansMistake: `per ongeluk, terug erin, weer erop, er weer op, weer aanmelden, terug aanmelden, opnieuw aanmelden, zet me er, niet de bedoeling,
 			weer toevoegen`,
-		meansYet:   `nog niet, nog geen`,
-		meansTired: `genoeg van, ben ~ zat, ben ~ beu, moe van, strontziek van, word gek van`,
-		meansDaily: `elke dag, iedere dag, elke week, iedere week, elke ochtend, elke avond, de hele dag, om de haverklap, dag in dag uit, iedere keer`,
-		meansAsk:   `kan ik, kun je ook, mag ik, moet ik, hebben jullie, heeft u, heb je, is er, zijn er, kan je, kan dat, kan dit`,
+		meansYet:    `nog niet, nog geen`,
+		meansTired:  `genoeg van, ben ~ zat, ben ~ beu, moe van, strontziek van, word gek van`,
+		meansRefuse: `nee bedankt, nee dank u, nee dank je, nee dankjewel, nee hoor`,
+		meansDaily:  `elke dag, iedere dag, elke week, iedere week, elke ochtend, elke avond, de hele dag, om de haverklap, dag in dag uit, iedere keer`,
+		meansAsk:    `kan ik, kun je ook, mag ik, moet ik, hebben jullie, heeft u, heb je, is er, zijn er, kan je, kan dat, kan dit`,
 		meansRequest: `kunt u, kun je, kunnen jullie, wilt u, wil je, willen jullie, zou u, zou je, zouden jullie, kan u, kan je, zou iemand, kan iemand,
 			mag ik van, mag ik graag, mag ik eraf, kunde gij, wilde gij, kan ik worden, mag mijn nummer, mag ik me, willen julie, kan dit stoppen,
 			kan dat stoppen, mag dit stoppen, mag dat stoppen, mag ik uit, kan het stoppen, kunnen deze, hoe vaak moet ik, hoe vaak nog, kan dit,

@@ -69,6 +69,8 @@ const (
 	meansTired
 	// meansJoined tells how somebody got in.
 	meansJoined
+	// meansRefuse is no thanks.
+	meansRefuse
 	// meansDaily complains of how many there are.
 	meansDaily
 	// meansHow asks for the way out.

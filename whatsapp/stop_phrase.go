@@ -20,7 +20,7 @@ type item struct {
 const widestGap = 5
 
 // meansAside are meanings that leave the words of a phrase what they are.
-const meansAside = meansRequest | meansAsk | meansHint | meansKeep | meansOnly | meansUntil | meansFewer | meansIf | meansThreat | meansDaily | meansHow | meansAlone | meansMistake | meansYet
+const meansAside = meansRequest | meansAsk | meansHint | meansKeep | meansOnly | meansUntil | meansFewer | meansIf | meansThreat | meansDaily | meansHow | meansAlone | meansRefuse | meansMistake | meansYet
 
 func (l *lexicon) phrase(tongue int, text string, is meaning) {
 	items := itemsOf(text)
@@ -108,7 +108,7 @@ func (l *lexicon) phrased(tongue int, tokens []token, view []meaning) {
 		}
 		left := meansAside | meansMe | meansList | meansMessage | meansSelf
 		if is&(meansFiller|meansCourtesy|meansOther|meansClosing) != 0 {
-			left = meansHint
+			left = meansHint | meansRefuse
 		}
 		if is&meansNot != 0 && is&meansAny != 0 {
 			is |= meansNothing

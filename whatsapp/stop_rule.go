@@ -78,6 +78,7 @@ var rules = []rule{
 	{needs: []meaning{meansNot, meansMore | meansAny, meansSend}, reach: 9, clean: 16, local: true, things: true},
 	{needs: []meaning{meansNot, meansContact, meansMe}, reach: 6, things: true},
 	{needs: []meaning{meansNot, meansSend, meansMessage}, reach: 8, things: true},
+	{needs: []meaning{meansMessage, meansRefuse}, reach: 4, clean: 8, things: true},
 	{needs: []meaning{meansNot, meansMessage}, reach: 5, clean: 7, unless: meansReceive | meansHave},
 }
 

@@ -4,13 +4,14 @@ var spanish = vocabulary{
 	words: map[meaning]string{
 		meansStop: `stop stopp parar paren parad pare cesar cesen cese cesad parenle detener detengan detened detenga dejadlo déjenlo dejarlo córtenla cortadla
 			apagar apaguen apagad cierren`,
-		meansAlone: `baja bajas basta fuera cancelar eliminar borrar bórrame elimíname quitar vaja dejadme alto`,
+		meansAlone: `baja bajas basta fuera cancelar eliminar borrar bórrame elimíname quitar vaja dejadme alto lárguense váyanse piérdanse desaparezcan`,
 		meansLeave: `desuscri* desubscri* dessuscri* desapunt* desinscri* dejarlo desusc* borradme borrarme bórrenme bórreme bórrame elimíname elimínenme
 			elimíneme eliminadme eliminarme quítenme quíteme quítame quitadme quitarme sacadme sáquenme sáqueme sácame sacarme darse borrenme
 			desapuntarme salirme salir bórrenos bórrennos quítennos bájame bajadme bájenme bájeme dennos dadnos bajenme desuscribir desuscribirme
-			desuscribirse desuscripción desuscríbanme desapuntar desinscribirme excluirme excluyan`,
-		meansExplicit: `olvidarme liberadme desaparezcan`,
-		meansCut:      `cancelar cancelen cancele cancelad cancela anular anulen anule anulad desactivar desactiven bloquear finalizar anulación cancelación`,
+			desuscribirse desuscripción desuscríbanme desapuntar desinscribirme excluirme excluyan retirarme`,
+		meansExplicit: `olvidarme liberadme desaparezcan párenle párale`,
+		meansCut: `cancelar cancelen cancele cancelad cancela anular anulen anule anulad desactivar desactiven bloquear finalizar anulación cancelación
+			deshacerme deshago librarme`,
 		meansRemove: `borrar borren borre borra borrad borréis eliminar eliminen elimine elimina eliminad quitar quiten quite quita quitad quitéis sacar saquen
 			saque saca sacad suprimir supriman supresión tachar retirar retiren eliminación olvidar olviden olvídense olvidaos retirad olvidad bórralo
 			bórrenlo quítalo quítenlo desaparecer excluir excluyan perder sacaran quitaran borraran bórrelo elimínenlo elimínalo desaparezca`,
@@ -30,7 +31,7 @@ var spanish = vocabulary{
 			ruego rogaría prohíbo inútil innecesario bienvenido bienvenidos bienvenida`,
 		meansNot:      `no nunca jamás ningún ninguno ninguna ningunos ni nada tampoco nop prohíbo inútil innecesario rechazo`,
 		meansMore:     `más mas ya adelante futuro otra otro otras nuevamente nuevo sucesivo jamás vuelv* volv* sigan seguir sigáis`,
-		meansWithdraw: `retiro revoco revocar retirar anulo cancelo revoca retiramos revocación`,
+		meansWithdraw: `retiro revoco revocar retirar anulo cancelo revoca retiramos revocación retirado revocado anulado`,
 		meansConsent:  `consentimiento* autorización permiso consiento autorizo`,
 		meansThreat:   `abogado abogada policía denunci* aepd rgpd lopd tribunal* reclamación demanda* legales legal bloque* facua ocu juzgado`,
 		meansIf:       `si próximo próxima otro otra como`,
@@ -81,7 +82,7 @@ var spanish = vocabulary{
 			dejad ya, dejen ya, deja|dejad|dejen|deje|dejéis|dejar|dejaros|dejes|dejarme ~ d, cerrar todo contacto, dejo|dejar ~ de,
 			déjenme|dejadme|déjame|déjeme|dejarme|déjennos|dejadnos ~ de|d`,
 		meansAlone: `basta ya, ya basta, vale ya, ya está bien, ya vale, iros a la mierda, váyanse a la mierda, a la mierda, para ya, fuera de aquí,
-			iros a tomar, que os den`,
+			iros a tomar, que os den, vete a la mierda, que me dejéis`,
 		meansLeave: `dar|darme|darnos|dadme|dame|denme|deme|dénme|déme|dadnos|dando|den|dan|dais|doy|dé|da|dad ~ de baja, de baja,
 			la baja de|del|por|en|ya|quiero, quiero|solicito|pido|deseo|tramiten|tramitad la baja, mi baja,
 			cancelar|cancela|cancelen|cancelad suscripción|la|mi ~ suscripción, cancelar suscripción, cancelar la suscripción, cancelar mi suscripción,
@@ -96,13 +97,16 @@ var spanish = vocabulary{
 			que me dejen, que me dejéis, no quiero estar, no me interesan sus|vuestras|estos|los|las, prescindir de, librarme de, fuera de la lista,
 			fuera de esta, fuera de este, fuera de su, fuera de vuestra, dejar de recibir, dije|digo|dicho|escrito|puse|respondí|escribí ~ stop,
 			dije|digo|dicho|pedí|puse ~ baja, en paz, cerrar todo contacto, cerrar contacto, por última vez,
-			pedido|pedí|dicho|dije ~ paren|parar|dejen|pare|parasen|dejasen|paréis|dejéis, no gracias a, enlace de baja, link de baja, enlace para darse`,
+			pedido|pedí|dicho|dije ~ paren|parar|dejen|pare|parasen|dejasen|paréis|dejéis, no gracias a, enlace de baja, link de baja,
+			enlace para darse, lista robinson, déjenme fuera, ya estuvo, ya chole, ya párenle, no me interesa recibir, no quiero recibir,
+			no deseo recibir, paso de vuestros|sus|vuestras`,
+		meansCut:  `me deshago, me libro`,
 		meansList: `formar parte, ser parte`,
 		meansAny:  `este tipo, estas cosas, nada de, ninguna cosa, nada más`,
 		meansContact: `ponerse|ponerte|poneros en contacto, se pongan en contacto, contacto conmigo, dar la lata, dando la lata, den la lata, deis la lata,
 			tocar los`,
 		meansReceive: `a recibir`,
-		meansWant:    `no hace falta, no es necesario, no hay necesidad, no tiene sentido, de nada sirve, no vale la pena`,
+		meansWant:    `no hace falta, no es necesario, no hay necesidad, no tiene sentido, de nada sirve, no vale la pena, prefiero no`,
 		meansNot: `ya no, no más, nunca más, nada más, en ningún caso, bajo ningún concepto, prefiero no, ni una, ni un, en vez de, no hace falta,
 			no es necesario, no hay necesidad, no tiene sentido, de nada sirve, no vale la pena, no me interesa, no me interesan, no interesado,
 			no estoy interesado, no estoy interesada, sin interés, no estamos interesados, ya no me interesa, ya no me interesan`,
@@ -129,6 +133,7 @@ var spanish = vocabulary{
 		meansMistake: `por error, sin querer, volver a apuntarme, volver a suscribirme, apuntadme otra vez, meterme otra vez, sin darme cuenta, dar de alta`,
 		meansYet:     `todavía no, aún no, no envíen todavía`,
 		meansTired:   `harto de, harta de, hartos de, cansado de, cansada de, aburrida de`,
+		meansRefuse:  `no gracias, no muchas gracias`,
 		meansDaily: `todos los días, cada día, cada semana, cada hora, al día, cada dos por tres, a diario, a cada rato, todo el día, todo el rato, día y noche,
 			a todas horas, todas las mañanas`,
 		meansHow: `cómo hago|puedo|hacer|se|me|dejo|salgo|borro|quito|cancelo|logro|podría|hay`,
@@ -142,7 +147,7 @@ var spanish = vocabulary{
 			número equivocado, otra vez lo mismo, no es nada personal, nada personal, nunca solicité, sin mi consentimiento, sin mi permiso,
 			sin permiso, sin autorización, de dónde, no entienden, no entendéis, qué parte, que parte de, no fumo, sin trabajo, para siempre,
 			cómo han|habéis conseguido, cómo consiguieron, y punto, me molesta, me molestan, en absoluto, otra vez no, nada más gracias, no otra vez,
-			ni idea`,
+			ni idea, última vez`,
 		meansCourtesy: `por favor, un saludo, de antemano, muchas gracias, buenas tardes, buenos días, buenas noches, no gracias, si no les importa,
 			si no os importa, sean tan amables, sería tan amable, muy amable, por fa, que tengan`,
 		meansHint: `no gracias, no me interesa, no me interesan, no interesado, no estoy interesado, no estoy interesada, quién es, quiénes son, quién eres,
