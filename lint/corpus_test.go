@@ -99,24 +99,23 @@ func TestTheCorpus(t *testing.T) {
 	}
 }
 
-// So is a sheet, a script, a question and a block of a checkout; and each finding says in which of them it is.
+// So is a sheet, a script, a question and a block of a checkout; and each finding says in which of them it is. Those in renderings were written
+// before the rules, those set aside after them, to measure how well the rules judge what they have not seen.
 func TestTheCorpusOfOtherMedia(t *testing.T) {
-	judged := map[Medium][2]int{}
-	for _, s := range specimens(t, "renderings") {
-		n := judged[s.Medium]
+	lawful, unlawful := map[Medium]int{}, map[Medium]int{}
+	for _, s := range append(specimens(t, "renderings"), specimens(t, "renderings-aside")...) {
 		if s.Breaks == "" {
-			n[0]++
+			lawful[s.Medium]++
 		} else {
-			n[1]++
+			unlawful[s.Medium]++
 		}
-		judged[s.Medium] = n
 		if !s.judgedRight() {
 			t.Errorf("%s breaks %q, judged %+v", s.name, s.Breaks, Of(Error, Check(s.Form)))
 		}
 	}
 	for _, m := range Media[1:] {
-		if n := judged[m]; n[0] < 2 || n[1] < 5 {
-			t.Errorf("%s: %d lawful, %d not", m, n[0], n[1])
+		if lawful[m] < 3 || unlawful[m] < 6 {
+			t.Errorf("%s: %d lawful, %d not", m, lawful[m], unlawful[m])
 		}
 	}
 }

@@ -41,7 +41,7 @@ var german = phrases{
 	service:   {`(termin|buchungs)erinnerung\w*`, `erinnerung\w* an (ihre |deine )?(termine?|buchung\w*)`, `(bestell|liefer|versand|paket)(status|updates?|benachrichtigung\w*|informationen)`, `rechnungen`, `kundendienst`},
 	survey:    {`umfragen?`, `befragung\w*`, `marktforschung`, `zufriedenheits\w+`},
 	jobs:      {`stellenangebote`, `jobangebote`, `stellenanzeigen`},
-	leading:   {`nicht wahr`, `, (oder|ja|gell?)`, `sie haben (doch |sicher |bestimmt )*nichts dagegen`, `(sicher|bestimmt|naturlich)( \w+)? (mochten|wollen)`, `(mochten|wollen) sie doch`, `ich trage sie`},
+	leading:   {`nicht wahr`, `doch (sicher|bestimmt)`, `, (oder|ja|gell?)`, `sie haben (doch |sicher |bestimmt )*nichts dagegen`, `(sicher|bestimmt|naturlich)( \w+)? (mochten|wollen)`, `(mochten|wollen) sie doch`, `ich trage sie`},
 	insists:   {`(noch (ein)?mal|erneut)( \w+){0,4} (nachfragen|fragen|anbieten|erklaren|versuchen|nachhaken)`, `(fragen|bieten|erklaren|versuchen)( \w+){0,5} (noch (ein)?mal|erneut)`, `nachhaken`, `sind sie sicher( \w+){0,6} (nicht|kein\w*)`, `uberzeugen`, `uberreden`},
 	refrains:  {`nicht`, `nie`, `kein\w*`, `ohne`},
 	silent:    {`schweig\w*`, `(sagt|sagen)( \w+){0,3} nichts`, `keine antwort`, `stille`},
