@@ -82,6 +82,8 @@ const (
 	FaultGone MailFault = "gone"
 	// FaultStopped: the holder wants no more, or the person may no longer sign in.
 	FaultStopped MailFault = "stopped"
+	// FaultOurs: it could not be made ready, and nothing was sent.
+	FaultOurs MailFault = "ours"
 	// FaultWeb: an address on the web did not take it; LastSaid says why.
 	FaultWeb MailFault = "web"
 )

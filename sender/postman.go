@@ -65,7 +65,7 @@ func (p *Postmen) deliver(ctx context.Context, m *models.Mail) error {
 	case errors.As(err, new(models.Conflict)):
 		return settled(m.Missed(record, p.DB, models.MailResult{Fault: models.FaultStopped, Final: true}))
 	case err != nil:
-		return err
+		return errors.Join(err, settled(m.Missed(record, p.DB, models.MailResult{Fault: models.FaultOurs})))
 	}
 	result := p.carry(ctx, envelope)
 	if result.Fault == "" {

@@ -320,6 +320,27 @@ func TestSeveralProcessesShareTheOutbox(t *testing.T) {
 	})
 }
 
+// What cannot be made ready has not been sent, and is not said to be unknown.
+func TestWhatCannotBeMadeReadyWasNotSent(t *testing.T) {
+	eachMailRoom(t, func(r *mailRoom) {
+		test := r.test()
+		link, err := r.anna.SendSignInLink(context.Background(), r.db, r.company.Marketer)
+		if err != nil {
+			r.Fatal(err)
+		}
+		r.db.Correspond(nil)
+		if _, err := r.postmen.Once(context.Background()); err == nil {
+			r.Error("nobody hears of it")
+		}
+		if m := r.now(link); m.State != models.MailWaiting || m.LastFault != models.FaultOurs || m.Unseen != 0 {
+			r.Errorf("%+v", m)
+		}
+		if m := r.now(test); m.State != models.MailSent {
+			r.Errorf("the others: %+v", m)
+		}
+	})
+}
+
 func TestASandboxSendsNothing(t *testing.T) {
 	eachMailRoom(t, func(r *mailRoom) {
 		r.postmen.Mail, r.postmen.Web = nil, nil

@@ -30,6 +30,7 @@ var faultWords = map[models.MailFault]struct{ what, cure string }{
 
 	models.FaultGone:    {"Greenlist stopped while it was sending this, so we can’t know whether it was taken.", "Ask whoever it is for. A test or a checkpoint is sent again by itself: getting it twice does no harm. A sign-in link is not."},
 	models.FaultStopped: {"It was not sent: whoever it is for gets no more, or may no longer sign in.", ""},
+	models.FaultOurs:    {"Greenlist could not get this ready, so nothing was sent.", "It is tried again by itself. If it stays, whoever runs Greenlist finds the reason in the log."},
 	models.FaultWeb:     {"The address on the web did not take it.", "Whoever runs it finds it in their log. It is tried again for three days."},
 }
 

@@ -17,7 +17,7 @@ func TestEveryFaultHasWordsAndACure(t *testing.T) {
 			t.Errorf("%s has no words or no cure", fault)
 		}
 	}
-	for _, fault := range []models.MailFault{models.FaultGone, models.FaultStopped, models.FaultWeb} {
+	for _, fault := range []models.MailFault{models.FaultGone, models.FaultStopped, models.FaultOurs, models.FaultWeb} {
 		if faultWords[fault].what == "" {
 			t.Errorf("%s has no words", fault)
 		}
