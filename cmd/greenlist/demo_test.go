@@ -7,6 +7,8 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -209,6 +211,29 @@ func (d *demoAsTold) proven(t *testing.T) {
 	report, err := ledger.Verify(dir, ledger.VerifyOptions{VKeys: []string{vkey}, AppSecret: demoConnection.AppSecret, Now: demoEnd})
 	if err != nil || report.Exit != ledger.ExitOK || !report.Anchored || report.Uses < 2000 {
 		t.Fatalf("%v: %v", err, report)
+	}
+	d.provenInPart(t, vkey)
+}
+
+// provenInPart: an auditor of one person or of the last week, and the person, need no more than what they were given.
+func (d *demoAsTold) provenInPart(t *testing.T, vkey string) {
+	week := demoEnd.AddDate(0, 0, -7)
+	someone := must(models.ListContacts(t.Context(), d.db, models.ContactSearch{Since: week}))(t).Contacts[0]
+	for i, part := range []models.EvidenceSelection{{ContactID: someone.ID}, {Since: week}, {ContactID: someone.ID, Since: week}} {
+		dir := filepath.Join(t.TempDir(), strconv.Itoa(i))
+		must(part.Export(t.Context(), d.db, models.System, dir))(t)
+		if err := run(t.Context(), []string{"verify", dir, "--vkey", vkey}); err != nil {
+			t.Errorf("%+v: %v", part, err)
+		}
+	}
+	yes := must(models.ListConsents(t.Context(), d.db, someone.ID))(t)[0]
+	file := must(models.FindReceiptFile(t.Context(), d.db, strings.TrimPrefix(models.ReceiptLink(d.db, yes.EvidenceID), "/r/")))(t)
+	path := filepath.Join(t.TempDir(), file.RecordID)
+	if err := os.WriteFile(path, file.Content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := run(t.Context(), []string{"verify", path, "--vkey", vkey}); err != nil || len(file.Content) > 4096 {
+		t.Errorf("a receipt of %d bytes: %v", len(file.Content), err)
 	}
 }
 
