@@ -93,6 +93,7 @@ prove-bundles: ## tamper with evidence bundles in 1,200 ways and at every byte; 
 
 prove-erasure: ## erase 1,000 of 100,000 people, and look for them in files, dumps, bundles and lists, on both databases
 	go test ./models -timeout 60m -count=1 -run ErasureAmongMany -v -args -n 100000
+
 prove-verify: ## verify a bundle of a million events, and a receipt among a million, and say what it took
 	go test ./ledger -timeout 30m -count=1 -run none -bench 'Verify|Receipt' -benchtime 1x -args -events 1000000
 
