@@ -140,7 +140,7 @@ func mostOfAKind(pattern string) int {
 	switch pattern {
 	case "/cases/:id":
 		return 7
-	case "/campaigns/:id", "/forms/:id":
+	case "/campaigns/:id", "/forms/:id", "/messages/:id", "/contacts/:id/timeline":
 		return 3
 	}
 	return 1
