@@ -73,6 +73,7 @@ func heldOfSending() []holding {
 			keeps: "id url events state paused_why secret old_secret " +
 				"old_secret_until failures failing_since quiet_until last_success_at created_by created_at changed_at",
 		},
+		{table: "retention_rules", keeps: "id country period reason actor evidence_id created_at"},
 		// Mail goes to staff and to those who hold checkpoints, never to people we message.
 		{table: "mail_servers", keeps: "id host port security username sealed_password sender changed_at"},
 		{table: "checkpoint_holders", keeps: "id name role way address created_at stopped_at"},
