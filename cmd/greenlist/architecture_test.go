@@ -20,7 +20,7 @@ var arrows = map[string][]string{
 		"sandbox", "ledger", "ledger/auditor", "post"},
 	"cmd/assets":        {"static"},
 	"handlers":          {"views", "models", "static", "whatsapp"},
-	"views":             {"models", "static", "whatsapp", "lint"},
+	"views":             {"models", "static", "whatsapp", "lint", "ledger"},
 	"sender":            {"models", "whatsapp", "whatsapp/graph", "post"},
 	"sandbox":           {"whatsapp"},
 	"models":            {"migrations", "ledger", "lint", "whatsapp"},
