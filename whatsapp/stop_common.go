@@ -3,7 +3,7 @@ package whatsapp
 // common is what people write in every language.
 var common = vocabulary{
 	words: map[meaning]string{
-		meansStop:  `stop stopp stopall`,
+		meansStop:  `stop stopp stopall stahp sto stp`,
 		meansLeave: `unsubscribe unsub unsubscribed unsubscribing optout`,
 		meansMessage: `whatsapp whatsapps sms smsen smses newsletter newsletters promo promos spam spams marketing mailing mailings push pushes reklame reklam
 			reclame msg msgs message messages adverts spammers spammer`,

@@ -8,24 +8,25 @@ var english = vocabulary{
 		meansExplicit: `dnd`,
 		meansCut:      `cancel end drop kill terminate cancelled ended disable deactivate block withdraw pause`,
 		meansRemove: `remove removal delete deletion erase erasure strike scrap unlist scrub wipe forget lose purge clear expunge disappear gone vanish ditch dump
-			bin retire cross blacklist delist`,
+			bin retire cross blacklist delist omit exclude`,
 		meansMe: `me us myself`,
 		meansList: `list lists mailinglist number numbers num nr database contacts file records details data group distribution register circulation books crm
 			name info information`,
 		meansMessage: `message messages messaging msg msgs mssg mesages text texts texting ad ads adds advert adverts advertising advertisement* adverting
 			promotion promotions promotional notification* notif* update updates mail mails email emails communication* offers alert alerts blast blasts
-			broadcast* solicitation* campaign campaigns pings reminders deals junk whatsapp whatsapps advertize* telemarketing`,
-		meansAny:  `anything nothing stuff crap rubbish shit bullshit nonsense things garbage junk trash bollocks spam owt nowt any`,
+			broadcast* solicitation* campaign campaigns pings reminders deals junk whatsapp whatsapps advertize* telemarketing txt txts txting`,
+		meansAny: `anything nothing stuff crap rubbish shit bullshit nonsense things garbage junk trash bollocks spam owt nowt any tat tripe drivel guff
+			dross twaddle tosh claptrap ony onything shite shyte`,
 		meansSend: `send sending sends sent forward forwarding giving give`,
 		meansContact: `text texting message messaging msg msging write writing contact contacting contacted bother bothering spamming spam pester pestering harass
 			harassing call calling disturb disturbing disturbed annoy annoying hassle hassling bombard* email emailing mail mailing whatsapping ping
 			pinging ring ringing messaged texted flood* advertise advertising bug bugging marketing pestered hounding hound badger badgering reach pm dm
-			using use usage roaming bothered`,
+			using use usage roaming bothered txt txting txtin textin msgin messagin contactin botherin spammin txtng`,
 		meansReceive: `get getting got receive receiving received receives recieve recieving gotten receving`,
 		meansWant:    `want wanna wants wanted wish like prefer rather care need appreciate desire require wishing wanting use forbid pointless unnecessary welcome`,
 		meansNot: `no not dont doesnt never wont cant cannot didnt nothing none neither nor aint isnt zero nomore nowt arent dnt wouldnt forbid pointless
-			unnecessary`,
-		meansMore:     `more anymore longer further again another anymor nomore moar evermore future onwards ever continues persist`,
+			unnecessary dinnae dinna didnae wilnae cannae nae naw doesnae isnae wouldnae donot duno`,
+		meansMore:     `more anymore longer further again another anymor nomore moar evermore future onwards ever continues persist mair anymre`,
 		meansWithdraw: `withdraw withdrawing revoke revoking retract rescind withdrawn cancel withdrawal remove`,
 		meansConsent:  `consent permission agreement authorisation authorization`,
 		meansThreat: `lawyer solicitor police ico report reported reporting complaint complain complaining legal court sue gdpr block blocking regulator authority
@@ -65,7 +66,8 @@ var english = vocabulary{
 			should must today thing things still time times any one own altogether completely entirely forever permanently instantly once well ill
 			whatever bother everyday day days week both shop store company people phone mobile whole kind type sort like actually honestly seriously
 			literally simply finally eventually dictated comma period regarding which since too then than very his her he she who whom their a an the
-			someone everyone god bless due always good somebody idea computer inbox else sure happy doorstop`,
+			someone everyone god bless due always good somebody idea computer inbox else sure happy doorstop o yer yous youse ya ma mah gonna bit lil
+			rlly rly tbh fs smh ngl`,
 		meansCourtesy: `please pls plz plse plss thanks thank thankyou thx ty hi hiya hello hey dear sir madam team morning good afternoon evening sorry kindly yes
 			yeah yep ok okay cheers ta regards many much kind appreciated advance`,
 		meansArticle: `a an the`,
@@ -75,6 +77,8 @@ var english = vocabulary{
 		meansClosing: `regards greetings sincerely yours xx xoxo xxx`,
 	},
 	phrases: map[meaning]string{
+		meansReceive: `come|comes|coming|came through`,
+		meansThis:    `no longer need|require these|them|this`,
 		meansStop: `put an end, make it|this stop, pack it in, knock it off, cut it out, give it a rest, give over, stop it, stop this, stop that, end this,
 			end it, make it end, make these end`,
 		meansAlone: `fuck off, piss off, go away, get lost, sod off, bugger off, bog off, jog on, naff off, buzz off, i am out, im out, i quit, enough is enough,
@@ -83,7 +87,7 @@ var english = vocabulary{
 			come off the list, leave this list|group, leave the list, taken off, my data ~ deleted, number ~ deleted, number ~ removed,
 			details ~ removed, leaving your list, leaving this list, leaving the list, signing off from, trying to unsubscribe, asked to be,
 			already unsubscribed, unsubscribed ~ times|twice|already|before, keep unsubscribing, delete me, remove me, erase me, forget me, get it out,
-			off please`,
+			off please, end subscription, end my subscription, cancel subscription, cancel message subscription, get rid of you, rid of you lot`,
 		meansExplicit: `leave me alone, leave us alone, leave me in peace, leave my phone alone, leave me be, leave me out, lose my number, forget my number,
 			forget about me, want out, wants out, let me out, get me out, want off, like off, count me out, do not disturb, dont disturb,
 			right to object, to be forgotten, right to erasure, i am out, im out, no contact, cease and desist, quit it, stop all, dont ever ~ again,
@@ -95,21 +99,23 @@ var english = vocabulary{
 			no more of these|this|them|that|your|it|those, asked|told|telling|asking|begged ~ stop, be left alone, sign me out, no thanks to, be off,
 			get off this, id like off|out, unsubscribe link, opt out link, do not contact list, do not call list, no contact please, include me out,
 			cut me off, leave my number, forget i exist, take a hint, not in my inbox, no consent, dont consent, not consent, consent withdrawn,
-			never again`,
+			never again, spare me your|the|these, save your breath, save yourself the trouble|bother|effort, go bother someone|somebody else,
+			keep your offers|messages|ads|spam|promos, lay off, leave my phone, take the hint`,
 		meansCut: `turn|turned|turning|switch|switched|shut ~ off, put a stop to, make it end, make these end, make it go away, enough of, done with,
 			finished with, through with, get rid of, rid of, leave ~ alone`,
 		meansRemove: `take|taken|taking|leave|get|keep ~ out of, take me out, taken out, scratch me, drop me, cut me,
-			take|taken|taking|get|knock|cross|strike|scratch|pull|drop ~ off, take|cross|get|strike|pull me|us|my ~ from`,
-		meansList:    `from|off your messages|ads|texts|offers|promotions|mailings|marketing|system|whatsapp|promos, off whatever, part of`,
+			take|taken|taking|get|knock|cross|strike|scratch|pull|drop ~ off, take|cross|get|strike|pull me|us|my ~ from,
+			take|tke|taek|tek me|us|my ~ of your|ur|the|this|yer, tke|taek|tek|tak ~ off, tke ~ out`,
+		meansList:    `from|off your messages|ads|texts|offers|promotions|mailings|marketing|system|whatsapp|promos, off whatever, part of, wrong number`,
 		meansAny:     `this thing, these things`,
 		meansContact: `blow up, blowing up, light up, lighting up`,
-		meansWant:    `would like, id like, like to, in the mood, no point, no use, waste of, rather not`,
+		meansWant:    `would like, id like, like to, in the mood, no point, no use, waste of, rather not, no longer need|require these|them|this|your`,
 		meansNot: `no longer, at no point, under no circumstances, not one, cease to, opposed to, refuse to, rather than, no need, no interest in,
 			not a single, instead of, not another, rather not, no point, no use, waste of, not interested, no interest, no longer interested,
-			not really interested, no longer interested in, not keen`,
+			not really interested, no longer interested in, not keen, no longer need|require these|them|this|your`,
 		meansMore: `any more, any longer, from now on, in future, in the future, ever again, one more, going forward, happens again, happen again, keeps up,
 			keep this up, carry on, doesnt end, does not end, doesnt stop, does not stop, dont stop, carries on, keep it up, keep on,
-			keep messaging|texting|sending|doing`,
+			keep messaging|texting|sending|doing, no longer need|require these|them|this|your`,
 		meansThreat: `data protection, legal action, trading standards, small claims, legal advice, information commissioner, take this further, take it further,
 			consumer protection, block you, be blocking, blocking you, blocking this, report you`,
 		meansIf: `one more, once more, another message, another text`,
@@ -131,8 +137,10 @@ var english = vocabulary{
 		meansInterest: `not interested, no interest, no longer interested, not really interested, no longer interested in, not keen`,
 		meansObject:   `i object, object to, objecting to, objection to`,
 		meansMistake: `by accident, by mistake, unsubscribed myself, put me back, add me back, sign me back, back on the list, back on, did i unsubscribe,
-			didnt mean to`,
-		meansTired:  `tired of, sick of, fed up with, had enough of, sick and tired of, bored of, annoyed by, enough of`,
+			didnt mean to, turn it|them|that|these|messages back on, switch it|them|that back on, reactivate my, start sending again, start again,
+			send it|them|one to me too, send it|them|one to me as well, send me one too`,
+		meansTired: `tired of, sick of, fed up with, had enough of, sick and tired of, bored of, annoyed by, enough of, sick to death of,
+			had it up to here with, had it with, fed up to the back teeth with, weary of, bored with, no patience for`,
 		meansJoined: `signed up, signed me up, ticked the, subscribed by, signed up by`,
 		meansRefuse: `no thanks, no thank you, no thx, no ty`,
 		meansDaily: `every day, every single day, every hour, every week, all the time, on a daily basis, every morning, every bloody|fucking|damn|other day,
@@ -153,7 +161,8 @@ var english = vocabulary{
 			once and for all, day and night, morning noon and night, of you, thats it, thats all, had enough, not me, right away, this instant,
 			straight away, dont mind, out of stock, if you dont mind, if you would, if possible, if thats ok, if thats okay, if you could, if you can,
 			if thats alright, what part of, what is it about, how hard is it, which part of, why wont you, is it that hard, when i asked,
-			how many of these, not again, not you again, oh not you, no not you, last time, final time`,
+			how many of these, not again, not you again, oh not you, no not you, last time, final time, not receiving|getting any|your|the|my,
+			arent coming|arriving`,
 		meansCourtesy: `no thanks, no thank you, no thx, no please, please do, thank you, good morning, good afternoon, good evening, good day, kind regards,
 			much appreciated, no offence, no offense, no hard feelings, nothing personal, thanks in advance, thank you very much, thank you so much,
 			thanks very much, thanks so much, very much, many thanks, much obliged`,

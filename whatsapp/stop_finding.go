@@ -118,7 +118,7 @@ func (f finding) besideThePoint() bool {
 	if f.verb == 0 {
 		return f.denied[thing] || f.namesThing()
 	}
-	alone := f.verb == meansAlone && (f.strange(0, len(f.is)) > 4 || f.has(meansOther, 0, len(f.is)))
+	alone := f.verb == meansAlone && (f.questions[f.tokens[f.from].sentence] && !f.has(meansRequest|meansCourtesy, 0, len(f.is)) || f.strange(0, len(f.is)) > 4 || f.has(meansOther, 0, len(f.is)))
 	return alone || f.laughs() || f.has(meansYet, 0, len(f.is))
 }
 
@@ -155,7 +155,7 @@ func (v view) namesThing() bool {
 // reports tells "I get no messages" from "I want no messages".
 func (f finding) reports() bool {
 	start, end := f.sentence(f.from)
-	if f.has(meansWant|meansCourtesy|meansRequest|meansHow, start, end) {
+	if f.has(meansWant|meansCourtesy|meansHow, start, end) || f.demands(start, end) {
 		return false
 	}
 	if f.questions[f.tokens[f.from].sentence] && f.end == end {
@@ -167,4 +167,11 @@ func (f finding) reports() bool {
 		}
 	}
 	return false
+}
+
+// demands reports whether somebody asks for what we know, and not to look into
+// why nothing comes.
+func (v view) demands(start, end int) bool {
+	at := v.at(meansRequest, start, end)
+	return at >= 0 && v.strange(at, end) == 0
 }

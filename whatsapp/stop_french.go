@@ -18,20 +18,21 @@ var french = vocabulary{
 		meansMessage: `message* msg msgs mess pub pubs publicité* publicitaire* pubblicité* promo promos promotion promotions promotionnel* mail mails email emails
 			courriel courriels offre offres sollicitation* texto textos annonce annonces communication* notif* alerte alertes démarchage prospection
 			envoi envois newsletter* newletter* infolettre info infos actualités invitations spams spam démarchages relances campagnes newsleter
-			messsage* publi* sms réclame réclames`,
+			messsage* publi* sms réclame réclames mesage* mésage* messaje*`,
 		meansAny: `rien trucs truc machin machins merde merdes conneries connerie choses saloperie saloperies bêtises quoi bidules`,
 		meansSend: `envoyer envoyez envoie envoye envoyé envois envoyés envoyais menvoyez menvoyer adresser adressez expédier transmettre envoi envoies enoyer
-			envoyiez adressiez recevra`,
+			envoyiez adressiez recevra envoiez envoillez envoillé`,
 		meansContact: `écrire écrivez écris écriviez mecrivez mécrivez contacter contactez contacte contacté contactée déranger dérangez dérange harceler harcelez
 			spammer spammez solliciter sollicitez sollicité sollicitée importuner importunez appeler appelez embêter embêtez polluer polluez bombarder
 			démarcher démarchez saouler soûler saoulez emmerder emmerdez relancer relancez joindre messager gaver gavez inonder inondez contactés
-			recontacter recontactez contactiez harcelement saturer écrivent contact texter textez utiliser utilisez utilisation dérangée dérangé`,
-		meansReceive: `reçois recevoir recevons reçu reçoit reçoive recoi recevoirs`,
+			recontacter recontactez contactiez harcelement saturer écrivent contact texter textez utiliser utilisez utilisation dérangée dérangé
+			gonfler gonflez gonfle`,
+		meansReceive: `reçois recevoir recevons reçu reçoit reçoive recoi recevoirs resevoir recevoire resevoire reçevoir`,
 		meansWant: `veux voudrais souhaite souhaiterais souhaitons désire désirerais aimerais aimerai veut voulons veuille voulais envie besoin vouloir préfère
 			voudrai préférerais préfèrerais souhaites souhaité veu souhaiter désirer accepte acceptons interdis inutile bienvenu bienvenus bienvenue
-			bienvenues`,
-		meansNot:      `ne n pas jamais aucun aucune ni nullement plus rien nan pa interdis pu pus inutile refuse`,
-		meansMore:     `plus davantage encore désormais dorénavant avenir nouveau futur pu autre autres`,
+			bienvenues veus ve`,
+		meansNot:      `ne n pas jamais aucun aucune ni nullement plus rien nan pa interdis pu pus inutile refuse plu pluz`,
+		meansMore:     `plus davantage encore désormais dorénavant avenir nouveau futur pu autre autres plu pluz`,
 		meansWithdraw: `retire révoque annule retirer révoquer retirons retrait révocation`,
 		meansConsent:  `consentement* accord autorisation consens permission autorise`,
 		meansThreat: `avocat police cnil plainte rgpd tribunal signaler signale signalement juridique juridiques bloque bloquer justice porter ufc dgccrf
@@ -57,7 +58,7 @@ var french = vocabulary{
 		meansObject:   `oppose opposition refus refuse`,
 		meansOut:      `hors dehors ouste`,
 		meansThis:     `ça cela ces ca`,
-		meansMistake:  `réinscrire réabonner`,
+		meansMistake:  `réinscrire réabonner réactiver réactivez remettre remettez`,
 		meansJoined:   `inscrit inscrite coché abonné abonnée`,
 		meansDaily:    `quotidiennement constamment`,
 		meansHow:      `comment`,
@@ -70,7 +71,7 @@ var french = vocabulary{
 			leur leurs son sa ses magasin boutique téléphone portable mobile whatsapp jour semaine point virgule putain bordel pitié franchement sérieux
 			sérieusement absolument définitivement totalement complètement rapidement urgence tres très trop quelqu quelque comme parce car puisque mais
 			monsieur client cliente ouf ben bah voilà vite dès via fois demandé pourriez peux pouvoir peut serait gentil merci direct définitif papa
-			maman soir clair manip suite déclaré sais sommes dernière dernier`,
+			maman soir clair manip suite déclaré sais sommes dernière dernier jen énerve soule gonfle fatigue`,
 		meansCourtesy: `svp stp merci bonjour bonsoir salut madame monsieur messieurs avance cordial bonne journée soirée beaucoup veuillez oui ok pardon désolé
 			désolée prière please slt bjr coucou mesdames gentil mrc aimable`,
 		meansArticle: `un une l le la les`,
@@ -83,10 +84,10 @@ var french = vocabulary{
 		meansStop: `mettre|mettez fin, fin à|aux, cessez de, merci de stopper, mettre un terme, mettez un terme, fin de`,
 		meansAlone: `ça suffit, sa suffit, ca suffit, y en a marre, j'en ai marre, en ai marre, c'est bon, stop là, allez vous faire, va te faire,
 			foutez le camp, c'est fini, cassez vous, allez au diable, barrez vous, va te faire foutre, allez vous faire foutre, du balai, c est assez,
-			trop c est trop`,
+			trop c est trop, en ai ras le bol, ras le bol`,
 		meansLeave: `dés abonner, des abonner, des inscrire, opt out, sortir|sortez|sors ~ liste|groupe|fichier, sortir de là, quitter la liste|le groupe|cette,
 			quitter cette, être supprimé|retiré|effacé|désinscrit|rayé|radié|désabonné|enlevé|supprimée|retirée|désinscrite|désabonnée,
-			quitte votre liste, quitte la liste, je quitte`,
+			quitte votre liste, quitte la liste, je quitte, me débarrasser de vous`,
 		meansExplicit: `droit d'opposition, droit d opposition, droit à l oubli, droit a l oubli, fichez|foutez|fiche|fous|foutais ~ paix, la paix,
 			laissez|laisse|laissé|laisser|laisez ~ tranquille|tranquil|paix|tranquilles, lâchez moi|nous, lâche moi, lachez l affaire, foutre la paix,
 			plus de pub|pubs|publicité|publicités|message|messages|sms|mail|mails|promo|promos|newsletter|spam|sollicitation|sollicitations|textos|whatsapp|offres|démarchage|notifications|contact|pubs|envois|envoi|communications,
@@ -100,18 +101,20 @@ var french = vocabulary{
 			opposition formelle, formelle opposition, plus rien de votre part, pu de messages|pub|sms|pubs|mess, utiliser mon numéro, pas pour la pub,
 			pas pour de la pub, demandé|dit|prié ~ arrêter|cesser|stopper|arrêtiez|cessiez|désinscrire, non merci aux, non merci à vos, non aux,
 			lien de désinscription|désabonnement, lien pour se désinscrire|désabonner, que ça s arrête, que ca s arrête, que cela cesse, que ça cesse,
-			que cela s arrête, liste rouge, liste noire, mettez moi sur liste, sans façon pour`,
+			que cela s arrête, liste rouge, liste noire, mettez moi sur liste, sans façon pour, jen veux plus, jen veux pas, gardez vos|votre,
+			épargne moi, allez embêter quelqu`,
 		meansCut:     `fini les, adieu les, faites cesser, fini avec, me débarrasser, débarrasser de`,
 		meansRemove:  `enlevez|enlever|retirer|retirez|supprimer|supprimez|virer|virez ~ de la|votre|vos|cette, moi de la liste, fais|faites|fait moi sortir`,
-		meansList:    `faire partie, partie de`,
+		meansList:    `faire partie, partie de, mauvais numéro, faux numéro`,
 		meansAny:     `ce genre, ce type, quoi que ce soit, plus rien`,
 		meansReceive: `à recevoir`,
-		meansWant:    `pas la peine, pas besoin, sert à rien`,
+		meansWant:    `pas la peine, pas besoin, sert à rien, plus besoin de`,
 		meansNot: `plus jamais, plus rien, plus aucun, plus aucune, ne plus, pas du tout, plus du tout, au lieu de, pas un seul, hors de question,
 			en aucun cas, pas la peine, pas besoin, sert à rien, sans intérêt, aucun intérêt, pas intéressé, pas intéressée, pas intéressés,
-			plus intéressé, plus intéressée, ne m intéresse pas, m intéresse pas, m intéressent pas, m intéresse plus, m intéressent plus`,
+			plus intéressé, plus intéressée, ne m intéresse pas, m intéresse pas, m intéressent pas, m intéresse plus, m intéressent plus,
+			plus besoin de`,
 		meansMore: `plus jamais, plus rien, plus aucun, plus aucune, ne plus, pas d'autre, pas d autres, plus du tout, à l'avenir, à l avenir,
-			à partir de maintenant, une fois de plus, à nouveau, de nouveau, pas d autre`,
+			à partir de maintenant, une fois de plus, à nouveau, de nouveau, pas d autre, plus besoin de`,
 		meansThreat: `porte plainte, porter plainte, dépose plainte, saisis la, saisir la, mon avocat, je bloque, vous bloque, action en justice, signale à la,
 			signaler à la, voie juridique, vous signale`,
 		meansIf: `encore un, encore une, la prochaine fois, au prochain, une fois de plus`,
@@ -126,7 +129,7 @@ var french = vocabulary{
 			un peu moins, trop de pubs, tant de`,
 		meansKeep: `je garde, c'est ok, c est ok, je veux bien, je veux garder, mais gardez, le reste, mais continuez, oui par contre, oui pour, c'est bien,
 			je veux encore, m intéressent toujours, restent bienvenues, mais oui pour, mais je veux, les autres oui, ok pour, me plaisent,
-			toujours intéressé, mais je garde, veux toujours, j'aime bien, j aime bien`,
+			toujours intéressé, mais je garde, veux toujours`,
 		meansInterest: `pas intéressé, pas intéressée, pas intéressés, plus intéressé, plus intéressée, ne m intéresse pas, m intéresse pas, m intéressent pas,
 			m intéresse plus, m intéressent plus, aucun intérêt, sans intérêt`,
 		meansMistake: `par erreur, me remettre, remettez moi, me réinscrire, sans faire exprès, par accident, par mégarde`,

@@ -4,7 +4,8 @@ var german = vocabulary{
 	words: map[meaning]string{
 		meansStop: `stop stopp stoppen stoppt stoppe aufhören aufzuhören einstellen einzustellen unterlassen unterlasst unterlassung unterbinden aufhör aufhöre
 			stoppts einstelle schluß stops`,
-		meansAlone: `schluss schluß genug reicht reichts ende löschen entfernen kündigen streichen raus weg verschwindet`,
+		meansAlone: `schluss schluß genug reicht reichts ende löschen entfernen kündigen streichen raus weg verschwindet aufhörn hörtsauf beenden abstellen
+			abschalten`,
 		meansLeave: `abmelden abmeldung abzumelden abbestellen abbestellung abzubestellen austragen auszutragen austragung abmelde deabonnieren abbestelle
 			abmeldn abmeldewunsch austrage austreten rausnehmen rauszunehmen herausnehmen herauszunehmen rausgenommen rausschmeißen rauswerfen entfolgen
 			rauslöschen löschung abmeldet rausstreichen ausklinken aussteigen abspringen`,
@@ -21,23 +22,24 @@ var german = vocabulary{
 		meansMessage: `nachricht* werbung werbe* mitteilung* mails mail angebot angebote angeboten gesimse infos info message* newsletter* massage* rundmail*
 			rundschreiben benachrichtigung* aktion aktionen werbeflut whatts* whatsap* wa whatsappnachricht* *nachrichten *nachricht *werbung *mails
 			*newsletter *angebote post zusendungen zusendung sendungen spam* reklame* prospekte meldungen zeugs sms gutscheine rabattaktionen
-			kontaktaufnahme kontaktaufnahmen anrufe textnachrichten`,
+			kontaktaufnahme kontaktaufnahmen anrufe textnachrichten werbig nachrichte*`,
 		meansAny: `nichts nix zeug zeugs kram mist scheiß scheiss scheiße scheisse müll quatsch dreck schrott schmarrn schmarren sachen blödsinn was irgendwas
 			ding dinger schmarn krams nüscht nüx unsinn mül`,
 		meansSend: `schicken schick schickt schicke schickts senden sende sendet sendets zusenden zuschicken zusendung zuzusenden zuzuschicken geschickt
-			zugeschickt zugesendet gesendet verschicken send schicket übersenden sendn zukommen`,
+			zugeschickt zugesendet gesendet verschicken send schicket übersenden sendn zukommen schicked schickid schigge`,
 		meansContact: `schreiben schreibt schreib schreibe schreibts anschreiben angeschrieben kontaktieren kontaktiert belästigen belästigt belästigung anrufen
 			nerven nerv nervt bombardieren spammen spammt zuspammen zugespammt zuspamt zumüllen vollspammen behelligen stören texten zutexten
 			zuschreiben melden meldet whatsappen kontakt anzuschreiben zubombardieren gespammt zuballern zuballert volltexten kontaktaufnahme schreibn
-			bombardiert stört simsen nutzt benutzt verwendet nutzen benutzen verwenden`,
-		meansReceive: `bekomme bekommen bekommt erhalte erhalten erhält kriege kriegen kriegt empfangen kriag krieg bekam gekriegt bekomm`,
+			bombardiert stört simsen nutzt benutzt verwendet nutzen benutzen verwenden schriibe schriibed schribe schribed`,
+		meansReceive: `bekomme bekommen bekommt erhalte erhalten erhält kriege kriegen kriegt empfangen kriag krieg bekam gekriegt bekomm kriagn kriang griagn
+			bechume bechomme übercho`,
 		meansWant: `will möchte mag wünsche wünschen möchten wollen wollte wollten bedarf brauche brauchen brauch mog wü wünscht erwünscht gewünscht lust möcht
 			verzichte verzichten nötig bock benötige benötigen wolle wünsch mächte moechte möchtn untersage verbiete verbitte sinnlos zwecklos unnötig
-			überflüssig lieber willkommen`,
+			überflüssig lieber willkommen wui wüll wott wett woin mecht`,
 		meansNot: `nicht kein keine keinen keiner keinerlei keinem nichts nie niemals nix ned net nich nit nicjt keinesfalls weder nimmer nüscht nimma koa
-			koane keins ka nd ni nüx untersage verbiete verbitte nüme sinnlos zwecklos unnötig überflüssig verzichte`,
+			koane keins ka nd ni nüx untersage verbiete verbitte nüme sinnlos zwecklos unnötig überflüssig verzichte kei keen keene nümm nüm`,
 		meansMore: `mehr weiteren weitere weiterer weiteres länger weiterhin wieder nochmal nochmals künftig künftige zukünftig zukunft nimmer nimma erneut
-			fortan ferner je jemals mehrmals nüme`,
+			fortan ferner je jemals mehrmals nüme meh nümm nüm`,
 		meansWithdraw: `widerrufe widerrufen widerruf ziehe entziehe zurückziehen zurücknehmen widerruft entzogen zurückgezogen nehme wiederrufe wiederruf entziehen`,
 		meansConsent: `einwilligung* zustimmung* erlaubnis genehmigung einverständnis* werbeeinwilligung einverstanden zugestimmt datenschutzeinwilligung stimme
 			willige unterschrieben`,
@@ -85,10 +87,10 @@ var german = vocabulary{
 			würden ganz sehr echt wirklich tatsächlich langsam eigentlich leute jungs mensch verdammt verdammte verfickte fuck bloß sofern lieb nett
 			freundlich gegenüber via am als denn dann wegen weil laden geschäft firma seite jemand bereits schnellstens schleunigst dauerhaft komplett
 			generell grundsätzlich sämtliche sämtlicher vollständig euer ihrerseits ma s fei bitt zwar seitdem ihrs habts tuats halt eicha moi jetz isch
-			selber machen tun man irgendwie irgendwo irgendwann`,
+			selber machen tun man irgendwie irgendwo irgendwann total voll extrem tierisch mega krass brutal wahnsinnig furchtbar`,
 		meansCourtesy: `bitte danke dank dankeschön hallo hi moin servus grüezi liebe lieber liebes sehr geehrte geehrter damen herren team freundlichen freundliche
 			freundlichem viele vielen beste besten voraus entschuldigung ja okay ok merci büdde bidde bitt gern gerne sorry tach nabend tschuldigung
-			hallöchen verstanden kapiert`,
+			hallöchen verstanden kapiert bittschen bittschön bittschee bittscheen bitschön biddschee bitti`,
 		meansArticle: `ein eine einen einem der den dem`,
 		meansHint:    `spam betrug weniger zuviele unerwünscht unerwünschte stornieren nervt ernsthaft`,
 		meansAbout:   `über bezüglich betreffend`,
@@ -101,14 +103,14 @@ var german = vocabulary{
 			jetzt ist schluss, schluss jetzt, stellt|stellen|stell ~ ab`,
 		meansAlone: `es reicht, mir reichts, mir reicht es, jetzt reichts, verpiss dich, verpisst euch, haut ab, ruhe jetzt, nein danke nicht mehr, lass es,
 			lasst es, kein interesse mehr, kein bedarf mehr, weg damit, schluss aus, zieht leine, leck mich, geht weg, genug ist genug, fick dich,
-			fickt euch, halt die klappe`,
+			fickt euch, halt die klappe, lasst|lass|lassen den|diesen scheiß|mist|quatsch|blödsinn|unsinn`,
 		meansLeave: `melde|meld|melden|meldet|melds ~ ab, bestell|bestelle|bestellen|bestellt ~ ab, trag|trage|tragen|tragt|tragts ~ aus, ab melden,
 			ab bestellen, hier raus, wieder raus, da raus, will raus, möchte raus, hier wieder raus, aus der gruppe, aus dieser gruppe,
 			aus dem verteiler, von der liste, aus der liste,
 			nehmt|nehmen|nimm|nehme|nemmt|nehmts|hol|holt|holen|schmeiß|schmeißt|schmeißen|werft|werfen|streich|streicht|lösch|löscht|löschen|lasst ~ raus|heraus|runter,
 			raus aus, ich bin raus, schon ~ abgemeldet, bereits ~ abgemeldet, schon ~ abbestellt, abgemeldet werden, mich ~ abgemeldet,
 			ausgetragen werden, gelöscht werden, entfernt werden, us em verteiler|system|verzeichnis, us de liste, us dem verteiler, gestrichen werden,
-			aus eicha listn, aus enkara listn, gelöscht zu werden`,
+			aus eicha listn, aus enkara listn, gelöscht zu werden, werde|werd ich euch|sie|das|die|dich ~ los, wird man euch ~ los`,
 		meansExplicit: `lass|lasst|lassen|lassts|laß|laßt ~ in ruhe|frieden, in ruhe lassen, in frieden lassen, ruhe gelassen, mich zufrieden, zufrieden lassen,
 			meine ruhe, keinen kontakt, kein kontakt, kein bock mehr auf, keine lust mehr auf,
 			kein interesse ~ an euren|ihren|euerer|ihrer|diesen|eurer|weiteren|den nachrichten|werbung|angeboten|mails|newsletter|whatsapps|infos|mitteilungen,
@@ -118,13 +120,16 @@ var german = vocabulary{
 			haut ab mit, stop geschrieben, stopp geschrieben, stop gesagt, stopp gesagt, geschrieben ~ stop, gesagt ~ stop, schreibe ~ stop,
 			stop geschickt, schluss mit|damit, schluß mit, in ruh, nüme schriibe, könnt ihr euch sparen, künftig sparen, schreiben ~ sparen,
 			kein kontakt mehr, gebeten|gesagt ~ aufzuhören|aufhören|abzumelden|stoppen, nein danke zu, nein zu, lasst es gut sein, robinson liste,
-			auf die nerven, hab keinen bock, keinen bock mehr, keine lust mehr`,
+			auf die nerven, hab keinen bock, keinen bock mehr, keine lust mehr, verschon|verschone mich|uns, erspart|erspar|ersparen mir|uns,
+			ersparen sie mir|uns, bleibt mir vom leib, bleib mir vom leib, vom hals, könnt ihr behalten, lasst es mit, nehmt abstand von,
+			nehmen sie abstand von, losst|lossts|loss|losts|lassts|lönd|lönt|loos|lot|lott ~ ruah|ruh|ruhe|rue|frieden, in ruah, i rue, mei ruah,
+			mei ruh, künftig verschonen, verschont bleiben, bitte verschonen`,
 		meansCut: `schalte|schalten|schalt|schaltet|mach|macht|machen|stell|stellt|stelle|dreht|dreh ~ aus|ab, fertig mit, durch mit, werde|werd ich ~ los,
 			werde ich ~ los, los werden, werde ~ los, wird man ~ los, mach|macht|machen ~ weg`,
 		meansRemove: `nehmt|nehmen|nimm|nehme|hol|holt|holen|schmeiß|schmeißt|werft|streich|streicht|streichen|lösch|löscht|löschen|schreibt ~ aus|von der|eurer|ihrer|dem|euerm|eurem|ihrem|diesem|dieser|dem,
 			von nehmen, zu löschen, zu streichen, zu entfernen`,
-		meansList:    `dabei sein, teil davon`,
-		meansReceive: `zugeschickt bekommen, geschickt bekommen, zugesendet bekommen`,
+		meansList:    `dabei sein, teil davon, falsche nummer`,
+		meansReceive: `zugeschickt bekommen, geschickt bekommen, zugesendet bekommen, kommt|kommen|kam|kamen ~ an|rein|durch`,
 		meansWant: `würde gern, würde gerne, hätte gern, hätte gerne, habe ~ bedarf, bringt nichts, nicht nötig, keinen sinn, lehne ~ ab, lieber nicht,
 			lieber keine`,
 		meansNot: `auf keinen fall, nicht mehr, nie wieder, nie mehr, keine einzige, keinen einzigen, hör auf, weder noch, keine weiteren, keine weitere,
@@ -149,9 +154,11 @@ var german = vocabulary{
 			interessiert mich aber, finde ich gut, sind willkommen, will ich schon, schon noch, aber noch haben`,
 		meansInterest: `nicht interessiert, kein interesse, keine interesse, nicht mehr interessiert`,
 		meansMistake: `aus versehen, versehentlich abgemeldet, wieder anmelden, wieder bekommen, wieder eintragen, wieder aufnehmen, wieder rein, wieder dabei,
-			neu anmelden, wieder angemeldet`,
-		meansYet:    `noch nicht, noch kein`,
-		meansTired:  `genug von, genug mit, habe ~ satt, hab ~ satt, die nase voll von, die schnauze voll von, genervt von`,
+			neu anmelden, wieder angemeldet, wieder einschalten|aktivieren|freischalten|anschalten|einrichten|anstellen|anmachen|zuschicken,
+			wieder zu bekommen, wieder erhalten, wieder haben, wieder kriegen, wieder schicken, wieder auf die`,
+		meansYet: `noch nicht, noch kein`,
+		meansTired: `genug von, genug mit, habe ~ satt, hab ~ satt, die nase voll von, die schnauze voll von, genervt von, schnauze voll, nase voll,
+			überdrüssig, es leid mit`,
 		meansRefuse: `nein danke, nee danke, ne danke`,
 		meansDaily:  `jeden tag, jede woche, jede stunde, am tag, dreimal am tag, jeden morgen, jeden verdammten tag, tag und nacht, rund um die uhr`,
 		meansAsk:    `kann ich, darf ich, muss ich, kann man, gibt es, habt ihr, haben sie, hast du, gibt's, ist es möglich`,
@@ -165,7 +172,7 @@ var german = vocabulary{
 			wenns geht, von euch, kein wort deutsch, kein deutsch, woher haben sie|ihr, woher habt ihr, was soll das, was ist daran, falsche nummer,
 			zu meinem, stop stop, nix für ungut, nichts für ungut, wenn ich bitten darf, auch wenn, war nie, bin nicht, bin kein, bin keine, ned amal,
 			keine ahnung woher, woher auch immer, schluss mit lustig, nicht schon wieder, ihr nicht schon wieder, nicht ihr wieder, keine ahnung wer,
-			keine ahnung wie, letzten mal, letzte mal`,
+			keine ahnung wie, letzten mal, letzte mal, nein nicht wieder, oh nein nicht wieder, ihr wieder`,
 		meansCourtesy: `guten tag, guten morgen, guten abend, grüß gott, gruß gott, vielen dank, im voraus, schönen tag, schönen abend, nein danke, seien sie so,
 			sei so, nicht böse sein, seid so gut, seid so lieb, grüß euch, schönes wochenende, ne danke`,
 		meansHint: `nein danke, kein interesse, keine interesse, nicht interessiert, kein bedarf, wer ist das, wer sind sie, wer seid ihr, wer bist du,

@@ -84,6 +84,16 @@ func (p phrase) find(tokens []token, at int) []int {
 	return places
 }
 
+// own makes the words of an order that stands by itself add nothing to it where
+// nothing else knows them: drop dead.
+func (p phrase) own(view []meaning, places []int) {
+	for _, at := range places {
+		if p.is&meansAlone != 0 && view[at] == 0 {
+			view[at] = meansFiller
+		}
+	}
+}
+
 // phrased writes what phrases mean into a view: on their first word, and the
 // others add nothing. The longest phrase wins.
 func (l *lexicon) phrased(tongue int, tokens []token, view []meaning) {
@@ -97,6 +107,7 @@ func (l *lexicon) phrased(tongue int, tokens []token, view []meaning) {
 			case places == nil:
 			case p.is&meansAside != 0:
 				view[i] |= p.is
+				p.own(view, places)
 			case len(places) > len(best):
 				best, is = places, p.is
 			case len(places) == len(best):

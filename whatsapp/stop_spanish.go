@@ -8,27 +8,30 @@ var spanish = vocabulary{
 		meansLeave: `desuscri* desubscri* dessuscri* desapunt* desinscri* dejarlo desusc* borradme borrarme bórrenme bórreme bórrame elimíname elimínenme
 			elimíneme eliminadme eliminarme quítenme quíteme quítame quitadme quitarme sacadme sáquenme sáqueme sácame sacarme darse borrenme
 			desapuntarme salirme salir bórrenos bórrennos quítennos bájame bajadme bájenme bájeme dennos dadnos bajenme desuscribir desuscribirme
-			desuscribirse desuscripción desuscríbanme desapuntar desinscribirme excluirme excluyan retirarme`,
+			desuscribirse desuscripción desuscríbanme desapuntar desinscribirme excluirme excluyan retirarme kitenme kitame kitadme kitarme kiteme
+			sakenme sakame sakadme vorrenme vorrame`,
 		meansExplicit: `olvidarme liberadme desaparezcan párenle párale`,
 		meansCut: `cancelar cancelen cancele cancelad cancela anular anulen anule anulad desactivar desactiven bloquear finalizar anulación cancelación
-			deshacerme deshago librarme`,
+			deshacerme deshago librarme quito elimino desactivo cancelo anulo bloqueo detengo apago desactiva desactívame deshabilitar deshabiliten`,
 		meansRemove: `borrar borren borre borra borrad borréis eliminar eliminen elimine elimina eliminad quitar quiten quite quita quitad quitéis sacar saquen
 			saque saca sacad suprimir supriman supresión tachar retirar retiren eliminación olvidar olviden olvídense olvidaos retirad olvidad bórralo
-			bórrenlo quítalo quítenlo desaparecer excluir excluyan perder sacaran quitaran borraran bórrelo elimínenlo elimínalo desaparezca`,
-		meansMe: `me mi mí nos conmigo yo`,
+			bórrenlo quítalo quítenlo desaparecer excluir excluyan perder sacaran quitaran borraran bórrelo elimínenlo elimínalo desaparezca kiten
+			kita kitar kite kitad vorrar vorren vorra sakar saken sakad`,
+		meansMe: `me mi mí nos conmigo yo escribirme contactarme llamarme molestarme agobiarme acosarme`,
 		meansList: `lista listas número numero num nº fichero ficheros base datos contactos registro registros grupo sistema teléfono telefono móvil agenda
 			archivo bbdd celular listado difusión contacto listados nombre cel`,
 		meansMessage: `mensaj* mesaj* msj msjs mjs publicidad* publi publicitari* propaganda* anuncio anuncios oferta ofertas promo promos promocion* correo
 			correos notificacion* comunicacion* boletín boletines boletin newsletter* email emails mail mails aviso avisos información info invitaciones
 			suscripción suscripcion envío envíos envios whatsapp* wasap* wasaps guasap* guasaps whats whatsap* spam recordatorios llamadas sms texto
-			textos suscripciones mensages menajes comerciales campañas`,
+			textos suscripciones mensages menajes comerciales campañas mensage* mensaxe* mensahe* menzaje* publisidad propajanda ofertaz`,
 		meansAny:  `nada cosas mierda mierdas tonterías chorradas basura historias eso algo rollos porquerías pavadas vainas`,
-		meansSend: `envi* enví* mand* remit* enbi* mandand* enviand* env mandeis reenvi* pasar pasen paséis`,
+		meansSend: `envi* enví* mand* remit* enbi* mandand* enviand* env mandeis reenvi* pasar pasen paséis embi* manden`,
 		meansContact: `escrib* contact* contáct* molest* llam* spamear spameen spam acosar acos* bombarde* fastidi* incordi* agobi* comuni* comuniqu* moleste* jod*
-			insist* mensajear mensajeéis spame* atosig* hostig* wasapear usen utilicen uséis uses`,
+			insist* mensajear mensajeéis spame* atosig* hostig* wasapear usen utilicen uséis uses escribirme contactarme llamarme molestarme
+			agobiarme acosarme escriv* excrib* yam*`,
 		meansReceive: `recib* llegue* lleg* recibir`,
 		meansWant: `quier* querem* dese* quisier* gustaría necesit* querría prefier* apetec* apetece solicit* acept* queremos gustaria querer autoriz* pido
-			ruego rogaría prohíbo inútil innecesario bienvenido bienvenidos bienvenida`,
+			ruego rogaría prohíbo inútil innecesario bienvenido bienvenidos bienvenida kiero qiero qero kero kisiera`,
 		meansNot:      `no nunca jamás ningún ninguno ninguna ningunos ni nada tampoco nop prohíbo inútil innecesario rechazo`,
 		meansMore:     `más mas ya adelante futuro otra otro otras nuevamente nuevo sucesivo jamás vuelv* volv* sigan seguir sigáis`,
 		meansWithdraw: `retiro revoco revocar retirar anulo cancelo revoca retiramos revocación retirado revocado anulado`,
@@ -67,7 +70,8 @@ var spanish = vocabulary{
 			día semana tienda móvil teléfono whatsapp coma punto señores señor señora coño joder hostia puto puta putos putas malditos maldita cojones
 			carajo tío tía chicos gente absolutamente totalmente completamente definitivamente urgente rápido cuanto antes pedí ruego rogaría podéis
 			pueden puede puedes podrían podría podríais hacer haced hagan haz hace tan algún alguna alguien quien cliente clienta va voy vais van me nos
-			pero como sea vía cada desde inmediata celular gsm q d x k xq leñe nuestro con hago pa haga anda nadie modo manera sacaron nomás nomas uso`,
+			pero como sea vía cada desde inmediata celular gsm q d x k xq leñe nuestro con hago pa haga anda nadie modo manera sacaron nomás nomas uso
+			ke qe boi oy bosotros noo ola ps pz`,
 		meansCourtesy: `gracias favor porfa porfavor buenas buenos buen día días tardes noches hola saludo saludos estimados estimado señores ok sí vale perdón
 			disculpe disculpen amable porfi please xfa xfavor antemano mil muchas ruego pido porfis porfita`,
 		meansArticle: `un una el la los las`,
@@ -80,7 +84,7 @@ var spanish = vocabulary{
 		meansStop: `deja|dejad|dejen|deje|dejéis|dejar|dejaros|dejes|dejarme ~ de, para|pare|paren|parad|parar ya, para de, parad de, paren de, parar de,
 			stop ya, ya está bien de, basta de, se acabó, corta ya, poner fin, pongan fin, que pare, que paren, que paréis, que pares, deja ya,
 			dejad ya, dejen ya, deja|dejad|dejen|deje|dejéis|dejar|dejaros|dejes|dejarme ~ d, cerrar todo contacto, dejo|dejar ~ de,
-			déjenme|dejadme|déjame|déjeme|dejarme|déjennos|dejadnos ~ de|d`,
+			déjenme|dejadme|déjame|déjeme|dejarme|déjennos|dejadnos ~ de|d, déjense de, dejaos de, déjate de, déjese de`,
 		meansAlone: `basta ya, ya basta, vale ya, ya está bien, ya vale, iros a la mierda, váyanse a la mierda, a la mierda, para ya, fuera de aquí,
 			iros a tomar, que os den, vete a la mierda, que me dejéis`,
 		meansLeave: `dar|darme|darnos|dadme|dame|denme|deme|dénme|déme|dadnos|dando|den|dan|dais|doy|dé|da|dad ~ de baja, de baja,
@@ -88,7 +92,8 @@ var spanish = vocabulary{
 			cancelar|cancela|cancelen|cancelad suscripción|la|mi ~ suscripción, cancelar suscripción, cancelar la suscripción, cancelar mi suscripción,
 			salir de la|este|esta lista|grupo, salir del grupo, sácame|sacadme|sáquenme|sáqueme ~ de, salirme de, de vaja, no estar en, no estar más,
 			dar baja, ser eliminado|borrado|borrada|dado|eliminada, me excluyan, me sacaran|quitaran|borraran|eliminaran|dieran, sacaran de,
-			quitaran de, perder mi contacto|número, que me saques, que me quites, que me borres, salgo de|del esta|la|este|grupo`,
+			quitaran de, perder mi contacto|número, que me saques, que me quites, que me borres, salgo de|del esta|la|este|grupo,
+			librarme de ustedes|vosotros, deshacerme de ustedes|vosotros, me libro de ustedes|vosotros, me deshago de ustedes|vosotros`,
 		meansExplicit: `derecho de oposición, derecho al olvido, derecho de supresión, no molestar, no molesten, no moleste, no molestéis, no molestes,
 			déjenme|dejadme|dejarme|déjame|déjeme|dejenme|déjennos|dejadnos|dejéis|dejar|dejen|dejad ~ paz|tranquilo|tranquila|tranquilos,
 			olvídense de mí, olvidaos de mí, olvídate de mí, olviden mi, olvidad mi, no contactar, no contacten, no me contacten, no me llamen,
@@ -99,9 +104,11 @@ var spanish = vocabulary{
 			dije|digo|dicho|pedí|puse ~ baja, en paz, cerrar todo contacto, cerrar contacto, por última vez,
 			pedido|pedí|dicho|dije ~ paren|parar|dejen|pare|parasen|dejasen|paréis|dejéis, no gracias a, enlace de baja, link de baja,
 			enlace para darse, lista robinson, déjenme fuera, ya estuvo, ya chole, ya párenle, no me interesa recibir, no quiero recibir,
-			no deseo recibir, paso de vuestros|sus|vuestras`,
+			no deseo recibir, paso de vuestros|sus|vuestras, ahorraos ~ mensajes|publicidad|promociones|ofertas|wasaps|whatsapps,
+			ahórrense ~ mensajes|publicidad|promociones|ofertas|whatsapps, ahórrate ~ mensajes|publicidad|promociones|ofertas,
+			guardaos|guárdense ~ mensajes|publicidad|promociones|ofertas`,
 		meansCut:  `me deshago, me libro`,
-		meansList: `formar parte, ser parte`,
+		meansList: `formar parte, ser parte, número equivocado`,
 		meansAny:  `este tipo, estas cosas, nada de, ninguna cosa, nada más`,
 		meansContact: `ponerse|ponerte|poneros en contacto, se pongan en contacto, contacto conmigo, dar la lata, dando la lata, den la lata, deis la lata,
 			tocar los`,
@@ -130,10 +137,12 @@ var spanish = vocabulary{
 			los otros sí, vale pero, sí me interesan|gustan|gusta|interesa, lo demás sí`,
 		meansInterest: `no me interesa, no me interesan, no interesado, no estoy interesado, no estoy interesada, sin interés, no estamos interesados,
 			ya no me interesa, ya no me interesan`,
-		meansMistake: `por error, sin querer, volver a apuntarme, volver a suscribirme, apuntadme otra vez, meterme otra vez, sin darme cuenta, dar de alta`,
-		meansYet:     `todavía no, aún no, no envíen todavía`,
-		meansTired:   `harto de, harta de, hartos de, cansado de, cansada de, aburrida de`,
-		meansRefuse:  `no gracias, no muchas gracias`,
+		meansMistake: `por error, sin querer, volver a apuntarme, volver a suscribirme, apuntadme otra vez, meterme otra vez, sin darme cuenta, dar de alta,
+			activarlo otra vez, volver a activar|activarlo|recibir|recibirlos|mandarme|enviarme, reactivar, activarlo de nuevo, activarme otra vez,
+			recibir otra vez, recibir de nuevo`,
+		meansYet:    `todavía no, aún no, no envíen todavía`,
+		meansTired:  `harto de, harta de, hartos de, cansado de, cansada de, aburrida de`,
+		meansRefuse: `no gracias, no muchas gracias`,
 		meansDaily: `todos los días, cada día, cada semana, cada hora, al día, cada dos por tres, a diario, a cada rato, todo el día, todo el rato, día y noche,
 			a todas horas, todas las mañanas`,
 		meansHow: `cómo hago|puedo|hacer|se|me|dejo|salgo|borro|quito|cancelo|logro|podría|hay`,
