@@ -26,7 +26,7 @@ var dutch = vocabulary{
 			toezending gestuurt stuurd`,
 		meansContact: `appen app appt mailen mail schrijven schrijf lastigvallen lastig bel bellen benaderen benader benaderd contacteren contacteer spammen spam
 			geappt bestoken bestook bombarderen storen stoor stalken whatsappen whatsapp sms smsen bericht contact gebeld bestookt lastiggevallen zeuren
-			gebruiken schrijft belt stoort`,
+			gebruiken schrijft belt stoort gecontacteerd gecontacteert gestoord gemaild benadert gespamd`,
 		meansReceive: `krijg krijgen krijgt ontvang ontvangen ontvangt gekregen kreeg ontvange krijge binnenkrijgen`,
 		meansWant: `wil willen wens wensen hoef hoeven hoeft wou wilde behoefte wilt prijs zin trek behoeft nodig gediend zit wenst zitten gewenst wille verbied
 			graag zinloos onnodig overbodig liever welkom`,
@@ -44,7 +44,7 @@ var dutch = vocabulary{
 			tram metro halte bushalte station auto parkeren taart brood kaas suiker ui uien saus koffie thee schoenen jurk maat kleur site website
 			winkelmand mandje automatische incasso lening kaart catalogus roken lachen eten drinken regenen werken verkopen maken douche gootsteen kraan
 			afvoer actie sale wachtlijst kat hond garantie groepsles recept recepten zwemles rijles clinic borrel diner excursie verkoop rekening
-			behandeling bezorgadres handtekening verkocht snoepen chocola chocolade achternaam bel deur kaartjes stoel stoelen behang lekken vlek
+			behandeling bezorgadres handtekening verkocht snoepen chocola chocolade achternaam deur kaartjes stoel stoelen behang lekken vlek
 			vlekken onkruid piepen barbecue bbq open huis inruil proefrit onderhoud beurt apk bestelde premie premies sportabonnement motor opzegtermijn
 			prijsverhoging beslissing notaris *adres *bestelling *cursus *lesson *pakket *contract *abonnement *levering *afspraak`,
 		meansOnly:     `slechts behalve uitsluitend`,
@@ -83,11 +83,13 @@ var dutch = vocabulary{
 		meansClosing: `groet groeten groetjes gr mvg hoogachtend grtz grt mvrgr`,
 	},
 	phrases: map[meaning]string{
+		meansThis:    `kan|mag dit|dat|het uit, doe dit|dat|het uit`,
 		meansReceive: `komen|komt|kwam ~ binnen|aan|door`,
 		meansStop: `kap ~ mee|ermee, hou op, houd op, op te houden, te stoppen, ophouden met, klaar mee, afgelopen met, zet ~ stop, stop te zetten, hou es op,
-			hou ermee op, hou|houd|houden|houde|hout|schei|scheid ~ op|mee|uit, houdt u|jullie ~ op|mee`,
+			hou ermee op, hou|houd|houden|houde|hout|schei|scheid ~ op|mee|uit, houdt u|jullie ~ op|mee, gedaan met`,
 		meansAlone: `nu is het genoeg, ik ben er klaar mee, ben er klaar mee, het is genoeg, genoeg zo, klaar ermee, rot op, flikker op, kap ermee, donder op,
-			sodemieter op, hoeft niet meer, hoeft niet meer hoor, ga weg, tyf op, laat me, genoeg is genoeg, groep verlaten`,
+			sodemieter op, hoeft niet meer, hoeft niet meer hoor, ga weg, tyf op, laat me, genoeg is genoeg, groep verlaten, gedaan ermee,
+			ermee gedaan, het is genoeg geweest`,
 		meansLeave: `meld|melden|melde|meldt ~ af, schrijf|schrijft|schrijven ~ uit, af te melden, uit te schrijven, zeg|zegt ~ nieuwsbrief ~ op, uit deze groep,
 			uit de groep, wil eruit, ik wil eruit, wil eraf, kom ik hier vanaf, hier vanaf, ik wil weg, wil ~ vanaf, doe mij|me maar niet, af melden,
 			afgemeld worden, geen prijs op, vanaf melden, vanaf komen, al ~ afgemeld, eerder afgemeld, reeds afgemeld, uitgeschreven worden,
@@ -107,7 +109,7 @@ var dutch = vocabulary{
 			afmeld link, hiervan af, ervan af, maak er een eind aan, een eind aan, bel me niet register, eruit stappen, geen deel meer van,
 			laat|hou|houd|houdt mij|me|ons hier|er|daar buiten, laat|hou|houd mij|me|ons hierbuiten|erbuiten|daarbuiten,
 			bespaar|bespaart mij|me|ons ~ bericht|berichten|reclame|appjes|mails|aanbiedingen|advertenties|berichtjes,
-			spaar|bespaar je|u|jullie de moeite, ga ~ iemand anders lastigvallen, haal|haalt|gooi|gooit ~ ertussenuit`,
+			spaar|bespaar je|u|jullie de moeite, ga ~ iemand anders lastigvallen, haal|haalt|gooi|gooit ~ ertussenuit, wegwezen met`,
 		meansCut: `klaar met, bedank voor, zie af van, maak een einde aan, een einde aan, kom ik ~ af, raak ik ~ kwijt, krijg ik ~ weg, van af komen,
 			zet|zetten|zette ~ uit, schakel|schakelt ~ uit, kan|mag dit|dat|het uit, doe dit|dat|het uit, uit te zetten, uit te schakelen`,
 		meansRemove: `haal|haalt|halen|van|gooi|gooit|doe|doet|neem|krijg|wil|streep|schrijf ~ af,

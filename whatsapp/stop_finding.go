@@ -155,13 +155,13 @@ func (v view) namesThing() bool {
 // reports tells "I get no messages" from "I want no messages".
 func (f finding) reports() bool {
 	start, end := f.sentence(f.from)
-	if f.has(meansWant|meansCourtesy|meansHow, start, end) || f.demands(start, end) {
+	if f.has(meansWant|meansHow, start, end) || f.demands(start, end) {
 		return false
 	}
 	if f.questions[f.tokens[f.from].sentence] && f.end == end {
 		return true
 	}
-	for i := max(start, f.from-2); i < min(end, f.to+3); i++ {
+	for i := max(start, min(f.from-2, max(f.start, f.from-4))); i < min(end, f.to+3); i++ {
 		if f.is[i]&f.unless != 0 && f.is[i]&meansGet == 0 {
 			return true
 		}
@@ -169,9 +169,17 @@ func (f finding) reports() bool {
 	return false
 }
 
-// demands reports whether somebody asks for what we know, and not to look into
-// why nothing comes.
-func (v view) demands(start, end int) bool {
-	at := v.at(meansRequest, start, end)
-	return at >= 0 && v.strange(at, end) == 0
+// demands reports whether somebody asks for it, and does not only greet or ask
+// to look into why nothing comes.
+func (f finding) demands(start, end int) bool {
+	for i := start; i < end; i++ {
+		inIt := i >= f.start && i < f.end
+		switch {
+		case f.is[i]&meansRequest != 0 && (inIt || f.strange(i, end) == 0):
+			return true
+		case f.is[i]&meansCourtesy != 0 && (i > start || i+1 == f.from) && i >= f.start && (inIt || f.strange(i, end) == 0):
+			return true
+		}
+	}
+	return false
 }

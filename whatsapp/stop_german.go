@@ -3,7 +3,7 @@ package whatsapp
 var german = vocabulary{
 	words: map[meaning]string{
 		meansStop: `stop stopp stoppen stoppt stoppe aufhören aufzuhören einstellen einzustellen unterlassen unterlasst unterlassung unterbinden aufhör aufhöre
-			stoppts einstelle schluß stops`,
+			stoppts einstelle stops`,
 		meansAlone: `schluss schluß genug reicht reichts ende löschen entfernen kündigen streichen raus weg verschwindet aufhörn hörtsauf beenden abstellen
 			abschalten`,
 		meansLeave: `abmelden abmeldung abzumelden abbestellen abbestellung abzubestellen austragen auszutragen austragung abmelde deabonnieren abbestelle
@@ -11,7 +11,7 @@ var german = vocabulary{
 			rauslöschen löschung abmeldet rausstreichen ausklinken aussteigen abspringen`,
 		meansExplicit: `abmeldelink abmeldlink abbestelllink inruhe inruh werbesperre kontaktverbot kontaktsperre sperrvermerk robinsonliste`,
 		meansCut: `kündigen kündige beenden beendet beende stornieren abstellen abschalten abstellt ausschalten sperren blockieren einstellen abzustellen
-			kündigung storniere deaktivieren schalte loswerden`,
+			kündigung storniere deaktivieren schalte loswerden absehen abzusehen`,
 		meansRemove: `löschen lösche löscht löschung löschts entfernen entferne entfernung nehmen nimm nehmt streichen streicht streiche rausnehmen herausnehmen
 			herauszunehmen rauszunehmen tilgen schmeißt schmeißen werft werfen rausschmeißen raus runter streich rauslöschen vergesst vergessen vergiss
 			entfernts nehmts schmeiß wegnehmen löschn verschwinden ausradieren entfernt lösch`,
@@ -125,7 +125,7 @@ var german = vocabulary{
 			nehmen sie abstand von, losst|lossts|loss|losts|lassts|lönd|lönt|loos|lot|lott ~ ruah|ruh|ruhe|rue|frieden, in ruah, i rue, mei ruah,
 			mei ruh, künftig verschonen, verschont bleiben, bitte verschonen`,
 		meansCut: `schalte|schalten|schalt|schaltet|mach|macht|machen|stell|stellt|stelle|dreht|dreh ~ aus|ab, fertig mit, durch mit, werde|werd ich ~ los,
-			werde ich ~ los, los werden, werde ~ los, wird man ~ los, mach|macht|machen ~ weg`,
+			werde ich ~ los, los werden, werde ~ los, wird man ~ los, mach|macht|machen ~ weg, sehen|seht|sehe ~ ab`,
 		meansRemove: `nehmt|nehmen|nimm|nehme|hol|holt|holen|schmeiß|schmeißt|werft|streich|streicht|streichen|lösch|löscht|löschen|schreibt ~ aus|von der|eurer|ihrer|dem|euerm|eurem|ihrem|diesem|dieser|dem,
 			von nehmen, zu löschen, zu streichen, zu entfernen`,
 		meansList:    `dabei sein, teil davon, falsche nummer`,

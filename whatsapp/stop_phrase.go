@@ -84,13 +84,14 @@ func (p phrase) find(tokens []token, at int) []int {
 	return places
 }
 
-// own makes the words of an order that stands by itself add nothing to it where
-// nothing else knows them: drop dead.
+// own makes the words of an order that stands by itself add nothing to it: who
+// says c'est bon speaks of no voucher.
 func (p phrase) own(view []meaning, places []int) {
+	if p.is&meansAlone == 0 {
+		return
+	}
 	for _, at := range places {
-		if p.is&meansAlone != 0 && view[at] == 0 {
-			view[at] = meansFiller
-		}
+		view[at] = view[at]&^meansOther | meansFiller
 	}
 }
 
