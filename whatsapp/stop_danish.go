@@ -2,6 +2,7 @@ package whatsapp
 
 var danish = vocabulary{
 	words: map[meaning]string{
+		meansFound: `fundet fandt købt købte`,
 		meansStop:  `stop stopp stoppe stoppes ophør ophøre indstil indstille stopper undlad undlade stands standse droppe drop`,
 		meansAlone: `slut nok skrid forsvind slet fjern slette farvel væk ud annuller opsig smut`,
 		meansLeave: `afmeld afmelde afmelder afmeldes afmeldt afmelding frameld framelde framelder frameldes frameldt framelding afmeldelse afmeldelsen
@@ -96,7 +97,7 @@ var danish = vocabulary{
 			nej tak til alle|fremtidige, skrevet|sagt|svaret|skrev ~ stop, stop med det, hold op med det,
 			bedt|sagt|bad ~ stoppe|stop|holde|fjerne|slette|framelde, nej tak til, brug ikke mit, ikke bruge mit, have fred, ha fred, få fred,
 			siger fra, stå af, nej til reklamer|beskeder|reklame|spam|tilbud, robinson listen, spar mig for, spar os for, skån mig for,
-			forskån mig for, gå og gen jer selv, fri mig for, fritag mig for`,
+			forskån mig for, gå og gen jer selv, fri mig for, fritag mig for, nej til flere|alle|jeres`,
 		meansCut: `nok med, sluk for, slå ~ fra, færdig med, slippe af med, slipper jeg af med, slipper ~ af med, bliver jeg fri for, kommer ~ af med`,
 		meansRemove: `tag|tage|tager ~ af|ud|væk|fra, slet mig, glem mig, smid ~ ud|væk|af, tages af, pil ~ af|ud, stryg ~ fra, få ~ fjernet|slettet, tag ~ ned,
 			af med, ud med, væk med, smid ~ ud|væk, mit nummer ~ væk`,

@@ -2,6 +2,7 @@ package whatsapp
 
 var dutch = vocabulary{
 	words: map[meaning]string{
+		meansFound: `gevonden gekocht aangeschaft`,
 		meansTired: `spuugzat kotsbeu beu moe strontzat`,
 		meansStop:  `stop stoppen ophouden kappen staak staken beëindigen stoppe ophoud kappe stopp stops stopzetten stopgezet stopzet ophoude kap stopen`,
 		meansAlone: `genoeg basta verwijderen verwijder wissen delete eruit opzeggen opzouten opgerot oprotten`,

@@ -2,6 +2,7 @@ package whatsapp
 
 var english = vocabulary{
 	words: map[meaning]string{
+		meansFound:    `found bought`,
 		meansStop:     `stop stopp stoping stopping cease discontinue halt quit desist knock refrain`,
 		meansAlone:    `end remove stops delete enough exit`,
 		meansLeave:    `unsubscribe* unsub* optout deregister* deregistered unsubscribe unsubscribing unsubscription deregister unsubbed unsubscribed deactivate`,
@@ -105,7 +106,7 @@ var english = vocabulary{
 			finished with, through with, get rid of, rid of, leave ~ alone`,
 		meansRemove: `take|taken|taking|leave|get|keep ~ out of, take me out, taken out, scratch me, drop me, cut me,
 			take|taken|taking|get|knock|cross|strike|scratch|pull|drop ~ off, take|cross|get|strike|pull me|us|my ~ from,
-			take|tke|taek|tek me|us|my ~ of your|ur|the|this|yer, tke|taek|tek|tak ~ off, tke ~ out`,
+			take|tke|taek|tek me|us|my ~ of your|ur|the|this|yer, tke|taek|tek|tak ~ off, tke ~ out, get|getting rid of my`,
 		meansList:    `from|off your messages|ads|texts|offers|promotions|mailings|marketing|system|whatsapp|promos, off whatever, part of, wrong number`,
 		meansAny:     `this thing, these things`,
 		meansContact: `blow up, blowing up, light up, lighting up`,

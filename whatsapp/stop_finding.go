@@ -116,7 +116,7 @@ func (f finding) atTheEdge() verdict {
 // that the message is about: Stop! Don't ship it yet.
 func (f finding) besideThePoint() bool {
 	if f.verb == 0 {
-		return f.denied[thing] || f.namesThing()
+		return f.denied[thing] || f.namesThing() || f.has(meansFound, 0, len(f.is)) && !f.has(about, 0, len(f.is))
 	}
 	alone := f.verb == meansAlone && (f.questions[f.tokens[f.from].sentence] && !f.has(meansRequest|meansCourtesy, 0, len(f.is)) || f.strange(0, len(f.is)) > 4 || f.has(meansOther, 0, len(f.is)))
 	return alone || f.laughs() || f.has(meansYet, 0, len(f.is))

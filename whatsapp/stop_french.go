@@ -2,6 +2,7 @@ package whatsapp
 
 var french = vocabulary{
 	words: map[meaning]string{
+		meansFound: `trouvé acheté ailleurs`,
 		meansStop: `stop stopp stoppez stopper stoppe stoper arrêter arrêtez arrête arretter arretez arrettez arrêtés cesser cessez cesse arreté arrêtes stopez
 			arrétez areter aretez arete interrompre interrompez stoppés cessé arrêts`,
 		meansAlone: `arrêt basta suffit assez fini supprimer supprimez effacez retirez enlevez marre annuler dégage dégagez`,

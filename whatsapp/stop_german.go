@@ -2,6 +2,7 @@ package whatsapp
 
 var german = vocabulary{
 	words: map[meaning]string{
+		meansFound: `gefunden gekauft besorgt`,
 		meansStop: `stop stopp stoppen stoppt stoppe aufhören aufzuhören einstellen einzustellen unterlassen unterlasst unterlassung unterbinden aufhör aufhöre
 			stoppts einstelle stops`,
 		meansAlone: `schluss schluß genug reicht reichts ende löschen entfernen kündigen streichen raus weg verschwindet aufhörn hörtsauf beenden abstellen

@@ -94,6 +94,8 @@ const (
 	meansAbout
 	// meansJoining separates two thoughts: because.
 	meansJoining
+	// meansFound is why somebody needs a thing no longer: they have another.
+	meansFound
 	// meansClosing begins the end of a letter.
 	meansClosing
 )

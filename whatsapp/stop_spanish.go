@@ -2,6 +2,7 @@ package whatsapp
 
 var spanish = vocabulary{
 	words: map[meaning]string{
+		meansFound: `encontré compré encontrado comprado conseguí`,
 		meansStop: `stop stopp parar paren parad pare cesar cesen cese cesad parenle detener detengan detened detenga dejadlo déjenlo dejarlo córtenla cortadla
 			apagar apaguen apagad cierren`,
 		meansAlone: `baja bajas basta fuera cancelar eliminar borrar bórrame elimíname quitar vaja dejadme alto lárguense váyanse piérdanse desaparezcan`,

@@ -2,6 +2,7 @@ package whatsapp
 
 var swedish = vocabulary{
 	words: map[meaning]string{
+		meansFound: `hittat hittade köpt köpte`,
 		meansStop:  `stop stopp stoppa sluta upphör upphöra avbryt stoppas stopa sluuta slutta upphörs avsluta`,
 		meansAlone: `nog stick radera avsluta slut bort avbeställ avboka försvinn dra`,
 		meansLeave: `avregistrera avregistrering avregistreras avregistrerad avregga avanmäl avanmäla avanmälan avanmäler avanmälas avanmäld avprenumerera
