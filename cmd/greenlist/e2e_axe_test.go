@@ -61,7 +61,8 @@ type look struct {
 	scheme string
 }
 
-var looks = []look{{1440, "light"}, {1440, "dark"}, {390, "dark"}, {390, "light"}}
+// What axe finds depends on the width or on the colours, not on both together: each is looked at once.
+var looks = []look{{1440, "light"}, {390, "dark"}}
 
 // check examines the page that a tab shows. name is what to call it.
 func (a *axe) check(p *tab, name string) {
