@@ -48,11 +48,14 @@ func Each(t *testing.T, f func(t *testing.T, db *models.DB, clock *Clock)) {
 	})
 }
 
-// EachDatabase is Each for tests that open their database themselves, or several times.
+// EachDatabase is Each for tests that open their database themselves, or several times. Both run side by side: they wait for their disks at different
+// moments.
 func EachDatabase(t *testing.T, f func(t *testing.T, d *scratch.Database)) {
 	t.Helper()
-	t.Run("sqlite", func(t *testing.T) { f(t, SQLite(t)) })
-	t.Run("postgres", func(t *testing.T) { f(t, Postgres(t)) })
+	var both sync.WaitGroup
+	both.Go(func() { t.Run("sqlite", func(t *testing.T) { f(t, SQLite(t)) }) })
+	both.Go(func() { t.Run("postgres", func(t *testing.T) { f(t, Postgres(t)) }) })
+	both.Wait()
 }
 
 // Open opens d and closes it when the test ends.
