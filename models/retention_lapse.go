@@ -91,8 +91,7 @@ func (db *DB) mustStay(ctx context.Context, people []Contact) error {
 
 // lapseProof lets the proof go of those purposes of a person that are due, and of no other.
 func (db *DB) lapseProof(ctx context.Context, reason string, contactID int64) error {
-	var erased []Lapsed
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.lockContact(ctx, contactID); err != nil {
 			return err
 		}
@@ -100,11 +99,12 @@ func (db *DB) lapseProof(ctx context.Context, reason string, contactID int64) er
 		if err != nil || len(due) == 0 {
 			return err
 		}
-		if erased, err = tx.proofOf(ctx, contactID, due); err != nil {
+		lapsed, err := tx.proofOf(ctx, contactID, due)
+		if err != nil {
 			return err
 		}
-		if len(erased) > 0 {
-			if _, err := EraseEvidence(ctx, tx, reason, erased); err != nil {
+		if len(lapsed) > 0 {
+			if _, err := EraseEvidence(ctx, tx, reason, lapsed); err != nil {
 				return err
 			}
 		}
@@ -113,6 +113,10 @@ func (db *DB) lapseProof(ctx context.Context, reason string, contactID int64) er
 		return tx.q(ctx).Exec(`UPDATE consents SET lapsed_at = CASE WHEN EXISTS (SELECT 1 FROM contacts c WHERE c.id = contact_id AND c.last_inbound_at > ?) THEN NULL ELSE `+
 			tx.pick(`?`, `?::timestamptz`)+` END WHERE contact_id = ? AND due_at <= ? AND lapsed_at IS NULL`, talking, now, contactID, now).Error
 	})
+	if err != nil {
+		return err
+	}
+	return db.dropRemains(ctx)
 }
 
 // duePurposes are those whose proof has to go, and since when.

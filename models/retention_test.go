@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"testing"
 	"time"
 
 	"greenlist/models"
 	"greenlist/models/modelstest"
+	"greenlist/models/scratch"
 )
 
 func TestRetentionEnds(t *testing.T) {
@@ -219,8 +221,9 @@ func compareKept(t *testing.T, ctx context.Context, db *models.DB, all []*keepin
 }
 
 func TestProofOfOnePurposeGoesAlone(t *testing.T) {
-	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
-		ctx := context.Background()
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		ctx, clock := context.Background(), modelstest.NewClock()
+		db := modelstest.Open(t, d, clock.Now)
 		company := modelstest.NewCompany(t, db)
 		second, err := models.CreatePurpose(ctx, db, company.Marketer, models.NewPurpose{Name: "Workshops", Words: map[string]models.PurposeWords{
 			"en": {What: "invitations to workshops", Often: "at most once a month", Kept: "until you stop, and two years after that as proof"},
@@ -238,6 +241,9 @@ func TestProofOfOnePurposeGoesAlone(t *testing.T) {
 		clock.Advance(730*24*time.Hour - 60*24*time.Hour)
 		if erased, reduced, err := models.LapseProofs(ctx, db); erased != 0 || reduced != 1 || err != nil {
 			t.Fatalf("erased %d, reduced %d, %v", erased, reduced, err)
+		}
+		if wal, err := os.Stat(d.Name() + "-wal"); err == nil && wal.Size() > 0 {
+			t.Errorf("%d bytes of what went still stand in the log of writes", wal.Size())
 		}
 		if erased, reduced, err := models.LapseProofs(ctx, db); erased != 0 || reduced != 0 || err != nil {
 			t.Fatalf("again: erased %d, reduced %d, %v", erased, reduced, err)
