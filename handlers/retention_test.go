@@ -16,6 +16,8 @@ func TestARuleIsLookedAtBeforeItIsSet(t *testing.T) {
 		page.send("/retention", rule).is(http.StatusOK).says("no proof goes at once").says("Set this rule")
 		rule["do"] = "set"
 		b.get("/retention").send("/retention", rule).is(http.StatusOK).says("The rule is set").says("Denmark").says("Everywhere else").says("Our counsel said so.")
+		rule["reason"] = "Another word for it."
+		b.get("/retention").send("/retention", rule).is(http.StatusUnprocessableEntity).says("This is the rule already").says("Another word for it.")
 		s.as(models.Reviewer).get("/retention").is(http.StatusOK).says("Denmark")
 		s.as(models.Marketer).get("/retention").is(http.StatusForbidden)
 	})

@@ -22,8 +22,8 @@ type RetentionRule struct {
 	CreatedAt  time.Time
 }
 
-// SetRetention changes the rule of a country; an empty period goes back to the company's own. It refuses a rule without a reason (Invalid), and
-// one that stands already (Conflict). What is due under it goes within the hour, so look at CountLapsing first.
+// SetRetention changes the rule of a country; an empty period goes back to the company's own. It refuses a rule without a reason, and one
+// that stands already (Invalid). What is due under it goes within the hour, so look at CountLapsing first.
 func SetRetention(ctx context.Context, db *DB, who Actor, rule RetentionRule) error {
 	rule.Country, rule.Reason = strings.ToUpper(strings.TrimSpace(rule.Country)), strings.TrimSpace(rule.Reason)
 	if err := rule.Check(); err != nil {
@@ -36,7 +36,7 @@ func SetRetention(ctx context.Context, db *DB, who Actor, rule RetentionRule) er
 		}
 		before := rules.chosen[rule.Country]
 		if before == rule.Period {
-			return Conflict{"This is the rule already."}
+			return Invalid{"period": "This is the rule already."}
 		}
 		rule.ID, rule.Actor, rule.CreatedAt = 0, who.Name, tx.Now()
 		if rule.EvidenceID, err = tx.attest(ctx, nil, rule.event(who, rules.home)); err != nil {

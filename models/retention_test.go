@@ -57,7 +57,7 @@ func TestARetentionRuleIsKeptWithItsReason(t *testing.T) {
 		if err := models.SetRetention(ctx, db, company.Marketer, rule); err != nil {
 			t.Fatal(err)
 		}
-		if err := models.SetRetention(ctx, db, company.Marketer, rule); !errors.As(err, new(models.Conflict)) {
+		if err := models.SetRetention(ctx, db, company.Marketer, rule); !errors.As(err, new(models.Invalid)) {
 			t.Errorf("twice: %v", err)
 		}
 		all, err := models.ListRetentionRules(ctx, db)
