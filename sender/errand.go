@@ -65,6 +65,12 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandFetchMedia:     {do: e.fetchMedia, meta: true},
 	}
 	e.tasks[models.ErrandTidy] = task{do: func(ctx context.Context, _ models.Errand) error { return models.Tidy(ctx, e.db) }}
+	e.keepHouse()
+	return e
+}
+
+// keepHouse is the work that time brings whoever does what.
+func (e *Errands) keepHouse() {
 	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
 	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
@@ -96,7 +102,6 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		}
 		return models.ForgetReads(ctx, db)
 	})
-	return e
 }
 
 // Every adds work that time brings. Of all processes on a database one does it.
