@@ -20,14 +20,18 @@ func (c *cursor) text(due string) {
 
 // number is a whole number without sign, spaces or leading zeroes.
 func (c *cursor) number() int64 {
+	n, rest, ok := cutNumber(c.rest)
+	c.rest, c.failed = rest, c.failed || !ok
+	return n
+}
+
+func cutNumber[T string | []byte](text T) (n int64, rest T, ok bool) {
 	end := 0
-	for end < len(c.rest) && c.rest[end] >= '0' && c.rest[end] <= '9' {
+	for end < len(text) && text[end] >= '0' && text[end] <= '9' {
 		end++
 	}
-	n, err := strconv.ParseInt(string(c.rest[:end]), 10, 64)
-	c.failed = c.failed || err != nil || end > 1 && c.rest[0] == '0'
-	c.rest = c.rest[end:]
-	return n
+	n, err := strconv.ParseInt(string(text[:end]), 10, 64)
+	return n, text[end:], err == nil && (end == 1 || text[0] != '0')
 }
 
 // quoted is what stands before the next quote, which it takes too.

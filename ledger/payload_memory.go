@@ -1,9 +1,10 @@
 package ledger
 
 import (
-	"bytes"
 	"encoding/json"
 	"fmt"
+	"reflect"
+	"strings"
 )
 
 // memory reads payloads and remembers the terms it met. A form's terms are the
@@ -12,23 +13,23 @@ import (
 type memory struct{ known []knownTerms }
 
 type knownTerms struct {
-	raw   []byte
+	raw   string
 	terms Terms
 }
 
 // memorySize bounds what each record is compared with.
 const memorySize = 64
 
-var termsKey = []byte(`"terms":`)
-
 // read is ReadPayload.
 func (m *memory) read(t Type, payload []byte) (Payload, error) {
-	p := blank(t)
+	p := m.recognise(t, payload)
 	if p == nil {
-		return nil, fmt.Errorf("ledger: unknown type %q", t)
-	}
-	if err := m.unmarshal(payload, p); err != nil {
-		return nil, err
+		if p = blank(t); p == nil {
+			return nil, fmt.Errorf("ledger: unknown type %q", t)
+		}
+		if err := unmarshal(payload, p); err != nil {
+			return nil, err
+		}
 	}
 	if p.Head().Type != t {
 		return nil, fmt.Errorf("ledger: the leaf says %q, the payload %q", t, p.Head().Type)
@@ -36,47 +37,39 @@ func (m *memory) read(t Type, payload []byte) (Payload, error) {
 	return p, nil
 }
 
-func (m *memory) unmarshal(payload []byte, p Payload) error {
-	e, ok := p.(*ConsentEvent)
-	if !ok {
-		return unmarshal(payload, p)
-	}
-	outer := struct {
-		*ConsentEvent
-		Terms json.RawMessage `json:"terms"` // hides the event's own
-	}{ConsentEvent: e}
-	rest, known := m.recognise(payload)
-	if err := unmarshal(rest, &outer); err != nil {
-		return err
-	}
-	if known != nil && string(outer.Terms) == "0" {
-		e.Terms = known.terms
+// recognise reads a payload that is spelled as SealPayload spells it, which
+// leaves nothing to refuse. It is nil for every other, good or not.
+func (m *memory) recognise(t Type, payload []byte) Payload {
+	p := blank(t)
+	if p == nil || !plain(payload) {
 		return nil
 	}
-	if err := json.Unmarshal(outer.Terms, &e.Terms); err != nil {
-		return err
+	to := reflect.ValueOf(p).Elem()
+	s := spelling{rest: string(payload), memory: m}
+	shapes[to.Type()](&s, to)
+	if s.failed || s.rest != "" {
+		return nil
 	}
-	if known == nil && len(m.known) < memorySize {
-		m.known = append(m.known, knownTerms{outer.Terms, e.Terms})
-	}
-	return nil
+	return p
 }
 
-// recognise puts 0 in the place of terms it knows. It does so only where the
-// payload has one key of that name, so that whoever finds the 0 at the top
-// knows what stood there. A quote within a string is escaped, so the key's
-// bytes are nothing but a key.
-func (m *memory) recognise(payload []byte) (rest []byte, known *knownTerms) {
-	head, tail, ok := bytes.Cut(payload, termsKey)
-	if !ok || bytes.Contains(tail, termsKey) {
-		return payload, nil
-	}
-	for i := range m.known {
-		if after, ok := bytes.CutPrefix(tail, m.known[i].raw); ok {
-			return bytes.Join([][]byte{head, termsKey, []byte("0"), after}, nil), &m.known[i]
+// termsShape reads terms, or finds that they are those it read before: JSON
+// objects end where they end, so what begins like one is that one.
+func termsShape(read shape) shape {
+	return func(s *spelling, to reflect.Value) {
+		for i := range s.known {
+			if s.takes(s.known[i].raw) {
+				*to.Addr().Interface().(*Terms) = s.known[i].terms
+				return
+			}
+		}
+		before := s.rest
+		read(s, to)
+		if !s.failed && len(s.known) < memorySize {
+			raw := strings.Clone(before[:len(before)-len(s.rest)])
+			s.known = append(s.known, knownTerms{raw, to.Interface().(Terms)})
 		}
 	}
-	return payload, nil
 }
 
 func unmarshal(payload []byte, v any) error {
