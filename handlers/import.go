@@ -190,16 +190,19 @@ func (s *Server) turnImport(c echo.Context, turn func(*models.Import, context.Co
 }
 
 func (s *Server) rejectedRows(c echo.Context) error {
-	return s.importRows(c, "rejected-rows.csv", (*models.Import).WriteRejected)
+	return s.importRows(c, "rejected", "rejected-rows.csv", (*models.Import).WriteRejected)
 }
 
 func (s *Server) neverRows(c echo.Context) error {
-	return s.importRows(c, "never-message-rows.csv", (*models.Import).WriteNever)
+	return s.importRows(c, "never", "never-message-rows.csv", (*models.Import).WriteNever)
 }
 
-func (s *Server) importRows(c echo.Context, name string, write func(*models.Import, context.Context, *models.DB, io.Writer) error) error {
+func (s *Server) importRows(c echo.Context, which, name string, write func(*models.Import, context.Context, *models.DB, io.Writer) error) error {
 	im, err := s.findImport(c)
 	if err != nil {
+		return err
+	}
+	if err := im.NoteDownload(c.Request().Context(), s.db, actor(c), which); err != nil {
 		return err
 	}
 	header := c.Response().Header()

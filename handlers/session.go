@@ -20,7 +20,7 @@ func (s *Server) begin(c echo.Context, u models.User, byLink bool) error {
 	fresh := sessions.NewSession(s.sessions, s.sessions.name)
 	options := s.sessions.options
 	fresh.Options = &options
-	fresh.Values[newKey{}] = models.NewSession{User: u, Address: c.RealIP()}
+	fresh.Values[newKey{}] = models.NewSession{User: u, Address: c.RealIP(), ByLink: byLink}
 	fresh.Values[byLinkKey{}] = byLink
 	s.Log.InfoContext(c.Request().Context(), "signed in", "user", u.ID, "by link", byLink, "id", requestID(c))
 	return fresh.Save(c.Request(), c.Response())

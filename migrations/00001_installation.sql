@@ -75,16 +75,22 @@ CREATE TABLE throttles (
 CREATE TABLE audit_entries (
   id          {{id}},
   at          {{time}} NOT NULL,
-  user_id     BIGINT REFERENCES users (id),
-  actor       TEXT NOT NULL,
+  who         TEXT NOT NULL, -- as the log names them: user:3, key:2, system
+  actor       TEXT NOT NULL, -- as they were called then
   action      TEXT NOT NULL,
   subject     TEXT NOT NULL,
   subject_id  BIGINT NOT NULL DEFAULT 0,
   before      {{json}},
   after       {{json}},
-  evidence_id BIGINT NOT NULL
+  evidence_id BIGINT NOT NULL UNIQUE
 );
-CREATE INDEX audit_entries_of_subject ON audit_entries (subject, subject_id, id);
+-- Acts are listed the newest first, by any of: who, what kind of thing, what was done to it, this very thing.
+CREATE INDEX audit_entries_by_time ON audit_entries (at, id);
+CREATE INDEX audit_entries_by_who ON audit_entries (who, at, id);
+CREATE INDEX audit_entries_by_kind ON audit_entries (subject, at, id);
+CREATE INDEX audit_entries_by_act ON audit_entries (subject, action, at, id);
+CREATE INDEX audit_entries_by_who_and_act ON audit_entries (who, subject, action, at, id);
+CREATE INDEX audit_entries_of_subject ON audit_entries (subject, subject_id, at, id);
 
 CREATE TABLE processes (
   id          {{id}},

@@ -12,8 +12,8 @@ CREATE TRIGGER audit_never_deleted       BEFORE DELETE ON audit_entries FOR EACH
 -- Who did what stays for ever; what it was about may hold somebody's data, and is emptied when they are erased.
 CREATE TRIGGER audit_only_emptied        BEFORE UPDATE ON audit_entries FOR EACH ROW
   WHEN (NEW.before IS NOT NULL OR NEW.after IS NOT NULL OR
-    (NEW.id, NEW.at, NEW.user_id, NEW.actor, NEW.action, NEW.subject, NEW.subject_id, NEW.evidence_id) IS DISTINCT FROM
-    (OLD.id, OLD.at, OLD.user_id, OLD.actor, OLD.action, OLD.subject, OLD.subject_id, OLD.evidence_id))
+    (NEW.id, NEW.at, NEW.who, NEW.actor, NEW.action, NEW.subject, NEW.subject_id, NEW.evidence_id) IS DISTINCT FROM
+    (OLD.id, OLD.at, OLD.who, OLD.actor, OLD.action, OLD.subject, OLD.subject_id, OLD.evidence_id))
   EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sealed_never_rewritten    BEFORE UPDATE OF evidence_id, nonce, payload ON sealed FOR EACH ROW EXECUTE FUNCTION refuse_change();
 

@@ -11,7 +11,7 @@ CREATE TRIGGER checkpoints_no_delete BEFORE DELETE ON checkpoints BEGIN SELECT R
 -- Who did what stays for ever; what it was about may hold somebody's data, and is emptied when they are erased.
 CREATE TRIGGER audit_only_emptied BEFORE UPDATE ON audit_entries
   WHEN NEW.before IS NOT NULL OR NEW.after IS NOT NULL OR
-    (NEW.id, NEW.at, NEW.user_id, NEW.actor, NEW.action, NEW.subject, NEW.subject_id, NEW.evidence_id) IS NOT
-    (OLD.id, OLD.at, OLD.user_id, OLD.actor, OLD.action, OLD.subject, OLD.subject_id, OLD.evidence_id)
+    (NEW.id, NEW.at, NEW.who, NEW.actor, NEW.action, NEW.subject, NEW.subject_id, NEW.evidence_id) IS NOT
+    (OLD.id, OLD.at, OLD.who, OLD.actor, OLD.action, OLD.subject, OLD.subject_id, OLD.evidence_id)
   BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;
 CREATE TRIGGER audit_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'the audit is append-only'); END;

@@ -11,7 +11,7 @@ func (a *Account) CheckAgain(ctx context.Context, db *DB, who Actor) error {
 		if err := tx.askEverything(ctx); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "check", subject: "account", subjectID: a.ID})
+		return tx.audit(ctx, who, deed{act: actAccountCheck, subjectID: a.ID})
 	})
 }
 

@@ -66,7 +66,7 @@ func Connect(ctx context.Context, db *DB, who Actor, c Connection) (Account, err
 		if err := tx.askEverything(ctx); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "connect", subject: "account", subjectID: account.ID, after: map[string]any{"waba_id": c.WABAID, "app_id": c.AppID}})
+		return tx.audit(ctx, who, deed{act: actAccountConnect, subjectID: account.ID, after: map[string]any{"waba_id": c.WABAID, "app_id": c.AppID}})
 	})
 	return account, err
 }

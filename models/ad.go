@@ -41,7 +41,7 @@ func (f Form) SetAds(ctx context.Context, db *DB, who Actor, ids []string) error
 				return takenAd(err, id)
 			}
 		}
-		return tx.audit(ctx, who, deed{action: "ads", subject: "form", subjectID: f.ID, before: before, after: ids})
+		return tx.audit(ctx, who, deed{act: actFormAds, subjectID: f.ID, before: before, after: ids})
 	})
 	return err
 }

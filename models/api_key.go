@@ -83,7 +83,7 @@ func CreateAPIKey(ctx context.Context, db *DB, who Actor, n NewAPIKey) (APIKey, 
 		if err := tx.q(ctx).Create(&k).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "key", subjectID: k.ID, after: n})
+		return tx.audit(ctx, who, deed{act: actKeyCreate, subjectID: k.ID, after: n})
 	})
 	return k, token, err
 }
@@ -98,7 +98,7 @@ func (k *APIKey) Revoke(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(ended, "This key has been revoked already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "revoke", subject: "key", subjectID: k.ID})
+		return tx.audit(ctx, who, deed{act: actKeyRevoke, subjectID: k.ID})
 	})
 	if err == nil {
 		k.RevokedAt = &now
@@ -118,8 +118,22 @@ func UseAPIKey(ctx context.Context, db *DB, token string) (APIKey, error) {
 	if k.LastUsedAt != nil && now.Sub(*k.LastUsedAt) < touchEvery {
 		return k, nil
 	}
+	return k, k.noteUse(ctx, db, now)
+}
+
+// noteUse also writes to the audit that the key is in use, once a day: what is done with it stands there by itself, but not what is read.
+func (k *APIKey) noteUse(ctx context.Context, db *DB, now time.Time) error {
 	k.LastUsedAt = &now
-	return k, db.q(ctx).Exec(`UPDATE api_keys SET last_used_at = ? WHERE id = ?`, now, k.ID).Error
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		used := tx.q(ctx).Exec(`UPDATE api_keys SET last_used_at = ? WHERE id = ? AND (last_used_at IS NULL OR last_used_at < ?)`, now, k.ID, now.Truncate(24*time.Hour))
+		if used.Error != nil {
+			return used.Error
+		}
+		if used.RowsAffected > 0 {
+			return tx.audit(ctx, k.Actor(), deed{act: actKeyUse, subjectID: k.ID})
+		}
+		return tx.q(ctx).Exec(`UPDATE api_keys SET last_used_at = ? WHERE id = ?`, now, k.ID).Error
+	})
 }
 
 // ListAPIKeys returns every key, those in use first, the newest first.

@@ -110,7 +110,7 @@ func CreateAttribute(ctx context.Context, db *DB, who Actor, n NewAttribute) (At
 		if err := tx.q(ctx).Create(&a).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "attribute", subjectID: a.ID, after: n})
+		return tx.audit(ctx, who, deed{act: actAttributeCreate, subjectID: a.ID, after: n})
 	})
 	if isDuplicate(err) {
 		return a, Invalid{"name": "There is an attribute like this already, in use or archived."}
@@ -133,24 +133,24 @@ func (a *Attribute) Change(ctx context.Context, db *DB, who Actor, n NewAttribut
 		if err := guarded(tx.q(ctx).Exec(`UPDATE attributes SET name = ?, choices = ?, updated_at = ? WHERE id = ?`, n.Name, choices, tx.Now(), a.ID), "This attribute is gone."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change", subject: "attribute", subjectID: a.ID, before: NewAttribute{a.Name, a.Key, a.Type, a.Choices}, after: n})
+		return tx.audit(ctx, who, deed{act: actAttributeChange, subjectID: a.ID, before: NewAttribute{a.Name, a.Key, a.Type, a.Choices}, after: n})
 	})
 }
 
 // Archive takes an attribute out of use, or back into it. Values that people have are kept.
 func (a *Attribute) Archive(ctx context.Context, db *DB, who Actor, archived bool) error {
 	var at *time.Time
-	action := "restore"
+	act := actAttributeRestore
 	if archived {
 		now := db.Now()
-		at, action = &now, "archive"
+		at, act = &now, actAttributeArchive
 	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		update := tx.q(ctx).Exec(`UPDATE attributes SET archived_at = ?, updated_at = ? WHERE id = ? AND (archived_at IS NULL) = ?`, at, tx.Now(), a.ID, archived)
 		if err := guarded(update, "Somebody did this already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: action, subject: "attribute", subjectID: a.ID})
+		return tx.audit(ctx, who, deed{act: act, subjectID: a.ID})
 	})
 }
 

@@ -12,46 +12,53 @@ import (
 // AuditEntry says which member of staff did what, and what was before and after. It is written in the transaction of the act, and its
 // evidence stands in the same log as everybody else's.
 type AuditEntry struct {
-	ID         int64
-	At         time.Time
-	UserID     *int64
-	Actor      string
-	Action     string
-	Subject    string
-	SubjectID  int64
+	ID int64
+	At time.Time
+	// Who is how the log names whoever acted: "user:3", "key:2" or "system". Actor is what they were called then.
+	Who       string
+	Actor     string
+	Action    string
+	Subject   string
+	SubjectID int64
+	// Before and After are JSON; null where the act says nothing of it, or where it was erased with the person it was about.
 	Before     json.RawMessage `gorm:"serializer:json"`
 	After      json.RawMessage `gorm:"serializer:json"`
 	EvidenceID int64
 }
 
-// deed is one act of staff: "publish" a "form".
+// deed is one act of staff: they published form 3.
 type deed struct {
-	action    string
-	subject   string
+	act       StaffAct
 	subjectID int64
 	before    any
 	after     any
 }
 
+// audit writes an act down. One that leaves everything as it was is none: where before and after are told and equal nothing is written.
 func (db *DB) audit(ctx context.Context, who Actor, d deed) error {
 	before, err := jsonText(d.before)
 	if err != nil {
 		return err
 	}
 	after, err := jsonText(d.after)
-	if err != nil {
+	if err != nil || before == after && before != "null" {
 		return err
 	}
 	entry := AuditEntry{
-		At: db.Now(), UserID: who.userID(), Actor: who.Name, Action: d.action, Subject: d.subject, SubjectID: d.subjectID,
+		At: db.Now(), Who: who.reference(), Actor: who.Name, Action: d.act.action, Subject: d.act.subject, SubjectID: d.subjectID,
 		Before: json.RawMessage(before), After: json.RawMessage(after),
 	}
-	entry.EvidenceID, err = db.attest(ctx, nil, &ledger.AdminEvent{
-		Header: ledger.Header{Type: ledger.StaffActed}, Actor: who.reference(), Action: d.subject + "." + d.action,
-		Subject: fmt.Sprintf("%s:%d", d.subject, d.subjectID), Before: before, After: after,
-	})
+	entry.EvidenceID, err = db.attest(ctx, nil, entry.event(before, after))
 	if err != nil {
 		return err
 	}
 	return db.q(ctx).Create(&entry).Error
+}
+
+// event is what the log holds of the act. It names who acted by number, because the log is for ever.
+func (e AuditEntry) event(before, after string) *ledger.AdminEvent {
+	return &ledger.AdminEvent{
+		Header: ledger.Header{Type: ledger.StaffActed}, Actor: e.Who, Action: e.Subject + "." + e.Action,
+		Subject: fmt.Sprintf("%s:%d", e.Subject, e.SubjectID), Before: before, After: after,
+	}
 }

@@ -86,6 +86,11 @@ func (c *Campaign) take(f CampaignPlan) {
 	c.TemplateID, c.PurposeID, c.NumberID = &f.TemplateID, &f.PurposeID, &f.NumberID
 }
 
+// plan is what take took.
+func (c Campaign) plan() CampaignPlan {
+	return CampaignPlan{c.Name, value(c.TemplateID), value(c.PurposeID), value(c.NumberID), c.Audience, c.Parameters, c.ScheduledAt}
+}
+
 // CreateCampaign makes a draft.
 func CreateCampaign(ctx context.Context, db *DB, who Actor, f CampaignPlan) (Campaign, error) {
 	if err := f.check(); err != nil {
@@ -97,7 +102,7 @@ func CreateCampaign(ctx context.Context, db *DB, who Actor, f CampaignPlan) (Cam
 		if err := tx.q(ctx).Create(&c).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "campaign", subjectID: c.ID, after: f})
+		return tx.audit(ctx, who, deed{act: actCampaignCreate, subjectID: c.ID, after: f})
 	})
 	return c, err
 }
@@ -111,12 +116,16 @@ func (c *Campaign) Change(ctx context.Context, db *DB, who Actor, f CampaignPlan
 	next.take(f)
 	next.UpdatedAt = db.Now()
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		before, err := FindCampaign(ctx, tx, c.ID)
+		if err != nil {
+			return err
+		}
 		changed := tx.q(ctx).Model(&Campaign{}).Where("id = ? AND state = ?", c.ID, CampaignDraft).
 			Select("name", "audience", "parameters", "scheduled_at", "template_id", "purpose_id", "number_id", "updated_at").Updates(&next)
 		if err := guarded(changed, "This campaign has been launched and cannot be changed any more."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change", subject: "campaign", subjectID: c.ID, after: f})
+		return tx.audit(ctx, who, deed{act: actCampaignChange, subjectID: c.ID, before: before.plan(), after: next.plan()})
 	})
 	if err == nil {
 		*c = next

@@ -34,7 +34,7 @@ func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(launched, "This campaign has been launched already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "launch", subject: "campaign", subjectID: c.ID, after: map[string]any{
+		return tx.audit(ctx, who, deed{act: actCampaignLaunch, subjectID: c.ID, after: map[string]any{
 			"scheduled_at": next.ScheduledAt, "template_version": *template.LiveVersionID}})
 	})
 	if err == nil {
@@ -58,13 +58,13 @@ func (c *Campaign) refuseGaps(ctx context.Context, db *DB) error {
 // Pause stops claiming. It waits for a claim that is under way; after it has committed there is no other.
 func (c *Campaign) Pause(ctx context.Context, db *DB, who Actor, reason string) error {
 	now := db.Now()
-	return c.turn(ctx, db, who, turn{action: "pause", to: CampaignPaused, from: []CampaignState{CampaignSending},
+	return c.turn(ctx, db, who, turn{act: actCampaignPause, to: CampaignPaused, from: []CampaignState{CampaignSending},
 		set: map[string]any{"paused_at": now, "pause_reason": reason}, refusal: "Only a campaign that is sending can be paused."})
 }
 
 // Resume goes on where the campaign was paused. Nobody is messaged twice: each message has a row of its own.
 func (c *Campaign) Resume(ctx context.Context, db *DB, who Actor) error {
-	return c.turn(ctx, db, who, turn{action: "resume", to: CampaignSending, from: []CampaignState{CampaignPaused},
+	return c.turn(ctx, db, who, turn{act: actCampaignResume, to: CampaignSending, from: []CampaignState{CampaignPaused},
 		set: map[string]any{"paused_at": nil, "pause_reason": ""}, refusal: "Only a paused campaign can be resumed."})
 }
 
@@ -72,7 +72,7 @@ func (c *Campaign) Resume(ctx context.Context, db *DB, who Actor) error {
 func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 	now := db.Now()
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		err := c.turn(ctx, tx, who, turn{action: "cancel", to: CampaignCancelled,
+		err := c.turn(ctx, tx, who, turn{act: actCampaignCancel, to: CampaignCancelled,
 			from: []CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused},
 			set:  map[string]any{"finished_at": now}, refusal: "This campaign is over already."})
 		if err != nil {
@@ -90,7 +90,7 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 
 // turn is a change of a campaign's state by staff.
 type turn struct {
-	action  string
+	act     StaffAct
 	from    []CampaignState
 	to      CampaignState
 	set     map[string]any
@@ -104,7 +104,7 @@ func (c *Campaign) turn(ctx context.Context, db *DB, who Actor, t turn) error {
 		if err := guarded(turned, t.refusal); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: t.action, subject: "campaign", subjectID: c.ID,
+		return tx.audit(ctx, who, deed{act: t.act, subjectID: c.ID,
 			before: map[string]any{"state": c.State}, after: map[string]any{"state": t.to, "reason": t.set["pause_reason"]}})
 	})
 	if err == nil {

@@ -127,18 +127,18 @@ func (c Case) Held(now time.Time) bool {
 }
 
 // note writes to the audit what happened to the case, without any of its words: those go with the person.
-func (c Case) note(ctx context.Context, tx *DB, who Actor, action string, after map[string]any) error {
-	return tx.audit(ctx, who, deed{action: action, subject: "case", subjectID: c.ID, after: after})
+func (c Case) note(ctx context.Context, tx *DB, who Actor, act StaffAct, after map[string]any) error {
+	return tx.audit(ctx, who, deed{act: act, subjectID: c.ID, after: after})
 }
 
 // change is one guarded change of an open case. The receiver follows once it has been committed.
-func (c *Case) change(ctx context.Context, db *DB, who Actor, action string, after map[string]any, set string, values ...any) error {
+func (c *Case) change(ctx context.Context, db *DB, who Actor, act StaffAct, after map[string]any, set string, values ...any) error {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		changed := tx.q(ctx).Exec(`UPDATE cases SET `+set+` WHERE id = ? AND state = 'open'`, append(values, c.ID)...)
 		if err := guarded(changed, "This case is not open any more."); err != nil {
 			return err
 		}
-		return c.note(ctx, tx, who, action, after)
+		return c.note(ctx, tx, who, act, after)
 	})
 	if err != nil {
 		return err

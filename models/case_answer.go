@@ -58,7 +58,7 @@ func (c *Case) Reply(ctx context.Context, db *DB, who Actor, r CaseReply) error 
 		if err := dossier.keep(ctx, tx, c.ID, "answered"); err != nil {
 			return err
 		}
-		return c.note(ctx, tx, who, "answer", map[string]any{"outcome": r.Outcome, "channel": r.Channel, "dossier": dossier.hash})
+		return c.note(ctx, tx, who, actCaseAnswer, map[string]any{"outcome": r.Outcome, "channel": r.Channel, "dossier": dossier.hash})
 	})
 	if err != nil {
 		return err
@@ -80,7 +80,7 @@ func (c *Case) Close(ctx context.Context, db *DB, who Actor, outcome CaseOutcome
 		return err
 	}
 	return c.doing(ctx, db, func(ctx context.Context, tx *DB, c *Case) error {
-		if err := c.change(ctx, tx, who, "close", map[string]any{"outcome": outcome}, `state = 'closed', outcome = ?, closed_at = ?`, outcome, tx.Now()); err != nil {
+		if err := c.change(ctx, tx, who, actCaseClose, map[string]any{"outcome": outcome}, `state = 'closed', outcome = ?, closed_at = ?`, outcome, tx.Now()); err != nil {
 			return err
 		}
 		return c.Note(ctx, tx, who, why)

@@ -31,7 +31,7 @@ func (c *Case) Extend(ctx context.Context, db *DB, who Actor, until time.Time, w
 	if err := wrong.OrNil(); err != nil {
 		return err
 	}
-	return c.change(ctx, db, who, "extend", map[string]any{"until": until}, `due_at = ?, extended_at = ?, extended_why = ?`, until, now, why)
+	return c.change(ctx, db, who, actCaseExtend, map[string]any{"until": until}, `due_at = ?, extended_at = ?, extended_why = ?`, until, now, why)
 }
 
 // Hold keeps everything that proves what the person agreed to from being erased, by request or by retention, until a day or (zero) until it is
@@ -53,7 +53,7 @@ func (c *Case) Hold(ctx context.Context, db *DB, who Actor, until time.Time, why
 	if err := wrong.OrNil(); err != nil {
 		return err
 	}
-	return c.change(ctx, db, who, "hold", map[string]any{"until": end}, `held_at = ?, held_by = ?, held_until = ?, held_why = ?`, db.Now(), who.userID(), end, why)
+	return c.change(ctx, db, who, actCaseHold, map[string]any{"until": end}, `held_at = ?, held_by = ?, held_until = ?, held_why = ?`, db.Now(), who.userID(), end, why)
 }
 
 // Release ends the hold, of any case that has one. It refuses to do so without a reason, which is kept as a note.
@@ -66,7 +66,7 @@ func (c *Case) Release(ctx context.Context, db *DB, who Actor, why string) error
 		if err := guarded(released, "Nothing is held any more."); err != nil {
 			return err
 		}
-		if err := c.note(ctx, tx, who, "release", nil); err != nil {
+		if err := c.note(ctx, tx, who, actCaseRelease, nil); err != nil {
 			return err
 		}
 		return c.Note(ctx, tx, who, "The hold was lifted: "+why)

@@ -59,7 +59,7 @@ func (c Case) OpenDossier(ctx context.Context, db *DB, who Actor, id int64) (d C
 		if err := tx.q(ctx).Where("case_id = ?", c.ID).Take(&d, id).Error; err != nil {
 			return found(err, "dossier")
 		}
-		return c.note(ctx, tx, who, "open dossier", map[string]any{"hash": d.Hash})
+		return c.note(ctx, tx, who, actCaseOpenDossier, map[string]any{"hash": d.Hash})
 	})
 	return d, err
 }

@@ -29,7 +29,7 @@ func (c Case) Note(ctx context.Context, db *DB, who Actor, words string) error {
 		if err := tx.q(ctx).Create(&CaseNote{CaseID: c.ID, At: tx.Now(), UserID: who.userID(), Actor: who.Name, Body: words}).Error; err != nil {
 			return err
 		}
-		return c.note(ctx, tx, who, "note", nil)
+		return c.note(ctx, tx, who, actCaseNote, nil)
 	})
 }
 
@@ -49,5 +49,5 @@ func (c *Case) Assign(ctx context.Context, db *DB, who Actor, userID int64) erro
 		}
 		to = &user.ID
 	}
-	return c.change(ctx, db, who, "assign", map[string]any{"to": userID}, `assigned_to = ?`, to)
+	return c.change(ctx, db, who, actCaseAssign, map[string]any{"to": userID}, `assigned_to = ?`, to)
 }

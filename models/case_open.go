@@ -116,7 +116,7 @@ func OpenCase(ctx context.Context, db *DB, who Actor, n NewCase) (Case, error) {
 		if err := dossier.keep(ctx, tx, c.ID, "opened"); err != nil {
 			return err
 		}
-		return c.note(ctx, tx, who, "open", map[string]any{"kind": c.Kind, "contact": c.ContactID, "due": c.DueAt, "dossier": dossier.hash})
+		return c.note(ctx, tx, who, actCaseOpen, map[string]any{"kind": c.Kind, "contact": c.ContactID, "due": c.DueAt, "dossier": dossier.hash})
 	})
 	return c, err
 }

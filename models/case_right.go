@@ -41,7 +41,7 @@ func (c *Case) Erase(ctx context.Context, db *DB, who Actor, forget bool) (Erase
 		if done, err = tx.eraseContacts(ctx, who, []int64{person.ID}, Erasing{Reason: ledger.ReasonArt17, Forget: forget, CaseID: c.ID}, passing); err != nil {
 			return err
 		}
-		return c.change(ctx, tx, who, "erase", map[string]any{"leaf": done.EvidenceID}, `done_at = ?`, tx.Now())
+		return c.change(ctx, tx, who, actCaseErase, map[string]any{"leaf": done.EvidenceID}, `done_at = ?`, tx.Now())
 	})
 	if err != nil {
 		return done, err
@@ -74,7 +74,7 @@ func (c *Case) Object(ctx context.Context, db *DB, who Actor) error {
 				return err
 			}
 		}
-		return c.change(ctx, tx, who, "object", nil, `done_at = ?`, tx.Now())
+		return c.change(ctx, tx, who, actCaseObject, nil, `done_at = ?`, tx.Now())
 	})
 }
 
@@ -96,6 +96,6 @@ func (c *Case) Rectify(ctx context.Context, db *DB, who Actor, d ContactDetails,
 		if !changed {
 			return Invalid{"known": "Nothing is different from what stands there already."}
 		}
-		return c.change(ctx, tx, who, "rectify", nil, `done_at = ?`, tx.Now())
+		return c.change(ctx, tx, who, actCaseRectify, nil, `done_at = ?`, tx.Now())
 	})
 }

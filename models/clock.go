@@ -18,7 +18,7 @@ func MoveClock(ctx context.Context, db *DB, who Actor, by time.Duration) error {
 		if err := tx.q(ctx).Exec(`UPDATE installation SET clock_offset_ms = clock_offset_ms + ?`, by.Milliseconds()).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "move", subject: "clock", after: map[string]any{"by": by.String()}})
+		return tx.audit(ctx, who, deed{act: actClockMove, after: map[string]any{"by": by.String()}})
 	})
 	if err != nil {
 		return err

@@ -41,7 +41,7 @@ func ExportConsents(ctx context.Context, db *DB, who Actor, p ConsentPeriod, f f
 		return err
 	}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return tx.audit(ctx, who, deed{action: "export", subject: "consents", after: p})
+		return tx.audit(ctx, who, deed{act: actConsentsExport, after: p})
 	})
 	for last := int64(0); err == nil; {
 		var rows []openedEvidence

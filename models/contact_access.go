@@ -194,7 +194,7 @@ func (c Case) Access(ctx context.Context, db *DB, who Actor, as string) (Access,
 		return Access{}, err
 	}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return c.note(ctx, tx, who, "export", map[string]any{"as": as, "contact": person.ID})
+		return c.note(ctx, tx, who, actCaseExport, map[string]any{"as": as, "contact": person.ID})
 	})
 	if err != nil {
 		return Access{}, err

@@ -83,7 +83,8 @@ func (c *Contact) Amend(ctx context.Context, db *DB, who Actor, a Amendment) err
 			return err
 		}
 		*c = after
-		return tx.audit(ctx, who, deed{action: "amend", subject: "contact", subjectID: c.ID})
+		was, is := told(changes)
+		return tx.audit(ctx, who, deed{act: actContactAmend, subjectID: c.ID, before: was, after: is})
 	})
 }
 
@@ -127,7 +128,7 @@ func PutContact(ctx context.Context, db *DB, who Actor, phone, bsuid string, a A
 			return err
 		}
 		if fresh {
-			if err := tx.audit(ctx, who, deed{action: "add", subject: "contact", subjectID: c.ID}); err != nil {
+			if err := tx.audit(ctx, who, deed{act: actContactAdd, subjectID: c.ID}); err != nil {
 				return err
 			}
 		}

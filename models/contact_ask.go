@@ -44,7 +44,7 @@ func (c Contact) Ask(ctx context.Context, db *DB, who Actor, form Form) error {
 		if !asked {
 			return Invalid{"form": "There is nothing left to ask: to each part of this form they said yes or no. After a no, only they can begin again."}
 		}
-		return tx.audit(ctx, who, deed{action: "ask", subject: "contact", subjectID: person.ID, after: map[string]any{"form": form.ID}})
+		return tx.audit(ctx, who, deed{act: actContactAsk, subjectID: person.ID, after: map[string]any{"form": form.ID}})
 	})
 }
 

@@ -38,7 +38,7 @@ func AddContact(ctx context.Context, db *DB, who Actor, n NewContact) (Contact, 
 		if contact.Tags, err = tx.tag(ctx, contact, n.Tags); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "add", subject: "contact", subjectID: contact.ID})
+		return tx.audit(ctx, who, deed{act: actContactAdd, subjectID: contact.ID})
 	})
 	return contact, err
 }

@@ -117,11 +117,17 @@ func (db *DB) describe(ctx context.Context, who Actor, before Contact, d Contact
 	if err := db.correct(ctx, after, changes, why); err != nil {
 		return false, err
 	}
-	was, is := map[string]string{}, map[string]string{}
+	was, is := told(changes)
+	return true, db.audit(ctx, who, deed{act: actContactDescribe, subjectID: after.ID, before: was, after: is})
+}
+
+// told is what changed as the audit tells it.
+func told(changes []ledger.Change) (was, is map[string]string) {
+	was, is = map[string]string{}, map[string]string{}
 	for _, change := range changes {
 		was[change.Field], is[change.Field] = change.Before, change.After
 	}
-	return true, db.audit(ctx, who, deed{action: "describe", subject: "contact", subjectID: after.ID, before: was, after: is})
+	return was, is
 }
 
 // originsAfter are where the facts of a changed contact come from: those that are new, from the one who changed it.

@@ -200,7 +200,7 @@ func (db *DB) auditErasure(ctx context.Context, who Actor, p *person, e Erasing,
 		after["case"] = e.CaseID
 	}
 	for _, id := range p.ids {
-		if err := db.audit(ctx, who, deed{action: "erase", subject: "contact", subjectID: id, after: after}); err != nil {
+		if err := db.audit(ctx, who, deed{act: actContactErase, subjectID: id, after: after}); err != nil {
 			return err
 		}
 	}

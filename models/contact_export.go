@@ -14,7 +14,7 @@ type ExportedContact struct {
 // who took which list, and after the last how many there were.
 func ExportContacts(ctx context.Context, db *DB, who Actor, s ContactSearch, hand func(ExportedContact) error) error {
 	s.Before, s.After = 0, 0
-	if err := db.noteExport(ctx, who, deed{action: "export", subject: "contacts", after: s}); err != nil {
+	if err := db.noteExport(ctx, who, deed{act: actContactsExport, after: s}); err != nil {
 		return err
 	}
 	rows := 0
@@ -25,7 +25,7 @@ func ExportContacts(ctx context.Context, db *DB, who Actor, s ContactSearch, han
 	if err != nil {
 		return err
 	}
-	return db.noteExport(ctx, who, deed{action: "exported", subject: "contacts", after: map[string]any{"people": rows}})
+	return db.noteExport(ctx, who, deed{act: actContactsExported, after: map[string]any{"people": rows}})
 }
 
 func (db *DB) noteExport(ctx context.Context, who Actor, d deed) error {

@@ -20,7 +20,7 @@ func (c *Contact) Merge(ctx context.Context, db *DB, who Actor, otherID int64, n
 		if err := tx.merge(ctx, merger{keep: c.ID, gone: otherID, who: who, words: note}); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "merge", subject: "contact", subjectID: c.ID, after: map[string]any{"merged": otherID, "note": note}})
+		return tx.audit(ctx, who, deed{act: actContactMerge, subjectID: c.ID, after: map[string]any{"merged": otherID, "note": note}})
 	})
 }
 

@@ -47,7 +47,7 @@ func (c *Contact) LoseNumber(ctx context.Context, db *DB, who Actor, note string
 		if err := tx.release(ctx, now.holder(), why); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "lose_number", subject: "contact", subjectID: c.ID, before: map[string]any{"phone": now.PhoneNumber()}, after: map[string]any{"note": note}})
+		return tx.audit(ctx, who, deed{act: actContactLoseNumber, subjectID: c.ID, before: map[string]any{"phone": now.PhoneNumber()}, after: map[string]any{"note": note}})
 	})
 }
 

@@ -33,7 +33,7 @@ func (c *Contact) Suppress(ctx context.Context, db *DB, who Actor, n Never) erro
 		if err := tx.markSuppressed(ctx, &after, s); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "suppress", subject: "contact", subjectID: after.ID, after: map[string]any{"kind": n.Kind, "suppression": s.ID}})
+		return tx.audit(ctx, who, deed{act: actContactSuppress, subjectID: after.ID, after: map[string]any{"kind": n.Kind, "suppression": s.ID}})
 	})
 	if err == nil {
 		c.SuppressedAt, c.SuppressionReason, c.SuppressionID = after.SuppressedAt, after.SuppressionReason, after.SuppressionID

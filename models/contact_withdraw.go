@@ -61,7 +61,7 @@ func (c *Contact) Withdraw(ctx context.Context, db *DB, w Withdrawal) error {
 		if w.Who.isSystem() {
 			return nil
 		}
-		return tx.audit(ctx, w.Who, deed{action: "withdraw", subject: "contact", subjectID: person.ID, after: map[string]any{"channel": w.Channel, "purposes": w.PurposeIDs}})
+		return tx.audit(ctx, w.Who, deed{act: actContactWithdraw, subjectID: person.ID, after: map[string]any{"channel": w.Channel, "purposes": w.PurposeIDs}})
 	})
 }
 

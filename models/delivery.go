@@ -128,7 +128,7 @@ func (e Endpoint) Replay(ctx context.Context, db *DB, who Actor, deliveryID int6
 		if err := guarded(again, "This is being sent right now, or the webhook is off."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "replay", subject: "endpoint", subjectID: e.ID, after: map[string]int64{"delivery": deliveryID}})
+		return tx.audit(ctx, who, deed{act: actEndpointReplay, subjectID: e.ID, after: map[string]int64{"delivery": deliveryID}})
 	})
 }
 

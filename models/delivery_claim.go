@@ -153,5 +153,5 @@ func (e Endpoint) pause(ctx context.Context, tx *DB, why string) error {
 	if paused.Error != nil || paused.RowsAffected == 0 {
 		return paused.Error
 	}
-	return tx.audit(ctx, System, deed{action: "pause", subject: "endpoint", subjectID: e.ID, after: map[string]string{"why": why}})
+	return tx.audit(ctx, System, deed{act: actEndpointPause, subjectID: e.ID, after: map[string]string{"why": why}})
 }

@@ -62,9 +62,9 @@ func OpenDossier(ctx context.Context, db *DB, who Actor, contactID int64, how st
 		if _, err := FindContact(ctx, tx, contactID); err != nil {
 			return err
 		}
-		d := deed{action: "view", subject: "dossier", subjectID: contactID}
+		d := deed{act: actDossierView, subjectID: contactID}
 		if how != "view" {
-			d.action, d.after = "export", map[string]any{"as": how}
+			d.act, d.after = actDossierExport, map[string]any{"as": how}
 		}
 		return tx.audit(ctx, who, d)
 	})

@@ -50,5 +50,5 @@ func (db *DB) resolve(ctx context.Context, d Doubt, personID int64, who Actor, o
 	if err := db.refreshDoubt(ctx, personID); err != nil {
 		return err
 	}
-	return db.audit(ctx, who, deed{action: "resolve", subject: "doubt", subjectID: d.ID, after: map[string]any{"contact": personID, "outcome": outcome, "note": note}})
+	return db.audit(ctx, who, deed{act: actDoubtResolve, subjectID: d.ID, after: map[string]any{"contact": personID, "outcome": outcome, "note": note}})
 }

@@ -121,7 +121,7 @@ func CreateEndpoint(ctx context.Context, db *DB, who Actor, n NewEndpoint) (Endp
 		if err := tx.q(ctx).Exec(`UPDATE endpoints SET secret = ? WHERE id = ?`, e.Secret, e.ID).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "endpoint", subjectID: e.ID, after: n})
+		return tx.audit(ctx, who, deed{act: actEndpointCreate, subjectID: e.ID, after: n})
 	})
 	return e, secret, err
 }

@@ -25,7 +25,7 @@ func (e *Endpoint) Change(ctx context.Context, db *DB, who Actor, n NewEndpoint)
 		if err := guarded(changed, endpointChanged); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change", subject: "endpoint", subjectID: e.ID, before: before, after: n})
+		return tx.audit(ctx, who, deed{act: actEndpointChange, subjectID: e.ID, before: before, after: n})
 	})
 	if err == nil {
 		e.URL, e.Events = n.URL, n.Events
@@ -46,7 +46,7 @@ func (e *Endpoint) RotateSecret(ctx context.Context, db *DB, who Actor) (string,
 		if err := guarded(rotated, endpointChanged); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "rotate-secret", subject: "endpoint", subjectID: e.ID})
+		return tx.audit(ctx, who, deed{act: actEndpointRotateSecret, subjectID: e.ID})
 	})
 	if err != nil {
 		return "", err
@@ -57,12 +57,12 @@ func (e *Endpoint) RotateSecret(ctx context.Context, db *DB, who Actor) (string,
 
 // SwitchOff stops telling the address anything. What still waits is dropped (DropDeliveries), and what happens from now on it never hears.
 func (e *Endpoint) SwitchOff(ctx context.Context, db *DB, who Actor) error {
-	return e.settle(ctx, db, who, EndpointOff, "switch-off", func(context.Context, *DB) error { return nil })
+	return e.settle(ctx, db, who, EndpointOff, actEndpointSwitchOff, func(context.Context, *DB) error { return nil })
 }
 
 // SwitchOn begins again, or goes on after a pause: what waits is tried at once. It refuses to while what waited is still being dropped.
 func (e *Endpoint) SwitchOn(ctx context.Context, db *DB, who Actor) error {
-	return e.settle(ctx, db, who, EndpointOn, "switch-on", func(ctx context.Context, tx *DB) error {
+	return e.settle(ctx, db, who, EndpointOn, actEndpointSwitchOn, func(ctx context.Context, tx *DB) error {
 		left, err := e.waiting(ctx, tx)
 		if err != nil {
 			return err
@@ -90,7 +90,7 @@ func DropDeliveries(ctx context.Context, db *DB) (dropped int, err error) {
 	return int(result.RowsAffected), result.Error
 }
 
-func (e *Endpoint) settle(ctx context.Context, db *DB, who Actor, to EndpointState, action string, then func(context.Context, *DB) error) error {
+func (e *Endpoint) settle(ctx context.Context, db *DB, who Actor, to EndpointState, act StaffAct, then func(context.Context, *DB) error) error {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		moved := tx.q(ctx).Exec(`UPDATE endpoints SET state = ?, paused_why = '', failures = 0, failing_since = NULL, quiet_until = NULL, changed_at = ?
 			WHERE id = ? AND state = ? AND state <> ?`, to, tx.Now(), e.ID, e.State, to)
@@ -100,7 +100,7 @@ func (e *Endpoint) settle(ctx context.Context, db *DB, who Actor, to EndpointSta
 		if err := then(ctx, tx); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: action, subject: "endpoint", subjectID: e.ID})
+		return tx.audit(ctx, who, deed{act: act, subjectID: e.ID})
 	})
 	if err == nil {
 		e.State, e.PausedWhy = to, ""
@@ -117,7 +117,7 @@ func (e Endpoint) Try(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(sent, "This webhook is not on. Switch it on first."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "try", subject: "endpoint", subjectID: e.ID})
+		return tx.audit(ctx, who, deed{act: actEndpointTry, subjectID: e.ID})
 	})
 }
 

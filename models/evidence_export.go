@@ -21,7 +21,7 @@ func ExportEvidence(ctx context.Context, db *DB, who Actor, dir string) (Checkpo
 // Export is ExportEvidence for a part of the log. It refuses, as NotFound, a contact that is not there.
 func (s EvidenceSelection) Export(ctx context.Context, db *DB, who Actor, dir string) (Checkpoint, error) {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return tx.audit(ctx, who, deed{action: "export", subject: "evidence", after: s.deed()})
+		return tx.audit(ctx, who, deed{act: actEvidenceExport, after: s.deed()})
 	})
 	if err != nil {
 		return Checkpoint{}, err

@@ -27,7 +27,7 @@ func RotateSigningKey(ctx context.Context, db *DB, who Actor, next string) (Chec
 		if _, err := tx.attest(ctx, nil, &ledger.KeyEvent{Header: ledger.Header{Type: ledger.KeyChanged}, Statement: statement}); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "rotate", subject: "signing_key"})
+		return tx.audit(ctx, who, deed{act: actSigningKeyRotate})
 	})
 	if err != nil {
 		return Checkpoint{}, err

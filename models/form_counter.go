@@ -35,7 +35,7 @@ func (f Form) OpenCounter(ctx context.Context, db *DB, who Actor, place string) 
 		if err := tx.q(ctx).Create(&c).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "open counter", subject: "form", subjectID: f.ID, after: map[string]any{"place": c.Place}})
+		return tx.audit(ctx, who, deed{act: actFormOpenCounter, subjectID: f.ID, after: map[string]any{"place": c.Place}})
 	})
 	return c, err
 }
@@ -52,7 +52,7 @@ func (f Form) CloseCounter(ctx context.Context, db *DB, who Actor, id int64) err
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "close counter", subject: "form", subjectID: f.ID, before: map[string]any{"place": c.Place}})
+		return tx.audit(ctx, who, deed{act: actFormCloseCounter, subjectID: f.ID, before: map[string]any{"place": c.Place}})
 	})
 }
 

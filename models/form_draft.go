@@ -20,7 +20,7 @@ func CreateForm(ctx context.Context, db *DB, who Actor, name string, draft FormD
 		if err := tx.q(ctx).Create(&f).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "form", subjectID: f.ID, after: map[string]any{"name": name, "draft": draft}})
+		return tx.audit(ctx, who, deed{act: actFormCreate, subjectID: f.ID, after: map[string]any{"name": name, "draft": draft}})
 	})
 	return f, err
 }
@@ -48,7 +48,7 @@ func (f *Form) Edit(ctx context.Context, db *DB, who Actor, name string, draft F
 			return err
 		}
 		return tx.audit(ctx, who, deed{
-			action: "edit", subject: "form", subjectID: f.ID,
+			act: actFormEdit, subjectID: f.ID,
 			before: map[string]any{"name": before.Name, "draft": before.Draft}, after: map[string]any{"name": name, "draft": draft},
 		})
 	})

@@ -53,7 +53,7 @@ func (db *DB) addOrigin(ctx context.Context, who Actor, o *FormOrigin) error {
 	if err := db.q(ctx).Create(o).Error; err != nil {
 		return err
 	}
-	return db.audit(ctx, who, deed{action: "add website", subject: "form", subjectID: o.FormID, after: o.told()})
+	return db.audit(ctx, who, deed{act: actFormAddWebsite, subjectID: o.FormID, after: o.told()})
 }
 
 func (o FormOrigin) told() map[string]any {
@@ -71,7 +71,7 @@ func (f Form) ForbidOrigin(ctx context.Context, db *DB, who Actor, id int64) err
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "remove website", subject: "form", subjectID: f.ID, before: o.told()})
+		return tx.audit(ctx, who, deed{act: actFormRemoveWebsite, subjectID: f.ID, before: o.told()})
 	})
 }
 

@@ -59,7 +59,7 @@ func TestTheWebsitesOfAForm(t *testing.T) {
 
 func audited(t *testing.T, db *models.DB, action string, want int) {
 	t.Helper()
-	n, err := models.Count(context.Background(), db, `SELECT COUNT(*) FROM audit_entries WHERE action = '`+action+`' AND user_id IS NOT NULL`)
+	n, err := models.Count(context.Background(), db, `SELECT COUNT(*) FROM audit_entries WHERE action = '`+action+`' AND who LIKE 'user:%'`)
 	if err != nil || n != want {
 		t.Errorf("%d entries of %q, %v", n, action, err)
 	}

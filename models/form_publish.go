@@ -45,7 +45,7 @@ func (f *Form) Publish(ctx context.Context, db *DB, who Actor, draw DrawNotice, 
 		if err := tx.addVersion(ctx, &v, draw); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "publish", subject: "form", subjectID: form.ID, after: map[string]any{"version": v.Number, "accepted": v.Accepted}})
+		return tx.audit(ctx, who, deed{act: actFormPublish, subjectID: form.ID, after: map[string]any{"version": v.Number, "accepted": v.Accepted}})
 	})
 	if err == nil {
 		f.VersionID = &v.ID

@@ -127,7 +127,7 @@ func (db *DB) record(ctx context.Context, c Contact, v FormVersion, n Notice, r 
 	if err := db.attachScan(ctx, c, r, evidenceID); err != nil {
 		return 0, err
 	}
-	return given, db.audit(ctx, r.Who, deed{action: "record", subject: "contact", subjectID: c.ID, after: map[string]any{"source": r.Source, "version": v.ID, "purposes": r.PurposeIDs}})
+	return given, db.audit(ctx, r.Who, deed{act: actContactRecord, subjectID: c.ID, after: map[string]any{"source": r.Source, "version": v.ID, "purposes": r.PurposeIDs}})
 }
 
 func (db *DB) recordEvent(ctx context.Context, c Contact, v FormVersion, n Notice, r Record) (*ledger.ConsentEvent, error) {

@@ -11,7 +11,7 @@ func (f *Form) Stop(ctx context.Context, db *DB, who Actor) error {
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "stop", subject: "form", subjectID: f.ID})
+		return tx.audit(ctx, who, deed{act: actFormStop, subjectID: f.ID})
 	})
 	if err == nil {
 		f.StoppedAt = &now
@@ -31,7 +31,7 @@ func (f *Form) Resume(ctx context.Context, db *DB, who Actor) error {
 		if err := f.holdPurposes(ctx, tx); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "resume", subject: "form", subjectID: f.ID})
+		return tx.audit(ctx, who, deed{act: actFormResume, subjectID: f.ID})
 	})
 	if err == nil {
 		f.StoppedAt = nil

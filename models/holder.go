@@ -115,7 +115,7 @@ func AddHolder(ctx context.Context, db *DB, who Actor, n NewHolder) (Holder, err
 		if err := tx.q(ctx).Create(&h).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "add", subject: "checkpoint-holder", subjectID: h.ID, after: n})
+		return tx.audit(ctx, who, deed{act: actCheckpointHolderAdd, subjectID: h.ID, after: n})
 	})
 	if err != nil {
 		return Holder{}, err
@@ -145,7 +145,7 @@ func (h *Holder) Stop(ctx context.Context, db *DB, who Actor) error {
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "stop", subject: "checkpoint-holder", subjectID: h.ID})
+		return tx.audit(ctx, who, deed{act: actCheckpointHolderStop, subjectID: h.ID})
 	})
 	if err == nil {
 		h.StoppedAt = &now

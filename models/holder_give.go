@@ -112,7 +112,7 @@ func (h Holder) Give(ctx context.Context, db *DB, who Actor) error {
 		if now.Stopped() {
 			return Conflict{"They get no more."}
 		}
-		return tx.audit(ctx, who, deed{action: "send", subject: "checkpoint-holder", subjectID: h.ID})
+		return tx.audit(ctx, who, deed{act: actCheckpointHolderSend, subjectID: h.ID})
 	})
 	if err != nil {
 		return err

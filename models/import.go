@@ -79,7 +79,7 @@ func UploadImport(ctx context.Context, db *DB, who Actor, filename string, r io.
 		if err := tx.q(ctx).Create(&im).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "upload", subject: "import", subjectID: im.ID, after: map[string]any{"file": hex.EncodeToString(file.Hash)}})
+		return tx.audit(ctx, who, deed{act: actImportUpload, subjectID: im.ID, after: map[string]any{"file": hex.EncodeToString(file.Hash)}})
 	})
 }
 

@@ -37,7 +37,7 @@ func (im *Import) Start(ctx context.Context, db *DB, who Actor, m Mapping) error
 		if err := tx.ensureAttributes(ctx, who, m); err != nil {
 			return err
 		}
-		if err := tx.audit(ctx, who, deed{action: "start", subject: "import", subjectID: im.ID, after: m}); err != nil {
+		if err := tx.audit(ctx, who, deed{act: actImportStart, subjectID: im.ID, after: m}); err != nil {
 			return err
 		}
 		return im.enqueue(ctx, tx)
@@ -73,7 +73,7 @@ func (im *Import) Cancel(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(stopped, "This import has ended already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "cancel", subject: "import", subjectID: im.ID})
+		return tx.audit(ctx, who, deed{act: actImportCancel, subjectID: im.ID})
 	})
 	if err == nil {
 		im.State, im.FinishedAt = ImportCancelled, &now

@@ -31,7 +31,7 @@ func (im *Import) Resume(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(resumed, "This import has not stopped."); err != nil {
 			return err
 		}
-		if err := tx.audit(ctx, who, deed{action: "resume", subject: "import", subjectID: im.ID}); err != nil {
+		if err := tx.audit(ctx, who, deed{act: actImportResume, subjectID: im.ID}); err != nil {
 			return err
 		}
 		return im.enqueue(ctx, tx)
@@ -40,4 +40,9 @@ func (im *Import) Resume(ctx context.Context, db *DB, who Actor) error {
 		im.State, im.Error, im.FinishedAt = ImportRunning, "", nil
 	}
 	return err
+}
+
+// NoteDownload writes down who takes away rows of the list that were not taken over: they hold people's data. which is "rejected" or "never".
+func (im Import) NoteDownload(ctx context.Context, db *DB, who Actor, which string) error {
+	return db.noteExport(ctx, who, deed{act: actImportDownload, subjectID: im.ID, after: map[string]any{"rows": which}})
 }

@@ -44,7 +44,7 @@ func (f Form) Invite(ctx context.Context, db *DB, who Actor, name string, search
 		if err := tx.q(ctx).Create(&i).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "invite", subject: "form", subjectID: f.ID, after: map[string]any{"name": name, "search": search}})
+		return tx.audit(ctx, who, deed{act: actFormInvite, subjectID: f.ID, after: map[string]any{"name": name, "search": search}})
 	})
 	return i, err
 }
@@ -94,6 +94,6 @@ func OpenInvitation(ctx context.Context, db *DB, token string) (Invitation, Form
 // NoteDownload keeps who took the file: it holds people's numbers.
 func (i Invitation) NoteDownload(ctx context.Context, db *DB, who Actor) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return tx.audit(ctx, who, deed{action: "download", subject: "invitation", subjectID: i.ID})
+		return tx.audit(ctx, who, deed{act: actInvitationDownload, subjectID: i.ID})
 	})
 }

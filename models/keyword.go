@@ -104,7 +104,7 @@ func (db *DB) replaceKeywords(ctx context.Context, f Form, who Actor, before Key
 			return err
 		}
 	}
-	return db.audit(ctx, who, deed{action: "keywords", subject: "form", subjectID: f.ID, before: before, after: Plan(all)})
+	return db.audit(ctx, who, deed{act: actFormKeywords, subjectID: f.ID, before: before, after: Plan(all)})
 }
 
 // keywords are the rows of a plan, and what is wrong with it by itself.

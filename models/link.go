@@ -34,7 +34,7 @@ func (f Form) CreateLink(ctx context.Context, db *DB, who Actor, name string) (L
 		if err := tx.q(ctx).Create(&l).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "add link", subject: "form", subjectID: f.ID, after: map[string]any{"name": name, "code": l.Code}})
+		return tx.audit(ctx, who, deed{act: actFormAddLink, subjectID: f.ID, after: map[string]any{"name": name, "code": l.Code}})
 	})
 	if isDuplicate(err) {
 		err = Invalid{"name": "This form has a link with this name already."}

@@ -118,7 +118,7 @@ func TryMail(ctx context.Context, db *DB, u User) (Mail, error) {
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, u.Actor(), deed{action: "try", subject: "mail-server", subjectID: 1})
+		return tx.audit(ctx, u.Actor(), deed{act: actMailServerTry, subjectID: 1})
 	})
 	return m, err
 }
@@ -163,7 +163,7 @@ func (u User) SendSignInLink(ctx context.Context, db *DB, who Actor) (Mail, erro
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "mail-sign-in-link", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, who, deed{act: actUserMailSignInLink, subjectID: u.ID})
 	})
 	return m, err
 }

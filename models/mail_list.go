@@ -84,7 +84,7 @@ func (m *Mail) Resend(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(again, "This is being sent right now, or whoever it is for wants no more."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "resend", subject: "mail", subjectID: m.ID})
+		return tx.audit(ctx, who, deed{act: actMailResend, subjectID: m.ID})
 	})
 }
 

@@ -113,7 +113,7 @@ func SetMailServer(ctx context.Context, db *DB, who Actor, s MailSettings) (Mail
 		if err := tx.q(ctx).Exec(`UPDATE mails SET next_at = ?, first_at = NULL WHERE state = 'waiting' AND way = 'mail'`, tx.Now()).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change", subject: "mail-server", subjectID: 1, before: before.shown(), after: m.shown()})
+		return tx.audit(ctx, who, deed{act: actMailServerChange, subjectID: 1, before: before.shown(), after: m.shownAfter(s)})
 	})
 	return m, err
 }
@@ -141,6 +141,15 @@ func (m MailServer) shown() map[string]any {
 	return map[string]any{"host": m.Host, "port": m.Port, "security": m.Security, "username": m.Username, "sender": m.Sender, "password": m.HasPassword()}
 }
 
+// shownAfter also says that a password was typed, which otherwise nobody would see.
+func (m MailServer) shownAfter(s MailSettings) map[string]any {
+	shown := m.shown()
+	if s.Password != "" {
+		shown["password"] = "changed"
+	}
+	return shown
+}
+
 func (db *DB) storeMailServer(ctx context.Context, m MailServer) error {
 	return db.q(ctx).Exec(`INSERT INTO mail_servers (id, host, port, security, username, sealed_password, sender, changed_at) VALUES (1, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET host = excluded.host, port = excluded.port, security = excluded.security, username = excluded.username,
@@ -158,6 +167,6 @@ func ForgetMailServer(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(tx.q(ctx).Exec(`DELETE FROM mail_servers WHERE id = 1`), "Somebody has removed it already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "remove", subject: "mail-server", subjectID: 1, before: before.shown()})
+		return tx.audit(ctx, who, deed{act: actMailServerRemove, subjectID: 1, before: before.shown()})
 	})
 }

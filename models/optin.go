@@ -125,7 +125,7 @@ func RecordOptIn(ctx context.Context, db *DB, o OptIn) (Contact, error) {
 		if err != nil {
 			return err
 		}
-		return tx.audit(ctx, o.Who, deed{action: "record-consent", subject: "contact", subjectID: person.ID, after: map[string]any{"purposes": o.PurposeIDs, "given": given}})
+		return tx.audit(ctx, o.Who, deed{act: actContactRecordConsent, subjectID: person.ID, after: map[string]any{"purposes": o.PurposeIDs, "given": given}})
 	})
 	return person, err
 }

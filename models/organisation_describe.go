@@ -80,7 +80,7 @@ func (o *Organisation) Describe(ctx context.Context, db *DB, who Actor, c Compan
 				return err
 			}
 		}
-		return tx.audit(ctx, who, deed{action: "describe", subject: "company", subjectID: 1, before: before.Company(), after: c})
+		return tx.audit(ctx, who, deed{act: actCompanyDescribe, subjectID: 1, before: before.Company(), after: c})
 	})
 	if err == nil {
 		*o = next

@@ -79,8 +79,8 @@ func heldInProof() []holding {
 			goes: "evidence_id nonce payload record_id retain_until held_at",
 		},
 		{
-			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf, hides: "user_id actor",
-			empties: `before = NULL, after = NULL`, keeps: "id at user_id actor action subject subject_id evidence_id",
+			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf, hides: "who actor",
+			empties: `before = NULL, after = NULL`, keeps: "id at who actor action subject subject_id evidence_id",
 		},
 		{
 			table: "webhook_bodies", words: "Calls from WhatsApp that brought what you wrote, as far as they are about you", whose: (*DB).bodiesOf, trim: onlyAbout,

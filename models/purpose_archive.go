@@ -20,7 +20,7 @@ func (p *Purpose) Archive(ctx context.Context, db *DB, who Actor) error {
 		if err := p.refuseInUse(ctx, tx); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "archive", subject: "purpose", subjectID: p.ID})
+		return tx.audit(ctx, who, deed{act: actPurposeArchive, subjectID: p.ID})
 	})
 	if err == nil {
 		p.ArchivedAt, p.UpdatedAt = &now, now
@@ -36,7 +36,7 @@ func (p *Purpose) Restore(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(restored, "This purpose is in use already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "restore", subject: "purpose", subjectID: p.ID})
+		return tx.audit(ctx, who, deed{act: actPurposeRestore, subjectID: p.ID})
 	})
 	if err == nil {
 		p.ArchivedAt, p.UpdatedAt = nil, now

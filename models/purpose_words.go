@@ -28,7 +28,7 @@ func CreatePurpose(ctx context.Context, db *DB, who Actor, n NewPurpose) (Purpos
 		if err := tx.addPurposeVersion(ctx, who, p); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "purpose", subjectID: p.ID, after: n})
+		return tx.audit(ctx, who, deed{act: actPurposeCreate, subjectID: p.ID, after: n})
 	})
 	return p, takenName(err)
 }
@@ -62,7 +62,7 @@ func (p *Purpose) Reword(ctx context.Context, db *DB, who Actor, n NewPurpose) e
 		if err := tx.addPurposeVersion(ctx, who, next); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "reword", subject: "purpose", subjectID: p.ID, before: NewPurpose{p.Name, p.Words, p.ValidMonths}, after: n})
+		return tx.audit(ctx, who, deed{act: actPurposeReword, subjectID: p.ID, before: NewPurpose{p.Name, p.Words, p.ValidMonths}, after: n})
 	})
 	if err == nil {
 		*p = next

@@ -60,7 +60,7 @@ func StartRetagging(ctx context.Context, db *DB, who Actor, s ContactSearch, tag
 		if err := tx.q(ctx).Create(&r).Error; err != nil {
 			return err
 		}
-		if err := tx.audit(ctx, who, deed{action: "retag", subject: "contacts", subjectID: r.ID, after: map[string]any{"search": s, "tag": tag, "removes": removes}}); err != nil {
+		if err := tx.audit(ctx, who, deed{act: actContactsRetag, subjectID: r.ID, after: map[string]any{"search": s, "tag": tag, "removes": removes}}); err != nil {
 			return err
 		}
 		return r.enqueue(ctx, tx)
@@ -91,7 +91,7 @@ func (r *Retagging) Cancel(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(stopped, "This has ended already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "cancel_retag", subject: "contacts", subjectID: r.ID})
+		return tx.audit(ctx, who, deed{act: actContactsCancelRetag, subjectID: r.ID})
 	})
 }
 

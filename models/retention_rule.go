@@ -48,7 +48,7 @@ func SetRetention(ctx context.Context, db *DB, who Actor, rule RetentionRule) er
 		if err := tx.reckonAnew(ctx, `contact_id IN (SELECT id FROM contacts WHERE country = ?)`, rule.Country); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change", subject: "retention", subjectID: rule.ID,
+		return tx.audit(ctx, who, deed{act: actRetentionChange, subjectID: rule.ID,
 			before: map[string]any{"country": rule.Country, "period": before}, after: map[string]any{"period": rule.Period, "reason": rule.Reason}})
 	})
 }

@@ -27,7 +27,7 @@ func PauseSending(ctx context.Context, db *DB, who Actor, why string) error {
 		if err := tx.pauseSending(ctx, why); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "pause", subject: "sending", after: map[string]any{"why": why}})
+		return tx.audit(ctx, who, deed{act: actSendingPause, after: map[string]any{"why": why}})
 	})
 }
 
@@ -38,7 +38,7 @@ func ResumeSending(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(resumed, "Sending is not paused."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "resume", subject: "sending"})
+		return tx.audit(ctx, who, deed{act: actSendingResume})
 	})
 }
 

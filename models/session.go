@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"encoding/hex"
+	"net/netip"
 	"time"
 )
 
@@ -49,6 +50,8 @@ type NewSession struct {
 	Data      []byte
 	Address   string
 	UserAgent string
+	// ByLink says that they came in with a link, and no password.
+	ByLink bool
 }
 
 // StartSession returns the session and its token, which only the browser keeps.
@@ -61,7 +64,31 @@ func StartSession(ctx context.Context, db *DB, n NewSession) (Session, string, e
 	if s.Data == nil {
 		s.Data = []byte{}
 	}
-	return s, token, db.q(ctx).Create(&s).Error
+	how := signIn{With: "password", Network: networkOf(n.Address)}
+	if n.ByLink {
+		how.With = "link"
+	}
+	return s, token, db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.q(ctx).Create(&s).Error; err != nil {
+			return err
+		}
+		return tx.audit(ctx, n.User.Actor(), deed{act: actUserSignIn, subjectID: n.User.ID, after: how})
+	})
+}
+
+// signIn is what the audit says of one: how, and from which network. The address itself goes with the session.
+type signIn struct {
+	With    string `json:"with,omitempty"`
+	Network string `json:"network,omitempty"`
+	Why     string `json:"why,omitempty"`
+}
+
+func networkOf(address string) string {
+	from, err := netip.ParseAddr(address)
+	if err != nil {
+		return ""
+	}
+	return Network(from)
 }
 
 // liveSession is the condition on a session that still counts; its parameters come from liveAt.

@@ -23,7 +23,7 @@ func RevokeSession(ctx context.Context, db *DB, u User, id SessionID) error {
 		if update.Error != nil {
 			return update.Error
 		}
-		return tx.audit(ctx, u.Actor(), deed{action: "end-session", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, u.Actor(), deed{act: actUserEndSession, subjectID: u.ID})
 	})
 }
 
@@ -33,7 +33,7 @@ func RevokeOtherSessions(ctx context.Context, db *DB, u User, keep SessionID) er
 		if err := tx.endSessions(ctx, u.ID, keep); err != nil {
 			return err
 		}
-		return tx.audit(ctx, u.Actor(), deed{action: "end-other-sessions", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, u.Actor(), deed{act: actUserEndOtherSessions, subjectID: u.ID})
 	})
 }
 

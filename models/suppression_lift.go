@@ -35,7 +35,7 @@ func (db *DB) lift(ctx context.Context, s Suppression, who Actor, reason string)
 			return err
 		}
 	}
-	return db.audit(ctx, who, deed{action: "lift", subject: "suppression", subjectID: s.ID,
+	return db.audit(ctx, who, deed{act: actSuppressionLift, subjectID: s.ID,
 		before: map[string]any{"kind": s.Kind, "since": s.CreatedAt}, after: map[string]any{"reason": reason}})
 }
 

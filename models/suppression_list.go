@@ -70,7 +70,7 @@ func (db *DB) suppressNumber(ctx context.Context, who Actor, phone string, n Nev
 	if err != nil {
 		return err
 	}
-	return db.audit(ctx, who, deed{action: "add", subject: "suppression", subjectID: s.ID, after: map[string]any{"kind": n.Kind}})
+	return db.audit(ctx, who, deed{act: actSuppressionAdd, subjectID: s.ID, after: map[string]any{"kind": n.Kind}})
 }
 
 func orConflict(err error, words string) error {

@@ -39,7 +39,7 @@ func CreateTemplate(ctx context.Context, db *DB, who Actor, d TemplateText) (Tem
 		if err := tx.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: t.VersionID, Field: "state", After: string(TemplateDraft), Source: "staff", UserID: who.userID()}); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "template", subjectID: t.ID, after: d})
+		return tx.audit(ctx, who, deed{act: actTemplateCreate, subjectID: t.ID, after: d})
 	})
 	if isDuplicate(err) {
 		return Template{}, Invalid{"name": templateTaken}
@@ -73,6 +73,10 @@ func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText
 	}
 	next := *t
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		before, err := tx.writtenIn(ctx, *t)
+		if err != nil {
+			return err
+		}
 		next.Name, next.Language, next.Category, next.UpdatedAt = d.Name, d.Language, d.Category, tx.Now()
 		changed := tx.q(ctx).Model(&Template{}).Where("id = ? AND state = ? AND meta_id = ? AND deleted_at IS NULL", t.ID, TemplateDraft, t.MetaID).
 			Select("name", "language", "category", "updated_at").Updates(&next)
@@ -82,7 +86,7 @@ func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText
 		if err := tx.reword(ctx, &next, who, d.Content()); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change", subject: "template", subjectID: t.ID, after: d})
+		return tx.audit(ctx, who, deed{act: actTemplateChange, subjectID: t.ID, before: before, after: d})
 	})
 	if isDuplicate(err) {
 		return Invalid{"name": templateTaken}
@@ -91,6 +95,13 @@ func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText
 		*t = next
 	}
 	return err
+}
+
+// writtenIn is what the editor would show of a template.
+func (db *DB) writtenIn(ctx context.Context, t Template) (TemplateText, error) {
+	version, err := FindTemplateVersion(ctx, db, value(t.VersionID))
+	text, _ := DraftOf(version.Content)
+	return text.Tidy(), err
 }
 
 func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
@@ -107,7 +118,7 @@ func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsa
 
 // Correct begins a corrected draft of a template that Meta rejected. It refuses one with parts that cannot be written here.
 func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
-	return t.turn(ctx, db, who, "correct", func(ctx context.Context, tx *DB, next *Template) error {
+	return t.turn(ctx, db, who, actTemplateCorrect, func(ctx context.Context, tx *DB, next *Template) error {
 		rejected, err := FindTemplateVersion(ctx, tx, value(t.VersionID))
 		if err != nil {
 			return err
@@ -127,7 +138,7 @@ func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
 
 // Discard throws a draft away. Of a template that Meta knows, only the corrected draft goes; the rest stays as it was.
 func (t *Template) Discard(ctx context.Context, db *DB, who Actor) error {
-	return t.turn(ctx, db, who, "discard", func(ctx context.Context, tx *DB, next *Template) error {
+	return t.turn(ctx, db, who, actTemplateDiscard, func(ctx context.Context, tx *DB, next *Template) error {
 		now := tx.Now()
 		if !t.AtMeta() {
 			next.DeletedAt = &now
@@ -145,18 +156,18 @@ func (t *Template) Discard(ctx context.Context, db *DB, who Actor) error {
 }
 
 // turn is one act of staff on a template, with its step and its audit. The receiver changes after the commit.
-func (t *Template) turn(ctx context.Context, db *DB, who Actor, action string, act func(ctx context.Context, tx *DB, next *Template) error) error {
+func (t *Template) turn(ctx context.Context, db *DB, who Actor, act StaffAct, do func(ctx context.Context, tx *DB, next *Template) error) error {
 	next := *t
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		if err := act(ctx, tx, &next); err != nil {
+		if err := do(ctx, tx, &next); err != nil {
 			return err
 		}
 		s := TemplateStep{TemplateID: t.ID, VersionID: next.VersionID, Field: "state", Before: string(t.State), After: string(next.State),
-			Reason: action, Source: "staff", UserID: who.userID()}
+			Reason: act.action, Source: "staff", UserID: who.userID()}
 		if err := tx.step(ctx, s); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: action, subject: "template", subjectID: t.ID,
+		return tx.audit(ctx, who, deed{act: act, subjectID: t.ID,
 			before: map[string]any{"state": t.State}, after: map[string]any{"state": next.State, "version": fmt.Sprint(value(next.VersionID))}})
 	})
 	if err == nil {

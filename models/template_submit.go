@@ -21,7 +21,7 @@ func submissionKey(templateID int64) string { return fmt.Sprintf("template:%d", 
 // Submit sends the draft off: an errand carries it to Meta. It refuses, as Invalid by the place in the editor, what Meta is known to refuse.
 // Two submissions at the same instant submit once: the second is a Conflict.
 func (t *Template) Submit(ctx context.Context, db *DB, who Actor) error {
-	return t.turn(ctx, db, who, "submit", func(ctx context.Context, tx *DB, next *Template) error {
+	return t.turn(ctx, db, who, actTemplateSubmit, func(ctx context.Context, tx *DB, next *Template) error {
 		version, err := FindTemplateVersion(ctx, tx, value(t.VersionID))
 		if err != nil {
 			return err

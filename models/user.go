@@ -82,7 +82,7 @@ func CreateUser(ctx context.Context, db *DB, who Actor, n NewUser) (User, error)
 		if err := tx.q(ctx).Create(&user).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "create", subject: "user", subjectID: user.ID, after: map[string]any{"email": user.Email, "role": user.Role}})
+		return tx.audit(ctx, who, deed{act: actUserCreate, subjectID: user.ID, after: map[string]any{"email": user.Email, "role": user.Role}})
 	})
 	if isDuplicate(err) {
 		return User{}, Invalid{"email": "Somebody with this address is in the team already."}

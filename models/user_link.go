@@ -37,7 +37,7 @@ func (u User) MakeSignInLink(ctx context.Context, db *DB, who Actor, life time.D
 		if err := guarded(insert, "This person can no longer sign in."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "make-sign-in-link", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, who, deed{act: actUserMakeSignInLink, subjectID: u.ID})
 	})
 	return token, err
 }

@@ -42,7 +42,7 @@ func (u *User) SetPassword(ctx context.Context, db *DB, password string, keep Se
 		if err := tx.lockOut(ctx, u.ID, keep); err != nil {
 			return err
 		}
-		return tx.audit(ctx, u.Actor(), deed{action: "set-password", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, u.Actor(), deed{act: actUserSetPassword, subjectID: u.ID})
 	})
 	if err == nil {
 		u.PasswordHash = hash

@@ -26,7 +26,7 @@ func (u *User) ChangeRole(ctx context.Context, db *DB, who Actor, role Role) err
 		if err := tx.refuseUser(ctx, guarded(update, lastAdminStays), u.ID); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "change-role", subject: "user", subjectID: u.ID,
+		return tx.audit(ctx, who, deed{act: actUserChangeRole, subjectID: u.ID,
 			before: map[string]any{"role": u.Role}, after: map[string]any{"role": role}})
 	})
 	if err == nil {
@@ -49,7 +49,7 @@ func (u *User) Disable(ctx context.Context, db *DB, who Actor) error {
 		if err := tx.lockOut(ctx, u.ID, nil); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "disable", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, who, deed{act: actUserDisable, subjectID: u.ID})
 	})
 	if err == nil {
 		u.DisabledAt = &now
@@ -64,7 +64,7 @@ func (u *User) Enable(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(update, "This person can sign in already."); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "enable", subject: "user", subjectID: u.ID})
+		return tx.audit(ctx, who, deed{act: actUserEnable, subjectID: u.ID})
 	})
 	if err == nil {
 		u.DisabledAt = (*time.Time)(nil)

@@ -59,6 +59,9 @@ func SignIn(ctx context.Context, db *DB, a SignInAttempt) (User, error) {
 		return User{}, err
 	}
 	if !fits || user.Disabled() {
+		if err := db.noteRefusal(ctx, user, fits, a.From); err != nil {
+			return User{}, err
+		}
 		return User{}, Invalid{"": "That e-mail address and password do not belong together."}
 	}
 	return user, db.returnGuess(ctx, limits...)
@@ -80,4 +83,30 @@ func (db *DB) returnGuess(ctx context.Context, limits ...Throttle) error {
 		}
 	}
 	return nil
+}
+
+// strangersNoted is how many refusals of addresses that nobody here has are written down one by one: the log is for ever, and who knocks at random
+// must not be able to fill it.
+var strangersNoted = Throttle{Name: "sign-ins of strangers", Most: 100, Window: time.Hour}
+
+// noteRefusal writes to the audit that somebody was not let in, and as whom they came; what they typed is kept nowhere. It writes as often for a
+// stranger as for one of the team, so that the time it takes tells nobody who works here.
+func (db *DB) noteRefusal(ctx context.Context, u User, fits bool, from netip.Addr) error {
+	room, err := strangersNoted.Take(ctx, db)
+	if err != nil {
+		return err
+	}
+	if u.ID == 0 && room.Left < 0 {
+		return strangersNoted.Return(ctx, db)
+	}
+	how := signIn{Network: Network(from), Why: "password"}
+	switch {
+	case u.ID == 0:
+		how.Why = "address"
+	case fits:
+		how.Why = "access"
+	}
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		return tx.audit(ctx, Actor{Name: "Somebody"}, deed{act: actUserRefuseSignIn, subjectID: u.ID, after: how})
+	})
 }
