@@ -17,7 +17,7 @@ func KeepDocument(ctx context.Context, db *DB, r io.Reader) (File, error) {
 	case PDF:
 		return StoreFile(ctx, db, PDF, ScanLimits.Bytes, bytes.NewReader(sent))
 	case "":
-		return File{}, Invalid{"file": "This is neither a PDF nor a picture that Greenlist knows. Use PDF, JPEG or PNG."}
+		return File{}, Invalid{"file": "This is neither a PDF nor a picture that Greenlist knows. Use PDF, JPEG, PNG or WebP."}
 	}
 	return keepDeveloped(ctx, db, sent, ScanLimits)
 }

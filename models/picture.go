@@ -25,7 +25,7 @@ var (
 
 // KeepPicture keeps a picture as its pixels only: it is decoded, turned upright, made smaller where it is too large, and encoded anew as PNG or
 // JPEG, so that nothing hidden in the file stays, such as the place where it was taken. The type is told by content, never by name. It refuses
-// (as Invalid "file") all that is no PNG, JPEG or GIF, SVG above all, and what is over the limits. Not for use inside a transaction.
+// (as Invalid "file") all that is no PNG, JPEG, WebP or GIF, SVG above all, and what is over the limits. Not for use inside a transaction.
 func KeepPicture(ctx context.Context, db *DB, r io.Reader, limits PictureLimits) (File, error) {
 	sent, err := readUpload(r, limits.Bytes)
 	if err != nil {

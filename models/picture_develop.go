@@ -7,6 +7,8 @@ import (
 	"image/gif"
 	"image/jpeg"
 	"image/png"
+
+	"golang.org/x/image/webp"
 )
 
 const (
@@ -26,9 +28,11 @@ var formats = map[string]format{
 	PNG:  {func(b []byte) (image.Config, error) { return png.DecodeConfig(bytes.NewReader(b)) }, func(b []byte) (image.Image, error) { return png.Decode(bytes.NewReader(b)) }},
 	JPEG: {func(b []byte) (image.Config, error) { return jpeg.DecodeConfig(bytes.NewReader(b)) }, func(b []byte) (image.Image, error) { return jpeg.Decode(bytes.NewReader(b)) }},
 	GIF:  {func(b []byte) (image.Config, error) { return gif.DecodeConfig(bytes.NewReader(b)) }, func(b []byte) (image.Image, error) { return gif.Decode(bytes.NewReader(b)) }},
+	WebP: {func(b []byte) (image.Config, error) { return webp.DecodeConfig(bytes.NewReader(b)) }, func(b []byte) (image.Image, error) { return webp.Decode(bytes.NewReader(b)) }},
 }
 
-// develop makes of what was sent the picture that is kept. JPEG stays JPEG; the others become PNG, an animation its first picture.
+// develop makes of what was sent the picture that is kept. What was compressed as photographs are becomes JPEG; the others become PNG, a GIF that
+// moves its first picture.
 func develop(sent []byte, limits PictureLimits) ([]byte, error) {
 	mediaType := sniff(sent)
 	format, known := formats[mediaType]
@@ -43,10 +47,17 @@ func develop(sent []byte, limits PictureLimits) ([]byte, error) {
 		return nil, damaged
 	}
 	pixels := shrink(plain(picture), limits.Edge)
-	if mediaType == JPEG {
-		pixels = upright(pixels, orientation(sent))
+	return encode(upright(pixels, orientation(sent, mediaType)), keptAs(picture, mediaType))
+}
+
+func keptAs(picture image.Image, sentAs string) string {
+	if _, photograph := picture.(*image.YCbCr); photograph && sentAs == WebP {
+		return JPEG
 	}
-	return encode(pixels, mediaType)
+	if sentAs == JPEG {
+		return JPEG
+	}
+	return PNG
 }
 
 var damaged = Invalid{"file": "This picture is damaged and cannot be read. Save it anew and upload that."}

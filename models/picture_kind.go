@@ -10,6 +10,7 @@ const (
 	PNG  = "image/png"
 	JPEG = "image/jpeg"
 	GIF  = "image/gif"
+	WebP = "image/webp"
 	PDF  = "application/pdf"
 )
 
@@ -27,6 +28,9 @@ var signatures = []struct{ begins, mediaType string }{
 
 // sniff tells the type by how the content begins; empty when it is none of those that are kept.
 func sniff(content []byte) string {
+	if len(content) >= 12 && string(content[:4]) == "RIFF" && string(content[8:12]) == "WEBP" {
+		return WebP
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(content, []byte(s.begins)) {
 			return s.mediaType
@@ -39,12 +43,10 @@ func sniff(content []byte) string {
 func stranger(content []byte) string {
 	head := strings.ToLower(string(content[:min(len(content), 1024)]))
 	switch {
-	case strings.HasPrefix(head, "riff") && len(head) >= 12 && head[8:12] == "webp":
-		return "This is a WebP picture. Save it as PNG or JPEG and upload that."
 	case len(head) >= 12 && head[4:8] == "ftyp":
 		return "This is a picture or film as some phones save it. Send it as JPEG and upload that."
 	case strings.Contains(head, "<svg"):
 		return "This is an SVG drawing, which can hold a program. Save it as PNG and upload that."
 	}
-	return "This is no picture that Greenlist knows. Use PNG, JPEG or GIF."
+	return "This is no picture that Greenlist knows. Use PNG, JPEG, WebP or GIF."
 }

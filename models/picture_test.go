@@ -49,10 +49,15 @@ func jpegOf(t testing.TB, p image.Image) []byte {
 	return encoded(t, func(b *bytes.Buffer) error { return jpeg.Encode(b, p, nil) })
 }
 
-// photo is a JPEG as a camera held in a certain way makes it, with a place among what it tells.
+// exif is what a camera held in a certain way says, with a place among it.
+func exif(orientation byte) string {
+	return "Exif\x00\x00MM\x00\x2a\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00" + string([]byte{orientation}) + "\x00\x00GPS 52.4, 4.6"
+}
+
+// photo is a JPEG as a camera held in a certain way makes it.
 func photo(t testing.TB, p image.Image, orientation byte) []byte {
 	plain := jpegOf(t, p)
-	body := "Exif\x00\x00MM\x00\x2a\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00" + string([]byte{orientation}) + "\x00\x00GPS 52.4, 4.6"
+	body := exif(orientation)
 	segment := binary.BigEndian.AppendUint16([]byte{0xff, 0xe1}, uint16(len(body)+2))
 	return append(append(append([]byte{}, plain[:2]...), append(segment, body...)...), plain[2:]...)
 }
@@ -78,6 +83,8 @@ func TestAPictureIsKeptAsItsPixelsOnly(t *testing.T) {
 		"a small PNG stays as large as it is":       {pngOf(t, banner(40, 20)), models.PNG, 40, 20, 5, 5},
 		"a large one becomes smaller":               {pngOf(t, large), models.PNG, 800, 200, 100, 50},
 		"a GIF becomes a PNG":                       {animation, models.PNG, 20, 10, 2, 2},
+		"a WebP becomes a PNG":                      {webpOf(banner(40, 20), nil, nil), models.PNG, 40, 20, 5, 5},
+		"and is turned upright":                     {webpOf(banner(40, 20), canvas(40, 20), riffChunk("EXIF", []byte(exif(6)))), models.PNG, 20, 40, 15, 5},
 		"what follows a picture does not stay":      {append(pngOf(t, banner(40, 20)), "<script>GPS"...), models.PNG, 40, 20, 5, 5},
 		"a photograph is turned upright":            {photo(t, banner(40, 20), 6), models.JPEG, 20, 40, 15, 5},
 		"one held upside down too":                  {photo(t, banner(40, 20), 3), models.JPEG, 40, 20, 35, 15},
@@ -114,7 +121,7 @@ func TestWhatIsNoPictureIsRefused(t *testing.T) {
 		says string
 	}{
 		"a drawing that calls itself PNG":      {[]byte(`<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`), "SVG"},
-		"a page that calls itself JPEG":        {[]byte(`<!doctype html><script>alert(1)</script>`), "PNG, JPEG or GIF"},
+		"a page that calls itself JPEG":        {[]byte(`<!doctype html><script>alert(1)</script>`), "PNG, JPEG, WebP or GIF"},
 		"a GIF that is a program":              {[]byte(`GIF89a/*` + strings.Repeat("x", 400) + `*/=1;alert(1)`), ""},
 		"a PNG that claims a billion pixels":   {claims(t, 30000, 30000), "pixels"},
 		"one whose pixels would overflow":      {claims(t, 0x7fffffff, 0x7fffffff), ""},
@@ -122,9 +129,11 @@ func TestWhatIsNoPictureIsRefused(t *testing.T) {
 		"a photograph that broke off":          {whole[:len(whole)/2], "damaged"},
 		"one of more layers than cameras make": {layered, "damaged"},
 		"the beginning of a PNG":               {[]byte("\x89PNG\r\n\x1a\n"), "damaged"},
-		"WebP":                                 {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "WebP"},
+		"the beginning of a WebP":              {[]byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "damaged"},
+		"a WebP that claims a billion pixels":  {riffChunk("RIFF", append([]byte("WEBP"), canvas(30000, 30000)...)), "pixels"},
+		"one that is larger than it claims":    {webpOf(banner(400, 200), canvas(40, 20), nil), "damaged"},
 		"a picture of a telephone":             {[]byte("\x00\x00\x00\x18ftypheic"), "phones"},
-		"a PDF":                                {[]byte("%PDF-1.7"), "PNG, JPEG or GIF"},
+		"a PDF":                                {[]byte("%PDF-1.7"), "PNG, JPEG, WebP or GIF"},
 	} {
 		_, err := models.Develop(c.sent, models.LogoLimits)
 		var wrong models.Invalid
@@ -165,6 +174,7 @@ func FuzzPicture(f *testing.F) {
 	f.Add(photo(f, banner(8, 8), 6))
 	f.Add(encoded(f, func(b *bytes.Buffer) error { return gif.Encode(b, banner(8, 8), nil) }))
 	f.Add(claims(f, 30000, 30000))
+	f.Add(webpOf(banner(8, 8), canvas(8, 8), riffChunk("EXIF", []byte(exif(6)))))
 	f.Add([]byte(`<svg xmlns="http://www.w3.org/2000/svg"/>`))
 	limits := models.PictureLimits{Bytes: 1 << 16, Pixels: 4096, Edge: 32}
 	f.Fuzz(func(t *testing.T, sent []byte) {

@@ -1,23 +1,57 @@
 package models
 
 import (
+	"bytes"
 	"encoding/binary"
 	"image"
+	"io"
+
+	"golang.org/x/image/riff"
 )
 
+// exifMark is how EXIF begins in a JPEG, and sometimes in a WebP.
+const exifMark = "Exif\x00\x00"
+
 // orientation is how a camera was held, 1 to 8 as EXIF counts; 1, upright, where the picture does not say.
-func orientation(jpeg []byte) int {
+func orientation(sent []byte, mediaType string) int {
+	var exif []byte
+	switch mediaType {
+	case JPEG:
+		exif = jpegExif(sent)
+	case WebP:
+		exif = webpExif(sent)
+	}
+	if len(exif) <= 8 {
+		return 1
+	}
+	return exifOrientation(exif)
+}
+
+func jpegExif(jpeg []byte) []byte {
 	for at := 2; at+4 <= len(jpeg) && jpeg[at] == 0xff; {
 		marker, size := jpeg[at+1], int(binary.BigEndian.Uint16(jpeg[at+2:]))
 		if marker == 0xda || size < 2 || at+2+size > len(jpeg) {
 			break
 		}
-		if body := jpeg[at+4 : at+2+size]; marker == 0xe1 && len(body) > 14 && string(body[:6]) == "Exif\x00\x00" {
-			return exifOrientation(body[6:])
+		if exif, found := bytes.CutPrefix(jpeg[at+4:at+2+size], []byte(exifMark)); found && marker == 0xe1 {
+			return exif
 		}
 		at += 2 + size
 	}
-	return 1
+	return nil
+}
+
+func webpExif(webp []byte) []byte {
+	_, chunks, err := riff.NewReader(bytes.NewReader(webp))
+	for err == nil {
+		var id riff.FourCC
+		var chunk io.Reader
+		if id, _, chunk, err = chunks.Next(); err == nil && id == (riff.FourCC{'E', 'X', 'I', 'F'}) {
+			exif, _ := io.ReadAll(chunk)
+			return bytes.TrimPrefix(exif, []byte(exifMark))
+		}
+	}
+	return nil
 }
 
 // exifOrientation looks through the first list of entries in a TIFF header, twelve bytes each.

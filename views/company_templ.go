@@ -257,7 +257,7 @@ func (p CompanyPage) who() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = PictureInput{Name: "logo", Label: "Logo", Value: p.Company.Logo, Alt: "The logo of " + p.Company.Name, Optional: true, Error: p.Errors["logo_file"], Help: "PNG, JPEG or GIF, up to 5 MB. It stands on forms that have none of their own."}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PictureInput{Name: "logo", Label: "Logo", Value: p.Company.Logo, Alt: "The logo of " + p.Company.Name, Optional: true, Error: p.Errors["logo_file"], Help: "PNG, JPEG, WebP or GIF, up to 5 MB. It stands on forms that have none of their own."}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

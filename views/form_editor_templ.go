@@ -520,7 +520,7 @@ func (p FormEditor) look() templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = PictureInput{
 				Name: "logo", Label: "Logo", Value: p.Draft.Logo, Alt: "The logo on this form", Optional: true, Error: p.Errors["logo_file"] + p.Errors["logo"],
-				Help: "PNG, JPEG or GIF, at the top of the page in place of your name. Without one of its own the form takes your company’s logo.",
+				Help: "PNG, JPEG, WebP or GIF, at the top of the page in place of your name. Without one of its own the form takes your company’s logo.",
 			}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

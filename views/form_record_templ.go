@@ -164,7 +164,7 @@ func (p RecordPage) Body() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = FileInput{Name: "scan", Label: "Scan or photograph of the sheet", Accept: "application/pdf,image/png,image/jpeg", Optional: true, Help: "PDF, JPEG or PNG, up to 10 MB. Without it the record is only your word.", Error: p.Errors["scan"]}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = FileInput{Name: "scan", Label: "Scan or photograph of the sheet", Accept: "application/pdf,image/png,image/jpeg,image/webp", Optional: true, Help: "PDF, JPEG, PNG or WebP, up to 10 MB. Without it the record is only your word.", Error: p.Errors["scan"]}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
