@@ -105,7 +105,8 @@ func (p *tab) press(words string) {
 	p.until("had “"+words+"” to press", func() bool {
 		at, _ = script[[]float64](p, `
 			const e = pressable(a);
-			if (!e || document.readyState !== 'complete') return []; // what is still loading moves away under the mouse
+			if (!e || document.readyState !== 'complete') return []; // what is still loading moves away under the mouse,
+			if (!performance.getEntriesByType('paint').length) return []; // and the browser drops clicks on what was never painted
 			e.scrollIntoView({block: 'center', behavior: 'instant'});
 			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
 			return e.contains(top) ? [x, y] : [];`, words)
