@@ -1,5 +1,7 @@
 package ledger
 
+import "time"
+
 // AdminEvent is something a member of staff did.
 type AdminEvent struct {
 	Header
@@ -18,6 +20,23 @@ func (a *AdminEvent) Validate() error {
 	m.words("action", a.Action)
 	m.words("subject", a.Subject)
 	return m.err()
+}
+
+// words say what was done, for somebody who reads a receipt.
+func (a *AdminEvent) words() []string {
+	all := []string{
+		"when: " + a.At.UTC().Format(time.RFC3339),
+		"who: " + a.Actor,
+		"what: " + a.Action,
+		"to: " + a.Subject,
+	}
+	if a.Before != "" && a.Before != "null" {
+		all = append(all, "before: "+a.Before)
+	}
+	if a.After != "" && a.After != "null" {
+		all = append(all, "after: "+a.After)
+	}
+	return all
 }
 
 // PolicyEvent is a rule of the house that changed: a retention period, a limit

@@ -89,9 +89,12 @@ func (v *verification) checkReceiptRecord(r Receipt) {
 	v.Opened, v.Leaf = 1, &r.Index
 	v.Record = json.RawMessage(bytes.Clone(r.Payload))
 	v.made("V10", 1)
-	if c, ok := e.payload.(*ConsentEvent); ok {
-		v.Told = c.words()
-		if c.Acted().After(c.At.Add(tolerance)) {
+	switch p := e.payload.(type) {
+	case *AdminEvent:
+		v.Told = p.words()
+	case *ConsentEvent:
+		v.Told = p.words()
+		if p.Acted().After(p.At.Add(tolerance)) {
 			v.fail("V10", place.String(), "was recorded before it happened")
 		}
 	}
