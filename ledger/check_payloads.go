@@ -213,5 +213,7 @@ func (v *verification) judge(place spot, idx int32, p Payload) {
 		v.applyErasure(place, idx, p)
 	case *KeyEvent:
 		v.applyKey(place, p)
+	case *AdminEvent:
+		v.Acts[p.Action]++
 	}
 }

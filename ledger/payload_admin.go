@@ -1,6 +1,9 @@
 package ledger
 
-import "time"
+import (
+	"fmt"
+	"time"
+)
 
 // AdminEvent is something a member of staff did.
 type AdminEvent struct {
@@ -25,16 +28,14 @@ func (a *AdminEvent) Validate() error {
 // words say what was done, for somebody who reads a receipt.
 func (a *AdminEvent) words() []string {
 	all := []string{
-		"when: " + a.At.UTC().Format(time.RFC3339),
-		"who: " + a.Actor,
-		"what: " + a.Action,
-		"to: " + a.Subject,
+		fmt.Sprintf("%s, done by %s on %s", a.Action, a.Actor, a.At.Format(time.RFC3339)),
+		"to " + a.Subject,
 	}
 	if a.Before != "" && a.Before != "null" {
-		all = append(all, "before: "+a.Before)
+		all = append(all, "before "+a.Before)
 	}
 	if a.After != "" && a.After != "null" {
-		all = append(all, "after: "+a.After)
+		all = append(all, "after "+a.After)
 	}
 	return all
 }

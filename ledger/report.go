@@ -56,6 +56,7 @@ type Report struct {
 	Selection  *Selection       `json:"selection,omitempty"` // what part of the log is opened; none is all of it
 	LeftOut    int64            `json:"left_out,omitempty"`
 	Messages   int64            `json:"messages"`
+	Acts       map[string]int64 `json:"acts"`             // what staff did, by kind, as far as it can be opened
 	Leaf       *int64           `json:"leaf,omitempty"`   // of a receipt: where its record stands
 	Record     json.RawMessage  `json:"record,omitempty"` // of a receipt: what was recorded
 	Told       []string         `json:"-"`                // the same in words
@@ -108,7 +109,7 @@ func checkAt(id string) int {
 }
 
 func newReport() *Report {
-	r := &Report{Format: "greenlist/report/v1", Erased: map[string]int64{}, Findings: []Finding{}}
+	r := &Report{Format: "greenlist/report/v1", Erased: map[string]int64{}, Acts: map[string]int64{}, Findings: []Finding{}}
 	for _, c := range checks {
 		r.Checks = append(r.Checks, CheckResult{ID: c.id, Title: c.title})
 	}
@@ -169,6 +170,13 @@ func (r Report) String() string {
 			continue // a receipt leaves most of them nothing to look at
 		}
 		fmt.Fprintf(&b, "%-4s %-8s %s (%d)\n", c.ID, c.mark(), c.Title, c.Made)
+	}
+	if len(r.Acts) > 0 {
+		done := int64(0)
+		for _, n := range r.Acts {
+			done += n
+		}
+		fmt.Fprintf(&b, "staff: %d acts of %d kinds\n", done, len(r.Acts))
 	}
 	for _, kind := range slices.Sorted(maps.Keys(r.Erased)) {
 		fmt.Fprintf(&b, "erased: %d × %s\n", r.Erased[kind], kind)

@@ -42,7 +42,7 @@ func TestAnExportedBundleVerifiesWithoutUs(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		dir, vkey := exported(t, db, clock)
 		report, err := ledger.Verify(dir, ledger.VerifyOptions{VKeys: []string{vkey}})
-		if err != nil || report.Exit != ledger.ExitOK || !report.Anchored || report.Uses != 2 || report.Messages != 2 {
+		if err != nil || report.Exit != ledger.ExitOK || !report.Anchored || report.Uses != 2 || report.Messages != 2 || report.Acts["campaign.launch"] != 1 || report.Acts["evidence.export"] != 1 {
 			t.Fatalf("%v: %v", err, report)
 		}
 	})
