@@ -63,9 +63,10 @@ check: ## what needs no running: generated code is current, formatting, vet
 tools:
 	@sh .ci/tools
 
+# The journeys wait for browsers more than they compute: four of them share two cores well.
 test: assets tools check ## check and test everything
 	go test -timeout 20m $(race) $(racy)
-	go test -timeout 20m $(calm)
+	go test -timeout 20m -parallel 4 $(calm)
 
 bench: build ## measure how fast it is on this machine
 	$(bin) bench

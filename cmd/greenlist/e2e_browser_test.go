@@ -49,6 +49,7 @@ type tab struct {
 	trouble  grievances
 	expected []string
 	acts     *int // what this person has pressed, ticked, chosen or sent so far
+	shown    look // as on which screen; the browser's own until the first
 }
 
 // acted counts what a person had to do: once, however often a test tries it.

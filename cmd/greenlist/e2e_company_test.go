@@ -50,7 +50,7 @@ func (c *company) connect() {
 	c.anna.post("/settings/whatsapp", url.Values{
 		"waba_id": {"100000000000001"}, "app_id": {"100000000000003"}, "token": {"sandbox-token"}, "app_secret": {"sandbox-secret"}, "verify_token": {"sandbox-verify"},
 	})
-	until(c.t, "the number to be known", func() bool { return strings.Contains(c.anna.get("/settings/whatsapp"), "Greenlist Sandbox") })
+	until(c.t, "the number to be known", func() bool { return strings.Contains(c.anna.get("/settings/whatsapp"), "Messages a second") })
 }
 
 // database is the company's, opened beside the server.

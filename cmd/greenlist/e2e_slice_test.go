@@ -64,7 +64,7 @@ func (p *tab) connectsWhatsApp() {
 		p.fill(label, value)
 	}
 	p.follow("Connect")
-	p.sees("Greenlist Sandbox")
+	p.sees("Messages a second")
 	p.sees("Working")
 }
 
