@@ -100,6 +100,7 @@ func TestConfirmationsInGeneratedHistories(t *testing.T) {
 		if confirmed < n/4 || erased < n/20 {
 			t.Errorf("only %d confirmed and %d erased: the histories are too tame", confirmed, erased)
 		}
+		sameStory(t, db)
 		t.Logf("%d histories in %s: %d confirmed, %d erased, %d wrong", n, time.Since(began).Round(time.Second), confirmed, erased, wrong)
 	})
 }

@@ -98,6 +98,7 @@ func (p *people) verifies() {
 		p.Errorf("%v\n%v", err, report)
 	}
 	verifyParts(p.T, p.db)
+	sameStory(p.T, p.db)
 }
 
 func TestMergesAndStopsThatRaceEndInANo(t *testing.T) {

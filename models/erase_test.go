@@ -87,6 +87,7 @@ func TestNothingIsLeftOfWhoIsErased(t *testing.T) {
 // verifies exports and checks the log; extracts are remarked on, and nothing is wrong.
 func (w *town) verifies(stays *known, gone ...*known) {
 	w.t.Helper()
+	sameStory(w.t, w.db)
 	dir := filepath.Join(w.t.TempDir(), "bundle")
 	_, err := models.ExportEvidence(w.ctx, w.db, w.company.Marketer, dir)
 	w.ok(err)

@@ -114,6 +114,7 @@ func TestRetentionIsToTheDay(t *testing.T) {
 		if diff := passYears(t, db, clock, people, years, 0); diff != "" {
 			t.Error(diff)
 		}
+		sameStory(t, db)
 	})
 }
 

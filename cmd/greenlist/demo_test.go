@@ -205,6 +205,9 @@ func (d *demoAsTold) quality(t *testing.T) {
 
 // proven also means that nobody was messaged without a yes: the verifier looks at every message.
 func (d *demoAsTold) proven(t *testing.T) {
+	if found := must(models.CompareWithLog(t.Context(), d.db))(t); found.Wrong > 0 || found.Acts < 2000 || found.Uses < 2000 || found.Staff == 0 {
+		t.Errorf("the demo and its log differ: %+v", found)
+	}
 	dir := filepath.Join(t.TempDir(), "bundle")
 	must(models.ExportEvidence(t.Context(), d.db, models.System, dir))(t)
 	vkey := must(d.db.VerifierKey())(t)

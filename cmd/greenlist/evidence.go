@@ -17,6 +17,7 @@ import (
 
 type evidenceCommand struct {
 	Export evidenceExportCommand `cmd:"" help:"Write everything an auditor needs into a folder."`
+	Check  evidenceCheckCommand  `cmd:"" help:"Compare what the database says with its log, row by row; after a crash, or a backup that was put back."`
 }
 
 type evidenceExportCommand struct {
