@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-bundles prove-erasure prove-tiles prove-verify clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-bundles prove-erasure prove-tiles prove-verify prove-kills clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -97,6 +97,9 @@ prove-erasure: ## erase 1,000 of 100,000 people, and look for them in files, dum
 
 prove-verify: ## verify a bundle of a million events, and a receipt among a million, and say what it took
 	go test ./ledger -timeout 30m -count=1 -run none -bench 'Verify|Receipt' -benchtime 1x -args -events 1000000
+
+prove-kills: assets ## kill the server 1,000 times while people opt in and out, on both databases, and compare what is left with its log
+	go test ./cmd/greenlist -timeout 60m -count=1 -run 'KilledWhilePeople|TheBookNotices' -v -args -kills 1000
 
 # The reader is a program of its own and no part of ours, so go.mod does not know it.
 fsck := github.com/transparency-dev/tessera/cmd/fsck@v1.0.4

@@ -133,6 +133,14 @@ var addresses = regexp.MustCompile(`(?:Greenlist serves|pretends to be Meta on) 
 // start starts a server and returns when it says where it serves.
 func (i *install) start(args ...string) *child {
 	i.t.Helper()
+	c := i.begin(args...)
+	c.url = c.awaits(addresses)[1]
+	return c
+}
+
+// begin starts a server and does not wait for it.
+func (i *install) begin(args ...string) *child {
+	i.t.Helper()
 	c := &child{t: i.t, cmd: i.command(args...), gone: make(chan struct{})}
 	c.cmd.Stdout, c.cmd.Stderr = &c.said, &c.said
 	if err := c.cmd.Start(); err != nil {
@@ -145,7 +153,6 @@ func (i *install) start(args ...string) *child {
 			i.t.Logf("greenlist %s said:\n%s", strings.Join(args, " "), c.said.tail())
 		}
 	})
-	c.url = c.awaits(addresses)[1]
 	return c
 }
 
