@@ -95,6 +95,9 @@ func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasi
 	if done.EvidenceID, err = db.entomb(ctx, p, e.Reason, func(int64) time.Time { return e.Due }); err != nil {
 		return done, err
 	}
+	if err := db.tellOfErasure(ctx, p.ids, done.EvidenceID); err != nil {
+		return done, err
+	}
 	if err := db.tidyLater(ctx); err != nil {
 		return done, err
 	}

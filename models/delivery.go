@@ -47,6 +47,8 @@ func (d Delivery) EventID(db *DB) string {
 	switch {
 	case d.EvidenceID == nil:
 		return fmt.Sprintf("evt_%s_test_%d", db.Installation().DatabaseID, d.ID)
+	case d.Type == TopicErased && d.ContactID != nil:
+		return fmt.Sprintf("evt_%s_erased_%d", db.Installation().DatabaseID, *d.ContactID)
 	case d.PurposeID == nil:
 		return fmt.Sprintf("evt_%s_%d", db.Installation().DatabaseID, *d.EvidenceID)
 	}
@@ -75,6 +77,21 @@ func (db *DB) tellOfChange(ctx context.Context, contactID, evidenceID int64) err
 		SELECT e.id, `+db.pick(`?, ?, ?, ?, ?`, `?::text, ?::bigint, ?::bigint, ?::timestamptz, ?::timestamptz`)+` FROM endpoints e
 		WHERE e.state <> 'off' AND `+db.pick(`EXISTS (SELECT 1 FROM json_each(e.events) WHERE value = ?)`, `jsonb_exists(e.events, ?)`)+` ORDER BY e.id`,
 		TopicChanged, contactID, evidenceID, now, now, TopicChanged).Error
+}
+
+// tellOfErasure writes down, for every endpoint that wants to know, that these contacts were erased. What else still waited about them went with
+// them. evidenceID is the leaf that says so; where nothing was left to erase in the log, it is the last there is, so that this comes after all.
+func (db *DB) tellOfErasure(ctx context.Context, contactIDs []int64, evidenceID int64) error {
+	if evidenceID == 0 {
+		if err := db.q(ctx).Raw(`SELECT COALESCE(MAX(id), 0) FROM evidence`).Scan(&evidenceID).Error; err != nil {
+			return err
+		}
+	}
+	now := db.Now()
+	return db.q(ctx).Exec(`INSERT INTO deliveries (endpoint_id, type, contact_id, evidence_id, next_at, created_at)
+		SELECT e.id, `+db.pick(`?, c.id, ?, ?, ?`, `?::text, c.id, ?::bigint, ?::timestamptz, ?::timestamptz`)+` FROM endpoints e JOIN contacts c ON `+db.among("c.id")+`
+		WHERE e.state <> 'off' AND `+db.pick(`EXISTS (SELECT 1 FROM json_each(e.events) WHERE value = ?)`, `jsonb_exists(e.events, ?)`)+` ORDER BY e.id, c.id`,
+		TopicErased, evidenceID, now, now, db.list(contactIDs), TopicErased).Error
 }
 
 // DeliverySearch says which deliveries to list.

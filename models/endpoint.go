@@ -20,11 +20,13 @@ const (
 	TopicExpired   Topic = "consent.expired"
 	// TopicChanged: another number or user id, another name, a merge.
 	TopicChanged Topic = "contact.changed"
-	TopicTest    Topic = "test"
+	// TopicErased: their data were erased here. It tells their id and nothing else.
+	TopicErased Topic = "contact.erased"
+	TopicTest   Topic = "test"
 )
 
 // Topics are those an endpoint can choose from.
-var Topics = []Topic{TopicGiven, TopicWithdrawn, TopicRefused, TopicExpired, TopicChanged}
+var Topics = []Topic{TopicGiven, TopicWithdrawn, TopicRefused, TopicExpired, TopicChanged, TopicErased}
 
 // EndpointState is how an endpoint stands.
 type EndpointState string

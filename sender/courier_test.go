@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"greenlist/ledger"
 	"greenlist/models"
 	"greenlist/models/modelstest"
 	"greenlist/post"
@@ -149,6 +150,30 @@ func TestTheShopHearsThatTwoAreOne(t *testing.T) {
 		}
 		if len(merged) != 2 || merged[other.ID] == nil || *merged[other.ID] != one.ID || merged[one.ID] != nil {
 			s.Errorf("%+v", s.shop.news)
+		}
+	})
+}
+
+// Of who was erased the shop hears the id, and nothing by which they could be known; what had not been told yet is not told any more.
+func TestTheShopHearsThatSomebodyWasErased(t *testing.T) {
+	eachCourier(t, func(s *courierStage) {
+		one, other := s.company.Willing(s, 1), s.company.Willing(s, 2)
+		nobody := s.company.Person(s, 3)
+		s.clock.Advance(time.Second)
+		_, err := models.EraseContacts(context.Background(), s.db, s.company.Marketer, []int64{one.ID, other.ID, nobody.ID}, models.Erasing{Reason: ledger.ReasonArt17})
+		if err != nil {
+			s.Fatal(err)
+		}
+		s.work()
+		seen := map[string]bool{}
+		for _, news := range s.shop.news {
+			seen[news.ID] = true
+			if news.Type != models.TopicErased || news.Consent != nil || news.Contact.Phone != nil || news.Contact.BSUID != nil || news.Sequence == 0 {
+				s.Errorf("%+v", news)
+			}
+		}
+		if len(seen) != 3 || len(s.shop.news) != 3 {
+			s.Errorf("%d told %d things", len(seen), len(s.shop.news))
 		}
 	})
 }

@@ -52,7 +52,8 @@ type Exports struct {
 func EndpointPath(id int64) string { return "/settings/webhooks/" + strconv.FormatInt(id, 10) }
 
 var topicWords = map[models.Topic]string{
-	models.TopicGiven: "Said yes", models.TopicWithdrawn: "Said stop", models.TopicRefused: "Said no when asked", models.TopicExpired: "A yes ended by itself", models.TopicChanged: "Their details changed", models.TopicTest: "A test",
+	models.TopicGiven: "Said yes", models.TopicWithdrawn: "Said stop", models.TopicRefused: "Said no when asked", models.TopicExpired: "A yes ended by itself", models.TopicChanged: "Their details changed",
+	models.TopicErased: "Their data were erased", models.TopicTest: "A test",
 }
 
 func topicOptions() (all []Option) {

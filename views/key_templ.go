@@ -522,7 +522,7 @@ func (p APIGuide) Body() templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<div class=\"measure\"><p>An admin adds your address under Webhooks. Every yes and no is sent to it like this; <code>contact.changed</code> says that a number, a name or another detail is not what it was, or that two contacts became one:</p></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 24, "<div class=\"measure\"><p>An admin adds your address under Webhooks. Every yes and no is sent to it like this; <code>contact.changed</code> says that a number, a name or another detail is not what it was, or that two contacts became one; <code>contact.erased</code>, which has neither number nor name, that a contact was erased here, and that you may have to do the same:</p></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
