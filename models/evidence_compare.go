@@ -20,8 +20,8 @@ func (d Discord) String() string { return fmt.Sprintf("%s %d %s", d.What, d.ID, 
 // mostDiscords is how many of them are told one by one; the others are only counted.
 const mostDiscords = 100
 
-// Comparison is what came of holding what the database says against the log.
-type Comparison struct {
+// LogComparison is what came of holding what the database says against the log.
+type LogComparison struct {
 	// Entries are all pieces of evidence, Waiting those of them that have no place in the log yet, Erased those that cannot be opened any more.
 	Entries, Waiting, Erased int64
 	// Acts of consent, Uses of a yes and what staff did were found in the log, and looked up in the database.
@@ -31,7 +31,7 @@ type Comparison struct {
 	Discords []Discord
 }
 
-func (c *Comparison) found(what string, id int64, why string, args ...any) {
+func (c *LogComparison) found(what string, id int64, why string, args ...any) {
 	if c.Wrong++; c.Wrong <= mostDiscords {
 		c.Discords = append(c.Discords, Discord{what, id, fmt.Sprintf(why, args...)})
 	}
@@ -43,9 +43,9 @@ func (c *Comparison) found(what string, id int64, why string, args ...any) {
 // this shows whoever runs the server that nothing happened beside the log: by a crash, a backup put back, or somebody at the database. It reads one
 // moment, changes nothing, and holds a thousand rows at a time. What is on the list of those never messaged is not looked at: it has no evidence of
 // its own, only that of the act which put it there.
-func CompareWithLog(ctx context.Context, db *DB) (c Comparison, err error) {
+func CompareWithLog(ctx context.Context, db *DB) (c LogComparison, err error) {
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) error {
-		k := comparing{db: tx, Comparison: &c, closed: map[int64]bool{}}
+		k := comparing{db: tx, LogComparison: &c, closed: map[int64]bool{}}
 		for _, part := range []func(context.Context) error{k.rows, k.evidence, k.unproven, k.tree} {
 			if err := part(ctx); err != nil {
 				return err
@@ -58,7 +58,7 @@ func CompareWithLog(ctx context.Context, db *DB) (c Comparison, err error) {
 
 // comparing is a comparison under way.
 type comparing struct {
-	*Comparison
+	*LogComparison
 	db *DB
 	// closed is evidence that cannot be opened, and whether an erasure lists it.
 	closed map[int64]bool

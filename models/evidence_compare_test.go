@@ -10,7 +10,7 @@ import (
 )
 
 // sameStory fails the test where the database and its log differ.
-func sameStory(t *testing.T, db *models.DB) models.Comparison {
+func sameStory(t *testing.T, db *models.DB) models.LogComparison {
 	t.Helper()
 	found, err := models.CompareWithLog(context.Background(), db)
 	if err != nil {

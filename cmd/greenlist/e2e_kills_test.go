@@ -155,7 +155,7 @@ func (s *siege) settles() {
 }
 
 // sameStory opens the database as it lies there, and asks whether it and its log tell the same story.
-func (s *siege) sameStory() models.Comparison {
+func (s *siege) sameStory() models.LogComparison {
 	s.t.Helper()
 	db := s.open()
 	defer db.Close()
