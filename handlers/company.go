@@ -43,6 +43,7 @@ func typedCompany(c echo.Context, logo string) models.Company {
 		Phone: c.FormValue("phone"), PrivacyURL: c.FormValue("privacy_url"), Country: c.FormValue("country"), Authority: c.FormValue("authority"),
 		AuthorityURL: c.FormValue("authority_url"), Retention: models.Retention(c.FormValue("retention")), Logo: logo,
 		Zone: c.FormValue("zone"), Currency: c.FormValue("currency"),
+		DPO: c.FormValue("dpo"), DPOContact: c.FormValue("dpo_contact"), Representative: c.FormValue("representative"),
 	}
 }
 

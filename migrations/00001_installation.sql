@@ -31,6 +31,9 @@ CREATE TABLE organisations (
   logo          TEXT NOT NULL DEFAULT '',
   zone          TEXT NOT NULL DEFAULT 'UTC',
   currency      TEXT NOT NULL DEFAULT 'EUR',
+  dpo           TEXT NOT NULL DEFAULT '', -- the data protection officer, where there is one
+  dpo_contact   TEXT NOT NULL DEFAULT '',
+  representative TEXT NOT NULL DEFAULT '', -- in the EU, of a company outside it
   updated_at    {{time}} NOT NULL
 );
 

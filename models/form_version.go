@@ -51,6 +51,7 @@ func (d FormDraft) content(company Company, purposes []Purpose) FormContent {
 	}
 	// The one that people see is enough.
 	c.Logo, c.Company.Logo = cmp.Or(c.Logo, company.Logo), ""
+	c.Company.DPO, c.Company.DPOContact, c.Company.Representative = "", "", ""
 	for _, purpose := range purposes {
 		told := FormPurpose{ID: purpose.ID, Name: purpose.Name, Words: map[string]PurposeWords{}, ValidMonths: purpose.ValidMonths, Version: purpose.Version}
 		for _, language := range d.Languages {

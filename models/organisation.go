@@ -22,6 +22,11 @@ type Organisation struct {
 	AuthorityURL string `gorm:"column:authority_url"`
 	// Retention is how long proof stays after a withdrawal; empty: as is usual in the country.
 	Retention Retention
+	// DPO is the data protection officer, where there is one, and DPOContact how to reach them. Representative stands for a company outside the EU
+	// there (GDPR Art. 27). They stand in the records of processing, not on forms.
+	DPO            string `gorm:"column:dpo"`
+	DPOContact     string `gorm:"column:dpo_contact"`
+	Representative string
 	// Logo is the hash of a picture, in hex; empty for none.
 	Logo string
 	// Zone is an IANA time zone; schedules are read in it.

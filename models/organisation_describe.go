@@ -25,6 +25,10 @@ type Company struct {
 	Logo         string    `json:"logo"`
 	Zone         string    `json:"zone"`
 	Currency     string    `json:"currency"`
+	// What follows stands in the records of processing, and on no form.
+	DPO            string `json:"dpo,omitempty"`
+	DPOContact     string `json:"dpo_contact,omitempty"`
+	Representative string `json:"representative,omitempty"`
 }
 
 // Company is what the organisation says about itself now.
@@ -32,6 +36,7 @@ func (o Organisation) Company() Company {
 	return Company{
 		Name: o.Name, LegalName: o.LegalName, Address: o.Address, Email: o.Email, Phone: o.Phone, PrivacyURL: o.PrivacyURL, Country: o.Country,
 		Authority: o.Authority, AuthorityURL: o.AuthorityURL, Retention: o.Retention, Logo: o.Logo, Zone: o.Zone, Currency: o.Currency,
+		DPO: o.DPO, DPOContact: o.DPOContact, Representative: o.Representative,
 	}
 }
 
@@ -40,6 +45,7 @@ func (c Company) organisation() Organisation {
 	return Organisation{
 		Name: c.Name, LegalName: c.LegalName, Address: c.Address, Email: c.Email, Phone: c.Phone, PrivacyURL: c.PrivacyURL, Country: c.Country,
 		Authority: c.Authority, AuthorityURL: c.AuthorityURL, Retention: c.Retention, Logo: c.Logo, Zone: c.Zone, Currency: c.Currency,
+		DPO: c.DPO, DPOContact: c.DPOContact, Representative: c.Representative,
 	}
 }
 
@@ -91,6 +97,7 @@ func (o *Organisation) Describe(ctx context.Context, db *DB, who Actor, c Compan
 func (c Company) tidy() Company {
 	for _, field := range []*string{
 		&c.Name, &c.LegalName, &c.Address, &c.Email, &c.Phone, &c.PrivacyURL, &c.Country, &c.Authority, &c.AuthorityURL, &c.Zone, &c.Currency,
+		&c.DPO, &c.DPOContact, &c.Representative,
 	} {
 		*field = strings.TrimSpace(*field)
 	}
@@ -117,6 +124,7 @@ func (c Company) check() error {
 		wrong.Add("legal_name", "Keep the name to one line of at most 160 letters.")
 	}
 	c.checkContact(wrong)
+	c.checkProtection(wrong)
 	if c.Country != "" && !isCountry(c.Country) {
 		wrong.Add("country", "Choose a country.")
 	}
@@ -144,6 +152,20 @@ func (c Company) checkContact(wrong Invalid) {
 	}
 	if c.AuthorityURL != "" && !isWebAddress(c.AuthorityURL) {
 		wrong.Add("authority_url", "Enter the whole address of the authority’s site, beginning with https://.")
+	}
+}
+
+func (c Company) checkProtection(wrong Invalid) {
+	for field, text := range map[string]string{"dpo": c.DPO, "dpo_contact": c.DPOContact, "representative": c.Representative} {
+		if len([]rune(text)) > 300 {
+			wrong.Add(field, "Say this in at most 300 letters.")
+		}
+	}
+	if c.DPO != "" && c.DPOContact == "" {
+		wrong.Add("dpo_contact", "Say how to reach them: an e-mail address or a telephone number.")
+	}
+	if c.DPO == "" && c.DPOContact != "" {
+		wrong.Add("dpo", "Say who that is.")
 	}
 }
 

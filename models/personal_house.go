@@ -12,7 +12,7 @@ func heldOfTheHouse() []holding {
 		},
 		{
 			table: "organisations",
-			keeps: "id name legal_name address email phone privacy_url country authority authority_url retention logo zone currency updated_at",
+			keeps: "id name legal_name address email phone privacy_url country authority authority_url retention logo zone currency dpo dpo_contact representative updated_at",
 		},
 		{table: "users", keeps: "id email name role password_hash created_at disabled_at"},
 		{table: "sessions", keeps: "id_hash user_id data address user_agent created_at last_seen_at expires_at revoked_at"},
@@ -74,6 +74,8 @@ func heldOfSending() []holding {
 				"old_secret_until failures failing_since quiet_until last_success_at created_by created_at changed_at",
 		},
 		{table: "retention_rules", keeps: "id country period reason actor evidence_id created_at"},
+		{table: "statements", keeps: "id kind number hash body actor made_by made_at"},
+		{table: "statement_answers", keeps: "kind field answer actor changed_by changed_at"},
 		// Mail goes to staff and to those who hold checkpoints, never to people we message.
 		{table: "mail_servers", keeps: "id host port security username sealed_password sender changed_at"},
 		{table: "checkpoint_holders", keeps: "id name role way address created_at stopped_at"},

@@ -105,3 +105,6 @@ func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
 	}
 	return tallies, err
 }
+
+// MostTallied is how far people are counted where a count must come soon.
+func MostTallied() int64 { return mostTallied }

@@ -15,7 +15,7 @@ var Nouns = []any{
 	&PurposeVersion{}, &Doubt{}, &Suppression{},
 	&APIKey{}, &Endpoint{}, &Delivery{},
 	&MailServer{}, &Mail{}, &Holder{}, &CheckpointCopy{},
-	&Case{}, &CaseNote{}, &CaseDossier{}, &RetentionRule{},
+	&Case{}, &CaseNote{}, &CaseDossier{}, &RetentionRule{}, &Statement{}, &StatementAnswer{},
 }
 
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.

@@ -16,7 +16,7 @@ type CompanyPage struct {
 }
 
 var companyFields = []string{
-	"name", "legal_name", "logo_file", "address", "email", "phone", "privacy_url", "country", "authority", "authority_url", "retention", "zone", "currency",
+	"name", "legal_name", "logo_file", "address", "email", "phone", "privacy_url", "country", "authority", "authority_url", "retention", "dpo", "dpo_contact", "representative", "zone", "currency",
 }
 
 // companyGap says what is missing about a company, why it matters, and in which field it belongs.

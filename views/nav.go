@@ -49,6 +49,7 @@ var Navigation = []NavGroup{
 		{Label: "Review", Icon: "search", Href: ReviewPath, Roles: proof},
 		{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}},
 		{Label: "Retention", Icon: "hourglass", Href: RetentionPath, Roles: proof},
+		{Label: "Data protection", Icon: "shield-lock", Href: ProtectionPath, Roles: proof},
 	}},
 	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
 	{"Settings", []NavItem{
