@@ -52,13 +52,16 @@ type draft struct {
 	body models.StatementBody
 }
 
-// section adds a part; lines without words are left out.
+// section adds a part; lines without words are left out, and so is a part without lines.
 func (d *draft) section(title, basis string, lines ...models.StatementLine) {
 	var said []models.StatementLine
 	for _, line := range lines {
 		if line.Text != "" {
 			said = append(said, line)
 		}
+	}
+	if len(said) == 0 {
+		return
 	}
 	d.body.Sections = append(d.body.Sections, models.StatementSection{Title: title, Basis: basis, Lines: said})
 }
@@ -99,6 +102,14 @@ func (d *draft) answer(field string) models.StatementLine {
 
 // day is a day in the company's zone.
 func (d *draft) day(t time.Time) string { return t.In(d.Zone).Format("2 January 2006") }
+
+// gapWord says what is the matter with a line: something is not there, or something that is counted should not be.
+func gapWord(line models.StatementLine) string {
+	if line.Figure {
+		return "Look at this"
+	}
+	return "Missing"
+}
 
 // list puts one thing on each line.
 func list(all []string) string { return strings.Join(all, "\n") }

@@ -81,7 +81,7 @@ func (d *draft) rights() {
 	d.section("What people can ask for", "Art. 12–22",
 		says("Stopping", "By writing STOP, by a button in the message, in WhatsApp’s own settings, on their own page without signing in, or by telling anybody of the staff. It counts at once."),
 		says("Access, data to take along, correction, erasure, objection", "Each is kept as a case with its deadline of a month. Admins and reviewers see to them; only admins change or erase."),
-		counts("Asked since "+d.day(d.Acts.Since), d.asked()),
+		counts("Asked in the last year", d.asked()),
 		d.late(),
 		counts("Last erasure at somebody’s request", d.erased()),
 		counts("Never messaged again", Count(int(d.People.Suppressed), "entry on the list", "entries on the list")),

@@ -30,7 +30,7 @@ func (d *draft) recipients() {
 		says("Other systems told by webhook", orNone(list(systems), "None.")),
 		says("Other systems with an API key", orNone(list(keys), "None.")),
 		d.mail(),
-		says("Holders of signed checkpoints", orNone(list(holders), "Nobody.")+" A checkpoint holds no data of people."),
+		says("Holders of signed checkpoints", orNone(list(holders), "Nobody.")+"\nA checkpoint holds no data of people."),
 		d.answer("hosting"),
 		d.answer("processors"),
 	)
