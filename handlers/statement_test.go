@@ -46,7 +46,9 @@ func TestAVersionIsGivenToKeep(t *testing.T) {
 		if err != nil {
 			s.Fatal(err)
 		}
-		file := func(as string) *answer { return b.get("/data-protection/assessment/versions/1/file?as=" + as).is(http.StatusOK) }
+		file := func(as string) *answer {
+			return b.get("/data-protection/assessment/versions/1/file?as=" + as).is(http.StatusOK)
+		}
 		sum := sha256.Sum256([]byte(file("json").text))
 		if hex.EncodeToString(sum[:]) != kept.Hash {
 			s.Error("the file is not what its hash says")
