@@ -139,7 +139,12 @@ var (
 	actPurposeRestore = declare("purpose", "restore")
 	actPurposeReword  = declare("purpose", "reword")
 
+	actRenewalPlan = declare("renewal", "plan")
+
 	actRetentionChange = declare("retention", "change")
+
+	actStatementAnswer = declare("statement", "answer")
+	actStatementKeep   = declare("statement", "keep")
 
 	actSendingPause  = declare("sending", "pause")
 	actSendingResume = declare("sending", "resume")

@@ -126,7 +126,7 @@ func KeepStatement(ctx context.Context, db *DB, who Actor, kind StatementKind, p
 		if err := tx.q(ctx).Create(&s).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{action: "keep", subject: "statement", subjectID: s.ID, after: map[string]any{"kind": kind, "version": s.Number, "sha256": s.Hash}})
+		return tx.audit(ctx, who, deed{act: actStatementKeep, subjectID: s.ID, after: map[string]any{"kind": kind, "version": s.Number, "sha256": s.Hash}})
 	})
 	if isDuplicate(err) {
 		err = Conflict{"Somebody else kept a version at the same moment. Look at theirs."}

@@ -112,7 +112,7 @@ func AnswerStatement(ctx context.Context, db *DB, who Actor, kind StatementKind,
 		if len(after) == 0 {
 			return nil
 		}
-		return tx.audit(ctx, who, deed{action: "answer", subject: "statement-" + string(kind), before: before, after: after})
+		return tx.audit(ctx, who, deed{act: actStatementAnswer, before: map[string]any{"kind": kind, "answers": before}, after: map[string]any{"kind": kind, "answers": after}})
 	})
 }
 
