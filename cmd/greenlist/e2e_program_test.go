@@ -149,6 +149,9 @@ func (i *install) begin(args ...string) *child {
 	go func() { c.cmd.Wait(); close(c.gone) }()
 	i.t.Cleanup(func() {
 		c.stop()
+		if line := tellsOfSomebody(c.said.String()); line != "" {
+			i.t.Errorf("a log tells of somebody: %s", line)
+		}
 		if i.t.Failed() {
 			i.t.Logf("greenlist %s said:\n%s", strings.Join(args, " "), c.said.tail())
 		}

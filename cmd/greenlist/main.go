@@ -74,5 +74,5 @@ func plain(err error) string {
 }
 
 func newLog() *slog.Logger {
-	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{ReplaceAttr: maskNumbers}))
+	return slog.New(slog.NewTextHandler(os.Stderr, &slog.HandlerOptions{ReplaceAttr: maskTraces}))
 }
