@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-bundles prove-erasure prove-tiles prove-verify prove-kills clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -85,6 +85,9 @@ prove-records: ## make 10,000 records of consent, and look in each for the 24 fi
 
 prove-dossier: ## gather a person's dossier among a million entries of the log, on both databases, and say how long it takes
 	go test ./models -timeout 60m -count=1 -run DossierTakes -v -args -events 1000000
+
+prove-sample: ## draw 500 of a million opt-ins, on both databases, and say how long it takes
+	go test ./models -timeout 60m -count=1 -run SampleTakes -v -args -events 1000000
 
 prove-retention: ## let five years pass, a day at a time, and see each person's proof go within its day and none early, on both databases
 	go test ./models -timeout 60m -count=1 -run RetentionIsToTheDay -v -args -n 200

@@ -48,7 +48,7 @@ type attestation struct {
 	payload   ledger.Payload
 }
 
-// attestAll is attest for many, in two statements. The ids it returns stand in the order of what was given.
+// attestAll is attest for many, in a few statements. The ids it returns stand in the order of what was given.
 func (db *DB) attestAll(ctx context.Context, all []attestation) ([]int64, error) {
 	ids, err := db.nextEvidenceIDs(ctx, len(all))
 	if err != nil || len(all) == 0 {
@@ -74,7 +74,10 @@ func (db *DB) attestAs(ctx context.Context, ids []int64, all []attestation) erro
 	if err := db.q(ctx).CreateInBatches(evidence, 500).Error; err != nil {
 		return err
 	}
-	return db.q(ctx).CreateInBatches(opened, 500).Error
+	if err := db.q(ctx).CreateInBatches(opened, 500).Error; err != nil {
+		return err
+	}
+	return db.noteOptIns(ctx, ids, all)
 }
 
 // recordID is what people call a record of consent.

@@ -36,7 +36,7 @@ func EraseEvidence(ctx context.Context, db *DB, reason string, lapsed []Lapsed) 
 		if err := tx.keepInUse(ctx, p); err != nil {
 			return err
 		}
-		for _, erase := range []func(context.Context, *person) error{tx.eraseSealed, tx.eraseBodies, tx.eraseMentions} {
+		for _, erase := range []func(context.Context, *person) error{tx.eraseSampleDossiers, tx.eraseSealed, tx.eraseBodies, tx.eraseMentions} {
 			if err := erase(ctx, p); err != nil {
 				return err
 			}
@@ -78,6 +78,12 @@ func (db *DB) keepInUse(ctx context.Context, p *person) error {
 func (db *DB) eraseSealed(ctx context.Context, p *person) error {
 	rows := db.sealedOf(p)
 	return db.q(ctx).Exec(`DELETE FROM sealed WHERE `+rows.where, rows.args...).Error
+}
+
+// eraseSampleDossiers takes what reviewers had before them: it holds what goes.
+func (db *DB) eraseSampleDossiers(ctx context.Context, p *person) error {
+	rows := db.sampleDossiersOf(p)
+	return db.q(ctx).Exec(`DELETE FROM sample_dossiers WHERE `+rows.where, rows.args...).Error
 }
 
 // entomb says in the log what cannot be opened any more, and why.

@@ -6,14 +6,14 @@ import (
 	"slices"
 )
 
-// Sample is the beginning of a list, as it will be read.
-type Sample struct {
+// ImportPreview is the beginning of a list, as it will be read.
+type ImportPreview struct {
 	Header []string
-	Rows   []SampleRow
+	Rows   []PreviewRow
 }
 
-// SampleRow is one row, cell by cell, and what the mapping makes of it.
-type SampleRow struct {
+// PreviewRow is one row, cell by cell, and what the mapping makes of it.
+type PreviewRow struct {
 	Line    int64
 	Cells   []string
 	Phone   string
@@ -24,7 +24,7 @@ type SampleRow struct {
 	Problem string // why the row would be rejected
 }
 
-func (s Sample) cells() [][]string {
+func (s ImportPreview) cells() [][]string {
 	var all [][]string
 	for _, row := range s.Rows {
 		if row.Cells != nil {
@@ -35,17 +35,17 @@ func (s Sample) cells() [][]string {
 }
 
 // Width is the number of columns.
-func (s Sample) Width() int { return width(s.Header, s.cells()) }
+func (s ImportPreview) Width() int { return width(s.Header, s.cells()) }
 
 // Preview reads the first rows with the mapping there is.
-func (im *Import) Preview(ctx context.Context, db *DB) (Sample, error) {
+func (im *Import) Preview(ctx context.Context, db *DB) (ImportPreview, error) {
 	company, err := FindOrganisation(ctx, db)
 	if err != nil {
-		return Sample{}, err
+		return ImportPreview{}, err
 	}
 	sample, err := im.sample(ctx, db, sampleRows)
 	if err != nil {
-		return Sample{}, err
+		return ImportPreview{}, err
 	}
 	reader := rowReader{mapping: im.Mapping, zone: company.Location(), now: db.Now()}
 	for i := range sample.Rows {
@@ -54,7 +54,7 @@ func (im *Import) Preview(ctx context.Context, db *DB) (Sample, error) {
 	return sample, nil
 }
 
-func (r *SampleRow) interpret(reader rowReader) {
+func (r *PreviewRow) interpret(reader rowReader) {
 	if r.Problem != "" {
 		return
 	}
@@ -71,27 +71,27 @@ func (r *SampleRow) interpret(reader rowReader) {
 	}
 }
 
-func (im *Import) sample(ctx context.Context, db *DB, most int) (Sample, error) {
+func (im *Import) sample(ctx context.Context, db *DB, most int) (ImportPreview, error) {
 	list, err := openList(ctx, db, im.FileID, im.Layout)
 	if err != nil {
-		return Sample{}, err
+		return ImportPreview{}, err
 	}
-	sample := Sample{Header: list.header}
+	sample := ImportPreview{Header: list.header}
 	for len(sample.Rows) < most {
 		row, err := list.next()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
-			return Sample{}, err
+			return ImportPreview{}, err
 		}
-		sample.Rows = append(sample.Rows, SampleRow{Line: row.line, Cells: append([]string(nil), row.cells...), Problem: row.trouble})
+		sample.Rows = append(sample.Rows, PreviewRow{Line: row.line, Cells: append([]string(nil), row.cells...), Problem: row.trouble})
 	}
 	return sample, nil
 }
 
 // Rejected counts the rows that would be left out.
-func (s Sample) Rejected() (n int) {
+func (s ImportPreview) Rejected() (n int) {
 	for _, row := range s.Rows {
 		if row.Problem != "" {
 			n++
@@ -108,7 +108,7 @@ type Answer struct {
 }
 
 // Answers are the different things the column of consent says, most frequent first; an empty cell is an answer too.
-func (s Sample) Answers() []Answer {
+func (s ImportPreview) Answers() []Answer {
 	var all []Answer
 	for _, row := range s.Rows {
 		if row.Phone == "" {

@@ -147,3 +147,17 @@ func withoutStaff(_ *person, row map[string]any) {
 	}
 	row["origins"], _ = jsonText(from)
 }
+
+func (db *DB) optinsAbout(p *person) portion {
+	return portion{`evidence_id IN (SELECT e.id FROM evidence e WHERE ` + db.among("e.contact_id") + `)`, []any{db.list(p.ids)}}
+}
+
+func (db *DB) sampleVerdictsOf(p *person) portion {
+	return portion{`item_id IN (SELECT i.id FROM sample_items i WHERE ` + db.among("i.contact_id") + `)`, []any{db.list(p.ids)}}
+}
+
+// sampleDossiersOf are those of somebody as reviewers had them before them, and those that hold evidence of theirs which goes by itself.
+func (db *DB) sampleDossiersOf(p *person) portion {
+	return portion{`verdict_id IN (SELECT v.id FROM sample_verdicts v JOIN sample_items i ON i.id = v.item_id WHERE ` + db.among("i.contact_id") +
+		` OR i.contact_id IN (SELECT e.contact_id FROM evidence e WHERE ` + db.among("e.id") + `))`, []any{db.list(p.ids), db.list(p.evidence())}}
+}

@@ -87,6 +87,17 @@ func heldInProof() []holding {
 			by: (*DB).eraseBodies, goes: "body", keeps: "hash signature received_at reduced_at extract_hash",
 		},
 		{table: "webhook_mentions", by: (*DB).eraseMentions, goes: "mention hash"},
+		{table: "optins", whose: (*DB).optinsAbout, goes: "evidence_id acted_at form_id source grade"},
+		{
+			table: "samples",
+			keeps: "id since until form_id source grade asked seed population through drawn_by drawer drawn_at signed_by signer signed_at report report_hash",
+		},
+		{table: "sample_items", keeps: "id sample_id place evidence_id contact_id verdict reason revision judged_by judged_at"},
+		{table: "sample_dossiers", whose: (*DB).sampleDossiersOf, goes: "verdict_id body"},
+		{
+			table: "sample_verdicts", words: "What a reviewer found when they looked at how you agreed", whose: (*DB).sampleVerdictsOf, hides: "user_id actor salt",
+			empties: `comment = '', salt = ''`, keeps: "id item_id revision verdict reason dossier_hash user_id actor at",
+		},
 		{table: "use_checks", keeps: "id through looked_at erased checked_at"},
 		{table: "unfounded_uses", keeps: "message_id attempt contact_id consent_evidence_id use_evidence_id why"},
 		{table: "evidence", keeps: "id contact_id type line created_at"},

@@ -16,7 +16,7 @@ import (
 type ImportCheck struct {
 	Clock
 	Import   models.Import
-	Sample   models.Sample
+	Sample   models.ImportPreview
 	Purposes []models.Purpose
 	// Attributes are those the company has defined.
 	Attributes []models.Attribute
@@ -898,7 +898,7 @@ func (p ImportCheck) preview() templ.Component {
 	})
 }
 
-func (p ImportCheck) previewRow(row models.SampleRow) templ.Component {
+func (p ImportCheck) previewRow(row models.PreviewRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

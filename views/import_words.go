@@ -69,7 +69,7 @@ func nth[T any](all []T, i int) (one T) {
 }
 
 // examples are the first few different values of a column.
-func examples(s models.Sample, column int) string {
+func examples(s models.ImportPreview, column int) string {
 	var all []string
 	for _, row := range s.Rows {
 		value := nth(row.Cells, column)
@@ -88,7 +88,7 @@ func clip(text string, most int) string {
 	return string(runes[:most]) + "…"
 }
 
-func columnName(s models.Sample, i int) string {
+func columnName(s models.ImportPreview, i int) string {
 	if name := nth(s.Header, i); name != "" {
 		return name
 	}
