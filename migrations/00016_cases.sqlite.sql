@@ -3,7 +3,7 @@
 
 CREATE TABLE cases (
   id             {{id}},
-  kind           TEXT NOT NULL CHECK (kind IN ('access', 'portability', 'rectification', 'erasure', 'objection', 'complaint', 'authority')),
+  kind           TEXT NOT NULL CHECK (kind IN ('access', 'portability', 'rectification', 'erasure', 'objection', 'complaint', 'authority', 'finding')),
   contact_id     BIGINT REFERENCES contacts (id),
   person         TEXT NOT NULL DEFAULT '', -- who it is about, where that is no contact
   channel        TEXT NOT NULL,

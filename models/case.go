@@ -53,13 +53,15 @@ const (
 	CaseObjection     CaseKind = "objection"
 	CaseComplaint     CaseKind = "complaint"
 	CaseAuthority     CaseKind = "authority"
+	// CaseFinding is something the company found itself, such as in a sample of opt-ins.
+	CaseFinding CaseKind = "finding"
 )
 
 // CaseKinds are all of them.
-var CaseKinds = []CaseKind{CaseAccess, CasePortability, CaseRectification, CaseErasure, CaseObjection, CaseComplaint, CaseAuthority}
+var CaseKinds = []CaseKind{CaseAccess, CasePortability, CaseRectification, CaseErasure, CaseObjection, CaseComplaint, CaseAuthority, CaseFinding}
 
 // Right tells whether it is a right of the person, with the deadline of GDPR Art. 12(3).
-func (k CaseKind) Right() bool { return k != CaseComplaint && k != CaseAuthority }
+func (k CaseKind) Right() bool { return k != CaseComplaint && k != CaseAuthority && k != CaseFinding }
 
 func (k CaseKind) known() bool { return slices.Contains(CaseKinds, k) }
 
@@ -74,10 +76,11 @@ const (
 	CaseByWhatsApp  CaseChannel = "whatsapp"
 	CaseInPerson    CaseChannel = "in_person"
 	CaseByWebsite   CaseChannel = "website"
+	CaseByReview    CaseChannel = "review"
 )
 
 // CaseChannels are all of them.
-var CaseChannels = []CaseChannel{CaseByEmail, CaseByLetter, CaseByTelephone, CaseByWhatsApp, CaseInPerson, CaseByWebsite}
+var CaseChannels = []CaseChannel{CaseByEmail, CaseByLetter, CaseByTelephone, CaseByWhatsApp, CaseInPerson, CaseByWebsite, CaseByReview}
 
 // CaseState is where it stands: open → answered | closed.
 type CaseState string

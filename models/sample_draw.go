@@ -101,14 +101,12 @@ func DrawSample(ctx context.Context, db *DB, who Actor, n NewSample) (Sample, er
 // so that gaps between numbers change no chance.
 func (s *Sample) draw(ctx context.Context, db *DB) (items []SampleItem, err error) {
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) error {
-		if s.Population, err = CountOptIns(ctx, tx, s.SampleCriteria); err != nil {
+		err := tx.optinsOf(ctx, s.SampleCriteria).Select("COUNT(*) AS population, COALESCE(MAX(evidence_id), 0) AS through").Row().Scan(&s.Population, &s.Through)
+		if err != nil {
 			return err
 		}
 		if s.Population == 0 {
 			return Invalid{"": "No opt-in is like that. Widen the period, or ask for fewer things at once."}
-		}
-		if err := tx.optinsOf(ctx, s.SampleCriteria).Select("MAX(evidence_id)").Scan(&s.Through).Error; err != nil {
-			return err
 		}
 		items, err = tx.atPlaces(ctx, s.SampleCriteria, drawPlaces(s.Seed, s.Population, s.Asked))
 		return err
@@ -116,14 +114,22 @@ func (s *Sample) draw(ctx context.Context, db *DB) (items []SampleItem, err erro
 	return items, err
 }
 
+// atPlaces walks from each place to the next, so that the database goes through the opt-ins once, however many there are, and hands over only those drawn.
 func (db *DB) atPlaces(ctx context.Context, c SampleCriteria, places []int64) ([]SampleItem, error) {
-	var rows []struct{ Spot, EvidenceID, ContactID int64 }
-	counted := db.optinsOf(ctx, c).Select("evidence_id, ROW_NUMBER() OVER (ORDER BY evidence_id) - 1 AS spot")
-	err := db.q(ctx).Raw(`SELECT o.spot, o.evidence_id, e.contact_id FROM (?) AS o JOIN evidence e ON e.id = o.evidence_id WHERE `+db.among("o.spot"), counted, db.list(places)).Scan(&rows).Error
-	items := make([]SampleItem, len(rows))
-	for _, row := range rows {
-		n := slices.Index(places, row.Spot)
-		items[n] = SampleItem{Place: n + 1, EvidenceID: row.EvidenceID, ContactID: row.ContactID}
+	items, ids := make([]SampleItem, len(places)), make([]int64, len(places))
+	at, stood := int64(0), int64(-1)
+	for _, spot := range slices.Sorted(slices.Values(places)) {
+		next := db.optinsOf(ctx, c).Select("evidence_id").Where("evidence_id > ?", at).Order("evidence_id").Limit(1).Offset(int(spot - stood - 1))
+		if err := next.Scan(&at).Error; err != nil {
+			return nil, err
+		}
+		n := slices.Index(places, spot)
+		items[n], ids[n], stood = SampleItem{Place: n + 1, EvidenceID: at}, at, spot
+	}
+	var about []Evidence
+	err := db.q(ctx).Select("id, contact_id").Where(db.among("id"), db.list(ids)).Find(&about).Error
+	for _, e := range about {
+		items[slices.Index(ids, e.ID)].ContactID = value(e.ContactID)
 	}
 	return items, err
 }

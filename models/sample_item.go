@@ -55,8 +55,8 @@ type SampleItemLine struct {
 	ActedAt *time.Time
 	Source  string
 	Grade   string
-	// Judge is who gave the verdict, and Comment what they wrote.
-	Judge, Comment string
+	// Judge is who gave the verdict, and Comment what they wrote; Salt goes before it in the hash that the report holds.
+	Judge, Comment, Salt string
 }
 
 // SampleShown is a part of a sample.
@@ -83,7 +83,7 @@ func (s Sample) ListItems(ctx context.Context, db *DB, show SampleShown) ([]Samp
 
 func (s Sample) items(ctx context.Context, db *DB, where string, args ...any) (all []SampleItemLine, err error) {
 	err = db.q(ctx).Raw(`SELECT i.*, o.acted_at, COALESCE(o.source, '') AS source, COALESCE(o.grade, '') AS grade, z.evidence_id IS NULL AS gone,
-			COALESCE(v.actor, '') AS judge, COALESCE(v.comment, '') AS comment
+			COALESCE(v.actor, '') AS judge, COALESCE(v.comment, '') AS comment, COALESCE(v.salt, '') AS salt
 		FROM sample_items i LEFT JOIN sealed z ON z.evidence_id = i.evidence_id LEFT JOIN optins o ON o.evidence_id = i.evidence_id
 		LEFT JOIN sample_verdicts v ON v.item_id = i.id AND v.revision = i.revision
 		WHERE i.sample_id = ?`+where+` ORDER BY i.place`, append([]any{s.ID}, args...)...).Scan(&all).Error

@@ -106,8 +106,11 @@ func (db *DB) judgeItem(ctx context.Context, who Actor, item SampleItemLine, n N
 		return err
 	}
 	given := GivenVerdict{
-		ItemID: item.ID, Revision: n.Revision + 1, Verdict: n.Verdict, Reason: n.Reason, Comment: n.Comment, Salt: randomToken(), DossierHash: dossier.hash,
+		ItemID: item.ID, Revision: n.Revision + 1, Verdict: n.Verdict, Reason: n.Reason, Comment: n.Comment, DossierHash: dossier.hash,
 		UserID: who.userID(), Actor: who.Name, At: db.Now(),
+	}
+	if n.Comment != "" {
+		given.Salt = randomToken()
 	}
 	if err := db.q(ctx).Create(&given).Error; err != nil {
 		return err

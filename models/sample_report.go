@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"strings"
 	"time"
 )
 
@@ -124,7 +125,7 @@ func (s Sample) findings(ctx context.Context, tx *DB) (all []SampleFinding, err 
 		LEFT JOIN sample_verdicts v ON v.item_id = i.id AND v.revision = i.revision WHERE i.sample_id = ? ORDER BY i.place`, s.ID).Scan(&rows).Error
 	for _, row := range rows {
 		f := SampleFinding{
-			Place: row.Place, Evidence: row.EvidenceID, Index: row.Idx, Leaf: row.Line, Verdict: row.Verdict, Reason: row.Reason, Verdicts: row.Revision,
+			Place: row.Place, Evidence: row.EvidenceID, Index: row.Idx, Leaf: strings.TrimSpace(row.Line), Verdict: row.Verdict, Reason: row.Reason, Verdicts: row.Revision,
 			Judge: row.Actor, At: row.JudgedAt, Dossier: row.DossierHash,
 		}
 		if row.Comment != "" {
@@ -176,6 +177,13 @@ func (s Sample) Read() (r SampleReport, err error) {
 		return r, Conflict{"This sample is not signed off yet."}
 	}
 	return r, json.Unmarshal(s.Report, &r)
+}
+
+// NoteExport writes to the audit that somebody takes the report along, before they do.
+func (s Sample) NoteExport(ctx context.Context, db *DB, who Actor, as string) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		return s.note(ctx, tx, who, "export", nil, map[string]any{"as": as, "report_sha256": s.ReportHash})
+	})
 }
 
 // Untouched tells whether the report is what the log says that was signed.

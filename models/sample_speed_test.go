@@ -13,6 +13,7 @@ import (
 func TestASampleTakesLessThanTwoSeconds(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
 		ctx := context.Background()
+		modelstest.NewCompany(t, db)
 		if err := models.FillLog(ctx, db, *events); err != nil {
 			t.Fatal(err)
 		}

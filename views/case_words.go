@@ -23,6 +23,7 @@ var caseWords = map[models.CaseKind]struct{ title, wants string }{
 	models.CaseObjection:     {"Objection to marketing", "They want no messages of this kind any more (GDPR Art. 21)."},
 	models.CaseComplaint:     {"Complaint", "Something went wrong in their eyes."},
 	models.CaseAuthority:     {"Question of an authority", "An authority or a court asks about somebody."},
+	models.CaseFinding:       {"Something you found", "Nobody asked, but something about somebody’s data has to be looked into."},
 }
 
 func caseOptions(kinds []models.CaseKind) (all []Option) {
@@ -35,6 +36,7 @@ func caseOptions(kinds []models.CaseKind) (all []Option) {
 var caseChannelWords = map[models.CaseChannel]string{
 	models.CaseByEmail: "E-mail", models.CaseByLetter: "Letter", models.CaseByTelephone: "Telephone", models.CaseByWhatsApp: "WhatsApp",
 	models.CaseInPerson: "In person", models.CaseByWebsite: "Website",
+	models.CaseByReview: "In a review",
 }
 
 // byChannel is a channel within a sentence: "by letter".
@@ -44,6 +46,8 @@ func byChannel(channel models.CaseChannel) string {
 		return "by WhatsApp"
 	case models.CaseInPerson:
 		return "in person"
+	case models.CaseByReview:
+		return "in a review"
 	}
 	return "by " + strings.ToLower(caseChannelWords[channel])
 }
