@@ -22,7 +22,7 @@ func (t *story) judges(ctx context.Context, seed string, size, verdicts int) err
 	for place := 1; place <= verdicts; place++ {
 		found := models.NewVerdict{Verdict: models.Approved}
 		if place == 7 {
-			found = models.NewVerdict{Verdict: models.Flagged, Reason: models.FlagConfirm, Comment: "Only a line in a list. Ask the shop whether the card is still there."}
+			found = models.NewVerdict{Verdict: models.Flagged, Reason: models.FlagOverreach, Comment: "They agreed to offers, and the last message invited to a workshop. Marketing should say whether that is covered."}
 		}
 		if err := drawn.Judge(ctx, t.db, t.reviewer, place, found); err != nil {
 			return err
