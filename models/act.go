@@ -143,6 +143,12 @@ var (
 
 	actRetentionChange = declare("retention", "change")
 
+	actSampleDraw        = declare("sample", "draw")
+	actSampleExport      = declare("sample", "export")
+	actSampleJudge       = declare("sample", "judge")
+	actSampleOpenDossier = declare("sample", "open dossier")
+	actSampleSign        = declare("sample", "sign off")
+
 	actStatementAnswer = declare("statement", "answer")
 	actStatementKeep   = declare("statement", "keep")
 

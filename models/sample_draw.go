@@ -92,7 +92,7 @@ func DrawSample(ctx context.Context, db *DB, who Actor, n NewSample) (Sample, er
 		if err := tx.q(ctx).Create(&items).Error; err != nil {
 			return err
 		}
-		return s.note(ctx, tx, who, "draw", nil, map[string]any{"criteria": s.SampleCriteria.said(), "drawn": len(items), "population": s.Population, "through": s.Through, "seed": s.Seed})
+		return s.note(ctx, tx, who, actSampleDraw, nil, map[string]any{"criteria": s.SampleCriteria.said(), "drawn": len(items), "population": s.Population, "through": s.Through, "seed": s.Seed})
 	})
 	return s, err
 }

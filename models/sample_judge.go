@@ -123,12 +123,12 @@ func (db *DB) judgeItem(ctx context.Context, who Actor, item SampleItemLine, n N
 	}
 	after := said(n.Verdict, n.Reason)
 	after["dossier"] = dossier.hash
-	return Sample{ID: item.SampleID}.note(ctx, db, who, "judge", said(item.Verdict, item.Reason), after)
+	return Sample{ID: item.SampleID}.note(ctx, db, who, actSampleJudge, said(item.Verdict, item.Reason), after)
 }
 
 // note writes to the audit what happened to the sample, without a word that was written about somebody.
-func (s Sample) note(ctx context.Context, tx *DB, who Actor, action string, before, after any) error {
-	return tx.audit(ctx, who, deed{action: action, subject: "sample", subjectID: s.ID, before: before, after: after})
+func (s Sample) note(ctx context.Context, tx *DB, who Actor, act StaffAct, before, after any) error {
+	return tx.audit(ctx, who, deed{act: act, subjectID: s.ID, before: before, after: after})
 }
 
 // OpenDossier returns the person's dossier as it was when a verdict was given, for somebody who will read it; that stands in the audit first. It finds none
@@ -151,7 +151,7 @@ func (s Sample) OpenDossier(ctx context.Context, db *DB, who Actor, place, revis
 			return NotFound{What: "dossier"}
 		}
 		body = kept[0].Body
-		return s.note(ctx, tx, who, "open dossier", nil, map[string]any{"opt-in": place, "hash": kept[0].DossierHash})
+		return s.note(ctx, tx, who, actSampleOpenDossier, nil, map[string]any{"opt-in": place, "hash": kept[0].DossierHash})
 	})
 	return body, err
 }

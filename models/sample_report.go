@@ -163,7 +163,7 @@ func (s *Sample) SignOff(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(done, "Somebody signed this sample off before you."); err != nil {
 			return err
 		}
-		return s.note(ctx, tx, who, "sign off", nil, map[string]any{"report_sha256": signed.ReportHash, "result": report.Result})
+		return s.note(ctx, tx, who, actSampleSign, nil, map[string]any{"report_sha256": signed.ReportHash, "result": report.Result})
 	})
 	if err == nil {
 		*s = signed
@@ -182,7 +182,7 @@ func (s Sample) Read() (r SampleReport, err error) {
 // NoteExport writes to the audit that somebody takes the report along, before they do.
 func (s Sample) NoteExport(ctx context.Context, db *DB, who Actor, as string) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		return s.note(ctx, tx, who, "export", nil, map[string]any{"as": as, "report_sha256": s.ReportHash})
+		return s.note(ctx, tx, who, actSampleExport, nil, map[string]any{"as": as, "report_sha256": s.ReportHash})
 	})
 }
 
