@@ -92,8 +92,9 @@ prove-sample: ## draw 500 of a million opt-ins, on both databases, and say how l
 prove-retention: ## let five years pass, a day at a time, and see each person's proof go within its day and none early, on both databases
 	go test ./models -timeout 60m -count=1 -run RetentionIsToTheDay -v -args -n 200
 
-prove-bundles: ## tamper with evidence bundles in 1,200 ways and at every byte; verify 200 random good ones
-	go test ./ledger -timeout 60m -count=1 -run Bundles -v -args -n 1200
+prove-bundles: ## tamper with evidence bundles in 1,200 ways and at every byte, and with every value in the database; verify 200 random good ones
+	go test ./ledger -timeout 60m -count=1 -run 'Bundles|Shapes' -v -args -n 1200
+	go test ./models -timeout 60m -count=1 -run EveryColumnOfTheEvidence -v -args -cells 1000000
 
 prove-erasure: ## erase 1,000 of 100,000 people, and look for them in files, dumps, bundles and lists, on both databases
 	go test ./models -timeout 60m -count=1 -run ErasureAmongMany -v -args -n 100000

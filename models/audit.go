@@ -45,13 +45,14 @@ func (db *DB) audit(ctx context.Context, who Actor, d deed) error {
 		return err
 	}
 	entry := AuditEntry{
-		At: db.Now(), Who: who.reference(), Actor: who.Name, Action: d.act.action, Subject: d.act.subject, SubjectID: d.subjectID,
+		Who: who.reference(), Actor: who.Name, Action: d.act.action, Subject: d.act.subject, SubjectID: d.subjectID,
 		Before: json.RawMessage(before), After: json.RawMessage(after),
 	}
-	entry.EvidenceID, err = db.attest(ctx, nil, entry.event(before, after))
-	if err != nil {
+	event := entry.event(before, after)
+	if entry.EvidenceID, err = db.attest(ctx, nil, event); err != nil {
 		return err
 	}
+	entry.At = event.At.Time
 	return db.q(ctx).Create(&entry).Error
 }
 

@@ -64,12 +64,19 @@ func (x *exporter) webhook(hash, extract string, body []byte) error {
 	return x.writer.AddWebhook(sum, body)
 }
 
+// exportedMessage is a message, and where the log speaks of its last claim.
+type exportedMessage struct {
+	Message
+	Place *int64
+}
+
 // messages accounts for every message that the opened records speak of, and for those that waited in vain.
 func (x *exporter) messages(ctx context.Context) error {
 	where, args := x.whose()
 	for after := int64(0); ; {
-		var rows []Message
-		err := x.db.q(ctx).Raw(`SELECT id, kind, attempt, state, consent_evidence_id, contact_id, created_at FROM messages WHERE id > ?`+where+` ORDER BY id LIMIT ?`,
+		var rows []exportedMessage
+		err := x.db.q(ctx).Raw(`SELECT m.id, m.kind, m.attempt, m.state, m.consent_evidence_id, m.use_evidence_id, m.contact_id, m.created_at, l.idx AS place
+			FROM messages m LEFT JOIN log_leaves l ON l.evidence_id = m.use_evidence_id WHERE m.id > ?`+where+` ORDER BY m.id LIMIT ?`,
 			append(append([]any{after}, args...), exportBatch)...).Scan(&rows).Error
 		if err != nil || len(rows) == 0 {
 			return err
@@ -87,17 +94,28 @@ func (x *exporter) whose() (where string, args []any) {
 	if x.chosen == nil || x.chosen.Contacts == nil {
 		return "", nil
 	}
-	return ` AND ` + x.db.among("contact_id"), []any{x.db.list(x.chosen.Contacts)}
+	return ` AND ` + x.db.among("m.contact_id"), []any{x.db.list(x.chosen.Contacts)}
 }
 
-func (x *exporter) message(m Message) error {
+// message leaves out what was claimed outside the period, or after the checkpoint: the next bundle tells of it. A claim that the log should know of and does
+// not stays in: it is what an auditor looks for.
+func (x *exporter) message(m exportedMessage) error {
 	attempt, claimed := x.used[m.ID]
-	if !claimed && (m.Attempt > 0 || m.CreatedAt.Before(x.since())) {
+	switch {
+	case claimed:
+	case m.CreatedAt.Before(x.since()), m.Attempt > 0 && (!m.NeedsConsent() || x.isElsewhere(m)):
 		return nil
+	default:
+		attempt = int64(m.Attempt)
 	}
 	return x.writer.AddMessage(ledger.Message{
 		ID: m.ID, Kind: string(m.Kind), Attempt: attempt, State: string(m.State), Consent: value(m.ConsentEvidenceID), Contact: m.ContactID,
 	})
+}
+
+// isElsewhere tells that the log speaks of the claim before the period, behind the checkpoint, or will within a second.
+func (x *exporter) isElsewhere(m exportedMessage) bool {
+	return m.UseEvidenceID != nil && (m.Place == nil || *m.Place >= x.size || x.chosen != nil && *m.Place < x.chosen.From)
 }
 
 // since is when the period begins; the beginning of time where there is none.

@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"fmt"
+	"time"
 
 	"greenlist/ledger"
 )
@@ -45,8 +46,8 @@ func (c *LogComparison) found(what string, id int64, why string, args ...any) {
 // its own, only that of the act which put it there.
 func CompareWithLog(ctx context.Context, db *DB) (c LogComparison, err error) {
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) error {
-		k := comparing{db: tx, LogComparison: &c, closed: map[int64]bool{}}
-		for _, part := range []func(context.Context) error{k.rows, k.evidence, k.unproven, k.tree} {
+		k := comparing{db: tx, LogComparison: &c, closed: map[int64]bool{}, reduced: map[string]string{}}
+		for _, part := range []func(context.Context) error{k.rows, k.evidence, k.unproven, k.staff, k.texts, k.extracts, k.tree} {
 			if err := part(ctx); err != nil {
 				return err
 			}
@@ -62,6 +63,8 @@ type comparing struct {
 	db *DB
 	// closed is evidence that cannot be opened, and whether an erasure lists it.
 	closed map[int64]bool
+	// reduced are the calls of which an erasure left an extract, and which.
+	reduced map[string]string
 	// accounted counts messages that stand as the log tells of them.
 	accounted int64
 }
@@ -125,7 +128,7 @@ func (k *comparing) unproven(ctx context.Context) error {
 func (k *comparing) evidence(ctx context.Context) error {
 	for last := int64(0); ; {
 		var rows []storedEvidence
-		err := k.db.q(ctx).Raw(`SELECT e.id, e.contact_id, e.type, e.line, s.nonce, s.payload FROM evidence e LEFT JOIN sealed s ON s.evidence_id = e.id
+		err := k.db.q(ctx).Raw(`SELECT e.id, e.contact_id, e.type, e.line, e.created_at, s.nonce, s.payload, COALESCE(s.record_id, '') AS record_id FROM evidence e LEFT JOIN sealed s ON s.evidence_id = e.id
 			WHERE e.id > ? ORDER BY e.id LIMIT ?`, last, exportBatch).Scan(&rows).Error
 		if err != nil || len(rows) == 0 {
 			return err
@@ -144,8 +147,10 @@ type storedEvidence struct {
 	ContactID *int64
 	Type      ledger.Type
 	Line      string
+	CreatedAt time.Time
 	Nonce     []byte
 	Payload   []byte
+	RecordID  string
 }
 
 // read opens it. It refuses what is not what the leaf committed to, and what calls itself something else.
@@ -170,6 +175,7 @@ func (k *comparing) compare(ctx context.Context, rows []storedEvidence) error {
 	for _, row := range rows {
 		if row.Payload == nil {
 			k.closed[row.ID] = k.closed[row.ID]
+			k.compareClosed(row)
 			continue
 		}
 		payload, err := row.read()
@@ -177,6 +183,7 @@ func (k *comparing) compare(ctx context.Context, rows []storedEvidence) error {
 			k.found("evidence", row.ID, "is not what its leaf committed to: %v", err)
 			continue
 		}
+		k.compareFiling(row, payload)
 		switch p := payload.(type) {
 		case *ledger.ConsentEvent:
 			acts = append(acts, provenAct{row, p})
@@ -187,6 +194,9 @@ func (k *comparing) compare(ctx context.Context, rows []storedEvidence) error {
 		case *ledger.ErasureEvent:
 			for _, gone := range p.Erased {
 				k.closed[gone.Evidence] = true
+			}
+			for _, call := range p.Reduced {
+				k.reduced[call.Webhook] = call.Extract
 			}
 		}
 	}

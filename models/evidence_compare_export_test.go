@@ -64,3 +64,9 @@ func AttestOnly(ctx context.Context, db *DB, person Contact, w Withdrawal) error
 		return err
 	})
 }
+
+// Cells are the values of a table's rows by column, in the order of one of them.
+func Cells(ctx context.Context, db *DB, table, key string) (rows []map[string]any, err error) {
+	err = db.q(ctx).Raw(`SELECT * FROM ` + table + ` ORDER BY ` + key).Scan(&rows).Error
+	return rows, err
+}

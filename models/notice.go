@@ -54,14 +54,15 @@ func (n Notice) HexHash() string { return hex.EncodeToString(n.Hash) }
 // addNotice keeps what a version shows in one language, and says so in the log.
 func (db *DB) addNotice(ctx context.Context, v FormVersion, language, kind string, html []byte) error {
 	sum := sha256.Sum256(html)
-	n := Notice{FormVersionID: v.ID, Language: language, Kind: kind, Hash: sum[:], HTML: string(html), CreatedAt: db.Now()}
-	var err error
-	n.EvidenceID, err = db.attest(ctx, nil, &ledger.NoticeEvent{
+	n := Notice{FormVersionID: v.ID, Language: language, Kind: kind, Hash: sum[:], HTML: string(html)}
+	event := &ledger.NoticeEvent{
 		Header: ledger.Header{Type: ledger.NoticePublished}, Hash: n.HexHash(), Language: language, Form: v.FormID, Version: int64(v.Number), Kind: n.Kind,
-	})
-	if err != nil {
+	}
+	var err error
+	if n.EvidenceID, err = db.attest(ctx, nil, event); err != nil {
 		return err
 	}
+	n.CreatedAt = event.At.Time
 	return db.q(ctx).Create(&n).Error
 }
 
