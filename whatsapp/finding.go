@@ -26,19 +26,24 @@ type Finding struct {
 	End      int
 	Title    string
 	Message  string
-	Source   string
+	Source   Source
 }
 
+// A Source is where a rule was read, and as of when: Meta's rules change often.
+type Source struct{ Name, AsOf string }
+
 // Where the rules were read.
-const (
-	sourceComponents = "Meta: template components"
-	sourceTemplates  = "Meta: templates, name and language"
-	sourceReview     = "Meta: template review"
-	sourceErrors     = "Meta's answers, as seen by integrations"
-	sourceTTL        = "Meta: time to live"
-	sourceOffers     = "Meta: limited-time offer templates"
-	sourceCarousel   = "Meta: media card carousel templates"
-	sourceCodes      = "Meta: authentication templates"
-	sourcePolicy     = "WhatsApp Business Messaging Policy"
-	sourceEstimate   = "estimate; Meta does not publish the figure"
+var (
+	sourceComponents = Source{"Meta: template components", "September 2026"}
+	sourceTemplates  = Source{"Meta: templates, name and language", "September 2026"}
+	sourceReview     = Source{"Meta: template review", "October 2025"}
+	sourceErrors     = Source{"Meta's answers, as seen by integrations", "November 2026"}
+	sourceTTL        = Source{"Meta: time to live", "September 2026"}
+	sourceOffers     = Source{"Meta: limited-time offer templates", "September 2026"}
+	sourceCarousel   = Source{"Meta: media card carousel templates", "September 2026"}
+	sourceCodes      = Source{"Meta: authentication templates", "September 2026"}
+	sourceCategories = Source{"Meta: template categories", "September 2026"}
+	sourceQuotas     = Source{"Meta: limits of a business account", "September 2026"}
+	sourcePolicy     = Source{"WhatsApp Business Messaging Policy", "November 2026"}
+	sourceEstimate   = Source{"estimate; Meta does not publish the figure", "November 2026"}
 )

@@ -18,7 +18,13 @@ func Lint(t Template) []Finding {
 	l.parts(t.Components, "", false)
 	l.offer()
 	l.carousel()
+	l.links()
 	l.optOut()
+	if upper(t.Category) == Utility {
+		l.advise(promotion)
+	}
+	l.advise(regulated)
+	l.advise(personal)
 	return l.findings
 }
 

@@ -85,7 +85,7 @@ func checkLint(t *testing.T, start func() Template, tests []lintCase) {
 			if i < 0 {
 				t.Fatalf("not found; found %v", rulesOf(Lint(template)))
 			}
-			if f := Lint(template)[i]; f.Code != tt.code || f.Place != tt.place || f.Title == "" || f.Message == "" || f.Source == "" {
+			if f := Lint(template)[i]; f.Code != tt.code || f.Place != tt.place || f.Title == "" || f.Message == "" || f.Source.Name == "" || f.Source.AsOf == "" {
 				t.Errorf("%+v", f)
 			}
 		})
