@@ -114,8 +114,12 @@ func (s *Server) showEditor(c echo.Context, status int, t models.Template, text 
 	if err != nil {
 		return err
 	}
+	findings, err := models.JudgeTemplate(c.Request().Context(), s.db, t.ID, text.Tidy().Content())
+	if err != nil {
+		return err
+	}
 	return s.render(c, status, views.TemplateEditor{
-		ID: t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Errors: maps.Clone(complaints(wrong)),
+		ID: t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Findings: findings, Errors: maps.Clone(complaints(wrong)),
 	})
 }
 

@@ -26,7 +26,11 @@ func (t *Template) Submit(ctx context.Context, db *DB, who Actor) error {
 		if err != nil {
 			return err
 		}
-		if err := LintErrors(whatsapp.Lint(version.Content)); err != nil {
+		findings, err := JudgeTemplate(ctx, tx, t.ID, version.Content)
+		if err != nil {
+			return err
+		}
+		if err := LintErrors(findings); err != nil {
 			return err
 		}
 		now := tx.Now()

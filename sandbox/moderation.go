@@ -13,16 +13,10 @@ import (
 // What the moderator reads texts for. Rules are few and plain, so that one
 // can tell beforehand what will happen.
 var (
-	// promotion makes a template a marketing one whatever it claims to be.
-	promotion = regexp.MustCompile(`(?i)\b(sale|discount|coupon|voucher|promo(tion|code)?|special offer|limited offer|\d+ ?% off|` +
-		`korting|aanbieding|uitverkoop|actie(code)?|rabatt|angebot|gutschein|schnäppchen)\b|\d+ ?% (korting|rabatt)`)
-	scam = regexp.MustCompile(`(?i)you(’|')?(ve| have) won|claim your prize|send your (password|pin|card number)|credit card number|` +
-		`\b(bit\.ly|tinyurl\.com|goo\.gl|t\.co)/`)
+	scam  = regexp.MustCompile(`(?i)you(’|')?(ve| have) won|claim your prize|send your (password|pin|card number)|credit card number`)
 	abuse = regexp.MustCompile(`(?i)\b(idiots?|moron|scum|loser)\b`)
 	// ordered lets a test choose the moderator's answer: REJECT-ME:SCAM.
 	ordered = regexp.MustCompile(`REJECT-ME:([A-Z_]+)`)
-	// chatLink is refused because a template may not lead to another chat.
-	chatLink = regexp.MustCompile(`(?i)\b(wa\.me|api\.whatsapp\.com)/`)
 )
 
 // verdict is the moderator's decision; without a reason it is approval.
@@ -40,11 +34,9 @@ func (w *world) judge(t *template) verdict {
 	switch {
 	case abuse.MatchString(text):
 		return verdict{reason: whatsapp.ReasonAbusiveContent}
-	case scam.MatchString(text):
+	case scam.MatchString(text), t.Node.ShortLink():
 		return verdict{reason: whatsapp.ReasonScam}
-	case chatLink.MatchString(text):
-		return invalid("The template leads to another chat.", "Remove the link to WhatsApp.")
-	case t.Node.Category == whatsapp.Authentication && promotion.MatchString(text):
+	case t.Node.Category == whatsapp.Authentication && t.Node.Promotes():
 		return verdict{reason: whatsapp.ReasonIncorrectCategory}
 	}
 	if f, ok := reviewFinding(t.Node); ok {
@@ -121,7 +113,7 @@ func (w *world) decide(t *template, v verdict, at time.Time) {
 // approve makes a template sendable. A utility template that has come to
 // sell something becomes marketing on the way.
 func (w *world) approve(t *template, at time.Time) {
-	if t.Node.Category == whatsapp.Utility && promotes(t.Node) {
+	if t.Node.Category == whatsapp.Utility && t.Node.Promotes() {
 		t = w.recategorise(t, whatsapp.Marketing, at)
 	}
 	t = w.change(t, func(t *template) {

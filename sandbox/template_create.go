@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
-	"strings"
 	"time"
 
 	"greenlist/whatsapp"
@@ -120,7 +119,7 @@ func (w *world) createTemplate(node whatsapp.Template) *template {
 	node.ID, node.Status = w.newID("template", order), whatsapp.TemplatePending
 	node.ParameterFormat = or(node.ParameterFormat, whatsapp.Positional)
 	node.RejectedReason, node.Quality, node.LastUpdated = "", nil, now
-	if node.Category == whatsapp.Utility && promotes(node) {
+	if node.Category == whatsapp.Utility && node.Promotes() {
 		node.Category, node.PreviousCategory = whatsapp.Marketing, whatsapp.Utility
 	}
 	t := &template{Node: node, Order: order, Created: now, Score: whatsapp.QualityUnknown, ScoredAt: now, ReviewAt: w.reviewAt(now)}
@@ -135,10 +134,4 @@ func (w *world) reviewAt(now time.Time) time.Time {
 		return time.Time{}
 	}
 	return now.Add(w.opts.ReviewAfter)
-}
-
-// promotes reports whether a template sells something, whatever its category says.
-func promotes(node whatsapp.Template) bool {
-	text := strings.ToLower((&template{Node: node}).text())
-	return promotion.MatchString(text)
 }

@@ -14,7 +14,9 @@ type TemplateEditor struct {
 	Refusal string
 	Text    models.TemplateText
 	Company string
-	Errors  map[string]string
+	// Findings are what the check has to say about what was typed so far.
+	Findings []whatsapp.Finding
+	Errors   map[string]string
 }
 
 // Title implements Screen.

@@ -540,7 +540,7 @@ func (p TemplateEditor) seen() templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = findings(p.content(), whatsapp.Lint(p.content())).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = findings(p.content(), p.Findings).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -45,16 +45,38 @@ func excerptOf(t whatsapp.Template, f whatsapp.Finding) (e excerpt, ok bool) {
 
 // placeText is the text that a finding's offsets count in.
 func placeText(t whatsapp.Template, f whatsapp.Finding) string {
+	components, place := t.Components, f.Place
 	var n int
-	if _, err := fmt.Sscanf(f.Place, "button %d", &n); err == nil && n > 0 && n <= len(t.Buttons()) {
-		b := t.Buttons()[n-1]
-		if strings.HasPrefix(f.Rule, "url-") {
-			return b.URL
+	if _, err := fmt.Sscanf(place, "card %d, ", &n); err == nil {
+		cards := t.Component(whatsapp.ComponentCarousel)
+		if cards == nil || n < 1 || n > len(cards.Cards) {
+			return ""
 		}
-		return b.Text
+		components, place = cards.Cards[n-1].Components, place[strings.Index(place, ", ")+2:]
 	}
-	if c := t.Component(strings.ToUpper(f.Place)); c != nil {
-		return c.Text
+	if _, err := fmt.Sscanf(place, "button %d", &n); err == nil {
+		return buttonText(components, n-1, strings.HasPrefix(f.Rule, "url-"))
+	}
+	for _, c := range components {
+		switch {
+		case strings.EqualFold(c.Type, place):
+			return c.Text
+		case place == "offer" && c.LimitedTimeOffer != nil:
+			return c.LimitedTimeOffer.Text
+		}
+	}
+	return ""
+}
+
+func buttonText(components []whatsapp.Component, n int, address bool) string {
+	for _, c := range components {
+		switch {
+		case n < 0 || n >= len(c.Buttons):
+		case address:
+			return c.Buttons[n].URL
+		default:
+			return c.Buttons[n].Text
+		}
 	}
 	return ""
 }

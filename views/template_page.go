@@ -16,6 +16,7 @@ type TemplatePage struct {
 	// Submission is the task that carries it to Meta; the zero Errand when there was none.
 	Submission models.Errand
 	Company    string
+	Findings   []whatsapp.Finding
 	MayWrite   bool
 }
 
@@ -37,8 +38,6 @@ func (p TemplatePage) moving() bool {
 func (p TemplatePage) preview() whatsapp.Preview {
 	return p.Version.Content.Preview(p.Version.Content.Samples())
 }
-
-func (p TemplatePage) findings() []whatsapp.Finding { return whatsapp.Lint(p.Version.Content) }
 
 // primary is the one thing to do next, when it is a page.
 func (p TemplatePage) primary() Action {

@@ -86,7 +86,7 @@ func (p TemplatePage) Body() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = findings(p.Version.Content, p.findings()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = findings(p.Version.Content, p.Findings).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -70,7 +70,7 @@ func (l *linter) advise(a advice) {
 // A passage is a text of a template, and where it stands.
 type passage struct{ place, text string }
 
-// texts are all that people read in a template but addresses and numbers.
+// texts are all that people read in a template but addresses, numbers and the button that stops the messages, which names what it stops.
 func (t Template) texts() []passage {
 	all := textsOf(t.Components, "")
 	for i, card := range t.cards() {
@@ -97,6 +97,9 @@ func textsOf(list []Component, where string) (all []passage) {
 			}
 		case ComponentButtons:
 			for i, b := range c.Buttons {
+				if isStopButton(b) {
+					continue
+				}
 				all = append(all, passage{fmt.Sprintf("%sbutton %d", where, i+1), b.Text})
 			}
 		}
