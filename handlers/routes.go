@@ -126,6 +126,8 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
 		{method: get, path: "/evidence", who: auditors, do: s.evidence},
+		{method: get, path: "/evidence/bundles", who: auditors, do: s.bundles},
+		{method: post, path: "/evidence/bundles", who: auditors, do: s.exportBundle},
 		{method: get, path: "/evidence/checkpoints", who: auditors, do: s.checkpoints},
 		{method: post, path: "/evidence/checkpoints", who: auditors, do: s.signCheckpoint},
 		{method: get, path: "/evidence/checkpoints/:size", who: auditors, do: s.checkpoint},

@@ -6,7 +6,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"greenlist/ledger"
 	"greenlist/models"
 	"greenlist/views"
 )
@@ -33,7 +32,7 @@ func (s *Server) samples(c echo.Context) error {
 func (s *Server) newSample(c echo.Context) error { return s.showSampleEditor(c, nil, nil) }
 
 func (s *Server) showSampleEditor(c echo.Context, there *int64, wrong error) (err error) {
-	page := views.SampleEditor{Typed: c.FormValue, There: there, Errors: complaints(wrong), Sources: optInSources}
+	page := views.SampleEditor{Typed: c.FormValue, There: there, Errors: complaints(wrong), Sources: models.OptInSources}
 	if page.Clock, err = s.clock(c); err != nil {
 		return err
 	}
@@ -44,12 +43,6 @@ func (s *Server) showSampleEditor(c echo.Context, there *int64, wrong error) (er
 		return s.render(c, statusOf(wrong), page)
 	}
 	return s.show(c, page)
-}
-
-// optInSources are the ways in which people say yes.
-var optInSources = []string{
-	ledger.SourceForm, ledger.SourceWidget, ledger.SourceInvitation, ledger.SourceCheckout, ledger.SourceCounter, ledger.SourceKeyword, ledger.SourceChat,
-	ledger.SourceAd, ledger.SourcePaper, ledger.SourcePhone, ledger.SourceList, ledger.SourceAPI, ledger.SourceStaff,
 }
 
 // drawSample draws one, or says how many there are to draw from.

@@ -48,6 +48,7 @@ type Server struct {
 	sessions *sessionStore
 	foreign  *http.CrossOriginProtection
 	draining atomic.Bool
+	bundling bundling
 }
 
 // answerWithin bounds the work on one request. Long work is a task, with a page that shows how far it is.

@@ -6,20 +6,20 @@ import (
 	"encoding/hex"
 	"errors"
 	"hash"
-	"os"
+	"io"
 )
 
 // output is a file that grows and is hashed on the way.
 type output struct {
 	*bufio.Writer
 	path string
-	file *os.File
+	file io.WriteCloser
 	sum  hash.Hash
 	size int64
 }
 
 func (w *Writer) create(path string) (*output, error) {
-	f, err := w.root.Create(path)
+	f, err := w.to.create(path)
 	if err != nil {
 		return nil, err
 	}

@@ -1,13 +1,14 @@
 package ledger
 
 import (
+	"archive/zip"
 	"bytes"
 	_ "embed"
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
@@ -24,7 +25,7 @@ var auditorScript string
 // what does not verify: a bundle of a database somebody tampered with must
 // show it. Run Verify on the result.
 type Writer struct {
-	root     *os.Root
+	to       target
 	manifest manifest
 	tiles    tiler
 	tree     frontier
@@ -33,7 +34,6 @@ type Writer struct {
 	messages *output
 	message  int64
 	line     []byte
-	made     map[string]bool
 }
 
 // WriterOptions name the log and the time of the export. Selection is what part
@@ -64,13 +64,24 @@ func NewWriter(dir string, o WriterOptions) (*Writer, error) {
 	if list, err := os.ReadDir(dir); err != nil || len(list) > 0 {
 		return nil, errors.Join(err, fmt.Errorf("ledger: %s is not an empty folder", dir))
 	}
-	root, err := os.OpenRoot(dir)
+	to, err := openFolder(dir)
 	if err != nil {
 		return nil, err
 	}
-	w := &Writer{root: root, made: map[string]bool{}}
+	return o.start(to)
+}
+
+// NewZipWriter starts a bundle as a folder in a zip file that is written to w.
+// What grows while other files are written waits in the folder for temporary
+// files; little is held in memory but the list of files.
+func NewZipWriter(w io.Writer, dir string, o WriterOptions) (*Writer, error) {
+	return o.start(&archive{zip: zip.NewWriter(w), folder: dir, at: o.Exported})
+}
+
+func (o WriterOptions) start(to target) (w *Writer, err error) {
+	w = &Writer{to: to}
 	w.manifest = manifest{Format: bundleFormat, Origin: o.Origin, Exported: At(o.Exported), Selection: o.Selection}
-	w.tiles.put = w.write
+	w.tiles.put = to.write
 	if w.payloads, err = w.create(payloadsFile); err != nil {
 		return nil, err
 	}
@@ -122,7 +133,7 @@ func (w *Writer) addEntry(line string) error {
 
 func (w *Writer) flushEntries(width int) error {
 	n := (w.tree.size - int64(width)) / tileWidth
-	err := w.write(tilePath(entriesTile, n, width), w.entries)
+	err := w.to.write(tilePath(entriesTile, n, width), w.entries)
 	w.entries = w.entries[:0]
 	return err
 }
@@ -153,7 +164,11 @@ func (w *Writer) AddWebhook(hash, body []byte) error {
 
 // Finish closes the bundle.
 func (w *Writer) Finish(c Closing) error {
-	defer w.root.Close()
+	err := w.finish(c)
+	return errors.Join(err, w.to.close(err == nil))
+}
+
+func (w *Writer) finish(c Closing) error {
 	if width := int(w.tree.size % tileWidth); width > 0 {
 		if err := w.flushEntries(width); err != nil {
 			return err
@@ -167,7 +182,7 @@ func (w *Writer) Finish(c Closing) error {
 		func() error { return w.close(w.messages) },
 		func() error { return w.add("verify.py", []byte(auditorScript)) },
 		func() error { return w.add("README.txt", []byte(w.readme())) },
-		func() error { return w.write(checkpointFile, c.Checkpoint) },
+		func() error { return w.to.write(checkpointFile, c.Checkpoint) },
 		func() error { return w.seal(c.Signer) },
 	} {
 		if err := finish(); err != nil {
@@ -199,21 +214,11 @@ func (w *Writer) seal(signer note.Signer) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(w.write(manifestFile, encoded), w.write(manifestNote, signed))
+	return errors.Join(w.to.write(manifestFile, encoded), w.to.write(manifestNote, signed))
 }
 
 // add writes a file and lists it in the manifest.
 func (w *Writer) add(path string, data []byte) error {
 	w.manifest.Files = append(w.manifest.Files, file{path, int64(len(data)), hexSum(data)})
-	return w.write(path, data)
-}
-
-func (w *Writer) write(path string, data []byte) error {
-	if dir := filepath.Dir(path); !w.made[dir] {
-		if err := w.root.MkdirAll(dir, 0o755); err != nil {
-			return err
-		}
-		w.made[dir] = true
-	}
-	return w.root.WriteFile(path, data, 0o644)
+	return w.to.write(path, data)
 }

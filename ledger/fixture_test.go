@@ -122,6 +122,13 @@ func (b *book) exportUnder(checkpoint []byte) string {
 	dir := filepath.Join(b.t.TempDir(), "bundle")
 	w, err := NewWriter(dir, WriterOptions{Origin: testOrigin, Exported: b.now.Add(time.Hour)})
 	must(b.t, err)
+	b.fill(w, checkpoint)
+	return dir
+}
+
+// fill writes the book into a bundle.
+func (b *book) fill(w *Writer, checkpoint []byte) {
+	b.t.Helper()
 	for i, line := range b.lines {
 		must(b.t, w.AddLeaf(int64(i), b.ids[i], line, b.openings[i]))
 	}
@@ -140,7 +147,6 @@ func (b *book) exportUnder(checkpoint []byte) string {
 		must(b.t, w.AddExtract(body))
 	}
 	must(b.t, w.Finish(Closing{Checkpoint: checkpoint, Keys: b.keys, Signer: b.signer()}))
-	return dir
 }
 
 // copy is a book of its own with the same history.

@@ -20,6 +20,11 @@ func ExportEvidence(ctx context.Context, db *DB, who Actor, dir string) (Checkpo
 
 // Export is ExportEvidence for a part of the log. It refuses, as NotFound, a contact that is not there.
 func (s EvidenceSelection) Export(ctx context.Context, db *DB, who Actor, dir string) (Checkpoint, error) {
+	return s.ExportInto(ctx, db, who, BundlePlace{Dir: dir})
+}
+
+// ExportInto is Export into a folder, or into a zip file as it is written.
+func (s EvidenceSelection) ExportInto(ctx context.Context, db *DB, who Actor, place BundlePlace) (Checkpoint, error) {
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		return tx.audit(ctx, who, deed{act: actEvidenceExport, after: s.deed()})
 	})
@@ -39,11 +44,11 @@ func (s EvidenceSelection) Export(ctx context.Context, db *DB, who Actor, dir st
 		if chosen != nil {
 			options.Selection = chosen.Selection
 		}
-		w, err := ledger.NewWriter(dir, options)
+		w, err := place.open(options)
 		if err != nil {
 			return err
 		}
-		x := exporter{db: tx, writer: w, size: checkpoint.Size, chosen: chosen, used: map[int64]int64{}, texts: map[string]bool{}, bodies: map[string]bool{}}
+		x := exporter{db: tx, writer: w, told: place.Told, size: checkpoint.Size, chosen: chosen, used: map[int64]int64{}, texts: map[string]bool{}, bodies: map[string]bool{}}
 		if err := x.write(ctx); err != nil {
 			return err
 		}
@@ -89,6 +94,8 @@ type exporter struct {
 	db     *DB
 	writer *ledger.Writer
 	size   int64
+	// told hears how many leaves are written; it may be nil.
+	told func(done, of int64)
 	// chosen is the part of the log that is opened; nil is all of it.
 	chosen *chosen
 	// used remembers which attempts the opened records speak of: a message claimed after the checkpoint belongs to the next bundle.
@@ -135,6 +142,9 @@ func (x *exporter) leaves(ctx context.Context) error {
 			if err := x.leaf(row, opened[row.EvidenceID]); err != nil {
 				return err
 			}
+		}
+		if x.told != nil {
+			x.told(min(from+exportBatch, x.size), x.size)
 		}
 	}
 	return nil

@@ -16,6 +16,12 @@ type optin struct {
 	Grade      string
 }
 
+// OptInSources are the ways in which people say yes.
+var OptInSources = []string{
+	ledger.SourceForm, ledger.SourceWidget, ledger.SourceInvitation, ledger.SourceCheckout, ledger.SourceCounter, ledger.SourceKeyword, ledger.SourceChat,
+	ledger.SourceAd, ledger.SourcePaper, ledger.SourcePhone, ledger.SourceList, ledger.SourceAPI, ledger.SourceStaff,
+}
+
 // noteOptIns writes down which of some evidence are opt-ins.
 func (db *DB) noteOptIns(ctx context.Context, ids []int64, all []attestation) error {
 	var rows []optin

@@ -249,7 +249,7 @@ func (p Evidence) Body() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = CopyField{Name: "export", Label: "Write the folder", Value: "greenlist evidence export audit"}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = CopyField{Name: "export", Label: "Write the folder on the server", Value: "greenlist evidence export audit"}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -263,7 +263,7 @@ func (p Evidence) Body() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (Card{Title: "For your auditor", Words: "The whole log can be written to a folder and checked by anybody, on any computer, without a network and without trusting you or us. Whoever runs the server does it with two commands."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (Card{Title: "For your auditor", Words: "The whole log can be written to a folder and checked by anybody, on any computer, without a network and without trusting you or us. Export it here, or let whoever runs the server write it with a command.", Action: Action{"Export it", BundlesPath}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
