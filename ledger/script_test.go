@@ -6,6 +6,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -33,8 +34,8 @@ func TestBundlesLookTheSameToTheScript(t *testing.T) {
 	for i := range n {
 		b, _ := randomBook(t, uint64(i))
 		dir := b.export()
-		r := quick(dir, VerifyOptions{VKeys: []string{b.vkey}})
-		if out, err := script(t, dir, b.vkey); err != nil || r.Exit != ExitOK {
+		r := quick(dir, VerifyOptions{VKeys: b.keys[:1]})
+		if out, err := script(t, dir, b.keys[0]); err != nil || r.Exit != ExitOK {
 			t.Errorf("history %d: exit %d here, there %s", i, r.Exit, out)
 		}
 	}
@@ -83,4 +84,70 @@ func TestTheAuditorsScriptIsShort(t *testing.T) {
 	if lines := bytes.Count(source, []byte("\n")); lines > 60 {
 		t.Errorf("%d lines", lines)
 	}
+}
+
+// Who trusts an old key gets to the one that signs by changes that both keys signed, and by nothing else.
+func TestTheAuditorsScriptFollowsKeys(t *testing.T) {
+	b := fiftyEvents(t)
+	first := b.vkey
+	b.rotate()
+	second := b.vkey
+	b.rotate()
+	dir := b.export()
+	for _, key := range []string{first, second, b.vkey} {
+		if out, err := script(t, dir, key); err != nil {
+			t.Errorf("%v\n%s", err, out)
+		}
+	}
+	_, other, err := NewKey(testOrigin)
+	must(t, err)
+	for name, forge := range map[string]func(*book) string{
+		"a key that leads nowhere": func(*book) string { return other },
+		"signed by the new alone": func(b *book) string {
+			b.usurp(testOrigin, func(lines []string) []string { return append(lines[:5:5], lines[6:]...) })
+			return first
+		},
+		"the old's own signature, of something else": func(b *book) string {
+			signed, err := Sign(testOrigin, 1, Hash(b.lines[0]), b.signer())
+			must(t, err)
+			b.usurp(testOrigin, func(lines []string) []string { lines[5] = lastLine(signed); return lines })
+			return first
+		},
+		"of another log": func(b *book) string { b.usurp("shop.example/log", nil); return first },
+	} {
+		f := fiftyEvents(t)
+		first = f.vkey
+		key := forge(f)
+		dir := f.export()
+		if out, err := script(t, dir, key); err == nil {
+			t.Errorf("%s: %s", name, out)
+		}
+		if r := quick(dir, VerifyOptions{VKeys: []string{key}}); r.Exit == ExitOK {
+			t.Errorf("%s is accepted by the verifier itself: %s", name, r)
+		}
+	}
+}
+
+// usurp replaces the key by a statement that the holder of the old one did not make.
+func (b *book) usurp(origin string, forge func(lines []string) []string) {
+	skey, vkey, err := NewKey(testOrigin)
+	must(b.t, err)
+	statement, err := NewKeyStatement(origin, b.skey, skey)
+	must(b.t, err)
+	if forge != nil {
+		statement = strings.Join(forge(strings.SplitAfter(statement, "\n")), "")
+	}
+	e := &KeyEvent{Header: b.head(KeyChanged), Statement: statement}
+	e.Schema = Schema
+	payload, err := marshal(e)
+	must(b.t, err)
+	leaf, err := Seal(KeyChanged, nil, payload)
+	must(b.t, err)
+	b.append(e.Evidence, leaf.Line, &Opening{leaf.Nonce, payload})
+	b.skey, b.vkey, b.keys = skey, vkey, append(b.keys, vkey)
+}
+
+func lastLine(note []byte) string {
+	lines := strings.SplitAfter(string(note), "\n")
+	return lines[len(lines)-2]
 }
