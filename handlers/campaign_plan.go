@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"net/http"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,13 +15,13 @@ import (
 // newCampaign asks for the template first: what else there is to fill in depends on it.
 func (s *Server) newCampaign(c echo.Context) error {
 	if template := number(c.QueryParam("template")); template != 0 {
-		return s.showPlan(c, http.StatusOK, 0, views.PlanFields{TemplateID: template}, nil)
+		return s.showPlan(c, http.StatusOK, 0, views.PlanFields{TemplateID: template, PurposeID: number(c.QueryParam("purpose")), Expires: c.QueryParam("expires")}, nil)
 	}
 	templates, err := models.ListSendableTemplates(c.Request().Context(), s.db)
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.ChooseTemplate{Templates: templates})
+	return s.show(c, views.ChooseTemplate{Templates: templates, Purpose: c.QueryParam("purpose"), Expires: c.QueryParam("expires")})
 }
 
 func (s *Server) createCampaign(c echo.Context) error {
@@ -101,7 +102,7 @@ func (s *Server) planFields(c echo.Context) views.PlanFields {
 	fields := views.PlanFields{
 		TemplateID: number(values.Get("template_id")), Name: values.Get("name"), PurposeID: number(values.Get("purpose_id")), NumberID: number(values.Get("number_id")),
 		Tags: values.Get("tags"), Countries: values["countries"], Languages: values["languages"],
-		When: values.Get("when"), At: values.Get("at"), Values: map[string]models.FieldValue{},
+		Expires: strings.TrimSpace(values.Get("expires")), Remind: values.Get("remind") != "", When: values.Get("when"), At: values.Get("at"), Values: map[string]models.FieldValue{},
 	}
 	for name := range values {
 		if key, ok := strings.CutPrefix(name, "from:"); ok {
@@ -115,7 +116,14 @@ func (s *Server) planFields(c echo.Context) views.PlanFields {
 func (s *Server) plan(c echo.Context, f views.PlanFields) (models.CampaignPlan, error) {
 	plan := models.CampaignPlan{
 		Name: f.Name, TemplateID: f.TemplateID, PurposeID: f.PurposeID, NumberID: f.NumberID, Parameters: f.Values,
-		Audience: models.Audience{Tags: words(f.Tags), Countries: f.Countries, Languages: f.Languages},
+		Audience: models.Audience{Tags: words(f.Tags), Countries: f.Countries, Languages: f.Languages, Remind: f.Remind},
+	}
+	if f.Expires != "" {
+		days, err := strconv.Atoi(f.Expires)
+		if err != nil || days < 1 {
+			return plan, models.Invalid{"expires": "Enter a number of days, or leave this empty."}
+		}
+		plan.Audience.Expires = days
 	}
 	if f.When != "later" {
 		return plan, nil

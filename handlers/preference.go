@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 
@@ -16,7 +17,7 @@ func (s *Server) preferences(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.showPreferences(c, contact, "")
+	return s.showPreferences(c, contact, shownPreferences{})
 }
 
 // stopByPreference is a no, at once, and says so.
@@ -31,7 +32,7 @@ func (s *Server) stopByPreference(c echo.Context) error {
 		if err := contact.StopByPreference(ctx, s.db, nil, words.StopAll); err != nil {
 			return err
 		}
-		return s.showPreferences(c, contact, "all")
+		return s.showPreferences(c, contact, shownPreferences{stopped: "all"})
 	}
 	purpose, err := models.FindPurpose(ctx, s.db, number(stopped))
 	if err != nil {
@@ -40,10 +41,16 @@ func (s *Server) stopByPreference(c echo.Context) error {
 	if err := contact.StopByPreference(ctx, s.db, []int64{purpose.ID}, words.Stop); err != nil {
 		return err
 	}
-	return s.showPreferences(c, contact, "one")
+	return s.showPreferences(c, contact, shownPreferences{stopped: "one"})
 }
 
-func (s *Server) showPreferences(c echo.Context, contact models.Contact, stopped string) error {
+// shownPreferences is what has just happened on the page.
+type shownPreferences struct {
+	status           int // 0 is OK
+	stopped, refused string
+}
+
+func (s *Server) showPreferences(c echo.Context, contact models.Contact, now shownPreferences) error {
 	agreements, err := contact.ListAgreements(c.Request().Context(), s.db)
 	if err != nil {
 		return err
@@ -52,10 +59,14 @@ func (s *Server) showPreferences(c echo.Context, contact models.Contact, stopped
 	if err != nil {
 		return err
 	}
-	return s.public(c, http.StatusOK, views.PreferencePage{
+	page := views.PreferencePage{
 		Language: s.languageOfPerson(c, contact), Company: company.Name, Path: "/p/" + c.Param("token"),
-		Agreements: agreements, Zone: company.Location(), Stopped: stopped,
-	})
+		Agreements: agreements, Zone: company.Location(), Stopped: now.stopped, Refused: now.refused,
+	}
+	if err := s.addRenewal(c, &page); err != nil {
+		return err
+	}
+	return s.public(c, cmp.Or(now.status, http.StatusOK), page)
 }
 
 // languageOfPerson is the one they signed up in; their browser's where we know none.

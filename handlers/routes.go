@@ -5,7 +5,7 @@ import "slices"
 // routes is every address there is.
 func (s *Server) routes() []route {
 	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.people(), s.leaving(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling(), s.reviewing(), s.writing(),
-		s.casework(), s.protecting(), s.sampling())
+		s.casework(), s.protecting(), s.sampling(), s.renewing())
 }
 
 // entrances are for those who are not signed in, and for those who just did.
@@ -43,6 +43,7 @@ func (s *Server) publicPages() []route {
 		{method: get, path: "/l/:code", who: outside, do: s.forPublic(s.followLink)},
 		{method: get, path: "/i/:token", who: outside, do: s.forPublic(s.invited)},
 		{method: get, path: "/p/:token", who: outside, do: s.forPublic(s.preferences)},
+		{method: post, path: "/p/:token/renewals", who: outside, do: s.forPublic(s.renewByPreference)},
 		{method: post, path: "/p/:token/optouts", who: outside, do: s.forPublic(s.stopByPreference)},
 		{method: get, path: "/r/:token", who: outside, do: s.forPublic(s.receipt)},
 		{method: get, path: "/r/:token/proof", who: outside, do: s.forPublic(s.receiptProof)},

@@ -71,6 +71,7 @@ const (
 	MethodSetting = "wa_setting" // they chose it in WhatsApp itself; there is no message
 	MethodStatus  = "wa_status"  // WhatsApp told whom a message of ours reached
 	MethodOTP     = "otp"        // they typed a code we sent
+	MethodLink    = "wa_link"    // they pressed a button on a page whose link stood in our message to them
 )
 
 // Verification is the proof that the person holds the number.

@@ -30,6 +30,7 @@ const (
 	SourceKeyword    = "keyword"    // a word sent on WhatsApp, and the question that answers it
 	SourceChat       = "chat"       // a question in a conversation
 	SourceAd         = "ad"         // an advertisement that opens a conversation, and the question there
+	SourceRenewal    = "renewal"    // a request to say yes again before a yes ends by itself
 	SourceWhatsApp   = "whatsapp"
 	SourceList       = "list"
 	SourcePaper      = "paper"

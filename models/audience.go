@@ -13,10 +13,14 @@ type Audience struct {
 	// Countries: ISO codes. Languages: BCP 47 codes.
 	Countries []string `json:"countries,omitempty"`
 	Languages []string `json:"languages,omitempty"`
+	// Expires: people whose yes ends by itself within so many days, and who were not asked to renew it; 0: no matter. With Remind those who were asked
+	// once and have not answered.
+	Expires int  `json:"expires,omitempty"`
+	Remind  bool `json:"remind,omitempty"`
 }
 
-// where is the audience as SQL on contacts c.
-func (a Audience) where(db *DB) (string, []any) {
+// where is the audience of a purpose as SQL on contacts c.
+func (a Audience) where(db *DB, purposeID int64) (string, []any) {
 	conditions := []string{"c.merged_into IS NULL", "c.erased_at IS NULL"}
 	var args []any
 	if len(a.Tags) > 0 {
@@ -31,6 +35,10 @@ func (a Audience) where(db *DB) (string, []any) {
 			args = append(args, values)
 		}
 	}
+	if a.Expires > 0 {
+		ending, more := db.renewable(a, purposeID)
+		conditions, args = append(conditions, `c.id IN (SELECT k.contact_id FROM consents k WHERE `+ending+`)`), append(args, more...)
+	}
 	return strings.Join(conditions, " AND "), args
 }
 
@@ -44,7 +52,7 @@ type Forecast struct {
 
 // ForecastAudience counts an audience against the consent for a purpose.
 func ForecastAudience(ctx context.Context, db *DB, a Audience, purposeID int64) (Forecast, error) {
-	where, args := a.where(db)
+	where, args := a.where(db, purposeID)
 	var rows []struct {
 		No string
 		N  int64

@@ -78,6 +78,7 @@ func (f CampaignPlan) check() error {
 	if f.NumberID == 0 {
 		wrong.Add("number_id", "Choose the number to send from.")
 	}
+	f.checkRenewal(wrong)
 	return wrong.OrNil()
 }
 

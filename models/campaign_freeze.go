@@ -41,7 +41,7 @@ func (db *DB) freezing(ctx context.Context, id int64) (c Campaign, ok bool, err 
 }
 
 func (db *DB) nextPeople(ctx context.Context, c Campaign) ([]Contact, error) {
-	where, args := c.Audience.where(db)
+	where, args := c.Audience.where(db, value(c.PurposeID))
 	var people []Contact
 	err := db.q(ctx).Raw(`SELECT c.id, c.name, c.attributes FROM contacts c WHERE c.id > ? AND `+where+` ORDER BY c.id LIMIT ?`,
 		append(append([]any{c.FrozenThrough}, args...), freezeChunk)...).Scan(&people).Error
@@ -54,6 +54,11 @@ type frozenRow struct {
 }
 
 func (db *DB) freeze(ctx context.Context, c Campaign, people []Contact) error {
+	through := people[len(people)-1].ID
+	people, err := db.askRenewal(ctx, c, people)
+	if err != nil {
+		return err
+	}
 	rows := make([]frozenRow, len(people))
 	for i, person := range people {
 		rows[i] = frozenRow{ContactID: person.ID, Parameters: c.parametersFor(person)}
@@ -74,7 +79,7 @@ func (db *DB) freeze(ctx context.Context, c Campaign, people []Contact) error {
 	if err := db.tally(ctx, moves); err != nil {
 		return err
 	}
-	return db.q(ctx).Exec(`UPDATE campaigns SET frozen_through = ?, updated_at = ? WHERE id = ?`, people[len(people)-1].ID, db.Now(), c.ID).Error
+	return db.q(ctx).Exec(`UPDATE campaigns SET frozen_through = ?, updated_at = ? WHERE id = ?`, through, db.Now(), c.ID).Error
 }
 
 // parametersFor fills the template's variables for one person.
@@ -91,6 +96,8 @@ func (v FieldValue) of(person Contact) string {
 	switch key, isAttribute := strings.CutPrefix(v.Field, "attribute:"); {
 	case isAttribute:
 		text = person.Attributes[key]
+	case v.Field == FieldRenewal:
+		return renewalPlace
 	case v.Field == "name":
 		text = person.Name
 	case v.Field == "first_name":

@@ -84,6 +84,9 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 		}
 		moves := moves{}
 		moves.add(&c.ID, Queued, Cancelled, cancelled.RowsAffected)
+		if err := tx.unaskRenewals(ctx, c.ID); err != nil {
+			return err
+		}
 		return tx.tally(ctx, moves)
 	})
 }

@@ -74,7 +74,7 @@ func (c Campaign) wording(ctx context.Context, db *DB) (Template, whatsapp.Templ
 // missing are the variables that would be empty for somebody of whom nothing is known.
 func (c Campaign) missing(wording whatsapp.Template) (keys []string) {
 	for _, v := range wording.Variables() {
-		if c.Parameters[v.Key].Text == "" {
+		if given := c.Parameters[v.Key]; given.Text == "" && given.Field != FieldRenewal {
 			keys = append(keys, v.Key)
 		}
 	}

@@ -215,6 +215,9 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pi
 	if err := db.tally(ctx, moves); err != nil {
 		return Claimed{}, err
 	}
+	if err := db.openRenewals(ctx, c.ID, claimed.Dispatches); err != nil {
+		return Claimed{}, err
+	}
 	if len(uses) == 0 {
 		return claimed, nil
 	}

@@ -70,6 +70,9 @@ func (db *DB) settleConsent(ctx context.Context, act Consent) (changed bool, err
 	if result.Error != nil || result.RowsAffected == 0 {
 		return false, result.Error
 	}
+	if err := db.settleRenewals(ctx, act); err != nil {
+		return false, err
+	}
 	return true, db.tell(ctx, act.PurposeID, act.ContactID)
 }
 

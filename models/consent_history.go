@@ -19,6 +19,7 @@ type ConsentLine struct {
 	Purpose             string
 	Source, Grade       string
 	Channel             string // of a no
+	Renewed             bool   // a yes while one was in force
 }
 
 // ConsentPeriod says which acts to list: those of a purpose (0: all), from From until before Until, by when the person acted; zero is open.
@@ -82,7 +83,7 @@ func (e openedEvidence) lines(p ConsentPeriod, names map[int64]string, f func(Co
 	}
 	line := ConsentLine{
 		EvidenceID: e.ID, Type: e.Type, ActedAt: event.Acted(), RecordedAt: e.CreatedAt, ContactID: event.Subject.Contact, Phone: event.Subject.Phone, BSUID: event.Subject.BSUID,
-		Source: event.Source, Grade: event.Grade,
+		Source: event.Source, Grade: event.Grade, Renewed: event.Event.State == ledger.StateRenewed,
 	}
 	if event.Withdrawal != nil {
 		line.Channel = event.Withdrawal.Channel
@@ -105,8 +106,11 @@ func (p ConsentPeriod) holds(at time.Time) bool {
 	return !at.Before(p.From) && (p.Until.IsZero() || at.Before(p.Until))
 }
 
-// Word is the act as lists say it: given, withdrawn, refused or expired.
+// Word is the act as lists say it: given, renewed, withdrawn, refused or expired.
 func (l ConsentLine) Word() string {
+	if l.Renewed {
+		return string(Renewed)
+	}
 	if slices.Contains([]ledger.Type{ledger.Confirmed, ledger.Imported}, l.Type) {
 		return string(ConsentGiven)
 	}

@@ -28,6 +28,7 @@ type HistoryAct struct {
 	Channel    string   // of a withdrawal
 	Words      string   // what the person said, or what somebody wrote down about it
 	Changes    []Change
+	Renewed    bool // a yes while one was in force
 }
 
 // Change is a fact that was put right.
@@ -188,6 +189,7 @@ func (h *HistoryEntry) open(payload []byte, purposes map[int64]string) error {
 	if err != nil || !ok {
 		return err
 	}
+	h.Act.Renewed = event.Event.State == ledger.StateRenewed
 	h.At, h.Act.Source, h.Act.Grade, h.Act.Changes = event.Acted(), event.Source, event.Grade, event.Changes
 	for _, p := range event.Terms.Purposes {
 		name, ok := purposes[p.ID]

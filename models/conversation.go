@@ -19,6 +19,9 @@ func (db *DB) converse(ctx context.Context, e whatsapp.InboundEvent, hook ledger
 	if whatsapp.StopWord(e.Words()) == whatsapp.IntentStop {
 		return false, nil
 	}
+	if done, err := db.pressedRenewal(ctx, e, hook); done || err != nil {
+		return done, err
+	}
 	if k, ok, err := db.keywordIn(ctx, e); ok || err != nil {
 		return true, orDo(err, func() error { return db.heedKeyword(ctx, k, e, hook) })
 	}

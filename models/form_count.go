@@ -5,6 +5,8 @@ import (
 	"context"
 	"strings"
 	"time"
+
+	"greenlist/ledger"
 )
 
 // FormStep is how far somebody came with a form. Each is counted once, without saying who.
@@ -55,6 +57,9 @@ func (db *DB) countSignup(ctx context.Context, s Signup, v FormVersion, n Notice
 
 // countStep adds n people to a step, on the day it is for the company.
 func (db *DB) countStep(ctx context.Context, key countKey, step FormStep, n int64) error {
+	if key.source == ledger.SourceRenewal { // they found the form long ago
+		return nil
+	}
 	company, err := FindOrganisation(ctx, db)
 	if err != nil {
 		return err

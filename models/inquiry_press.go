@@ -73,7 +73,7 @@ func (db *DB) acceptQuestion(ctx context.Context, s Signup, e whatsapp.InboundEv
 		return err
 	}
 	numberID, err := db.numberBehind(ctx, e.PhoneNumberID)
-	if err != nil || numberID == 0 {
+	if err != nil || numberID == 0 || s.Source == ledger.SourceRenewal {
 		return err
 	}
 	_, err = db.ask(ctx, inquiry{

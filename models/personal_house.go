@@ -74,6 +74,7 @@ func heldOfSending() []holding {
 				"old_secret_until failures failing_since quiet_until last_success_at created_by created_at changed_at",
 		},
 		{table: "retention_rules", keeps: "id country period reason actor evidence_id created_at"},
+		{table: "renewal_plans", keeps: "purpose_id ask_days remind automatic template_id number_id ran_on trouble changed_at"},
 		{table: "statements", keeps: "id kind number hash body actor made_by made_at"},
 		{table: "statement_answers", keeps: "kind field answer actor changed_by changed_at"},
 		// Mail goes to staff and to those who hold checkpoints, never to people we message.

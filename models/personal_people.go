@@ -13,6 +13,10 @@ func heldOfPeople() []holding {
 			goes: "id contact_id purpose_id state acted_at recorded_at expires_at source grade notice_id tracked evidence_id due_at lapsed_at",
 		},
 		{
+			table: "renewal_requests", words: "When we asked you to say yes again, and what you answered", whose: byContact("contact_id"),
+			goes: "id contact_id purpose_id evidence_id round campaign_id ends_at asked_at outcome ended_at",
+		},
+		{
 			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"), gives: true,
 			goes: "wamid contact_id at type body intent number_id",
 		},

@@ -9,7 +9,11 @@ func PreferenceLink(db *DB, contactID int64) string {
 }
 
 // FindPreferences returns the person whose page a token opens. It finds nobody for a token we did not make, or a person who was erased.
+// The link in a request to renew a consent opens it as well.
 func FindPreferences(ctx context.Context, db *DB, token string) (Contact, error) {
+	if renewal, ok, err := FindRenewal(ctx, db, token); ok {
+		return renewal.Contact, err
+	}
 	id, ok := db.place.keys.readLink("preferences", token)
 	if !ok {
 		return Contact{}, NotFound{What: "page"}

@@ -17,6 +17,7 @@ var Nouns = []any{
 	&MailServer{}, &Mail{}, &Holder{}, &CheckpointCopy{},
 	&Case{}, &CaseNote{}, &CaseDossier{}, &RetentionRule{}, &Statement{}, &StatementAnswer{},
 	&Sample{}, &SampleItem{}, &GivenVerdict{}, &optin{},
+	&RenewalRequest{}, &RenewalPlan{},
 }
 
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.

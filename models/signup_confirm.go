@@ -87,7 +87,11 @@ func (db *DB) bindSignup(ctx context.Context, s Signup, event whatsapp.InboundEv
 	if err != nil {
 		return Contact{}, err
 	}
-	evidenceID, err := db.attest(ctx, &contact.ID, s.confirmation(contact, version, notice, event, kept))
+	said := s.confirmation(contact, version, notice, event, kept)
+	if err := db.renews(ctx, contact.ID, s, said); err != nil {
+		return Contact{}, err
+	}
+	evidenceID, err := db.attest(ctx, &contact.ID, said)
 	if err != nil {
 		return Contact{}, err
 	}

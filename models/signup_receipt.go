@@ -36,6 +36,8 @@ type Receipt struct {
 	VKey string
 	// Pressed is the button with which they did, in a conversation; empty for those who sent the message of a form.
 	Pressed string
+	// ByLink tells that they pressed it on their own page, opened by a link we sent to their number.
+	ByLink bool
 }
 
 // ReceiptPurpose is one thing that was agreed to, in the words they read.
@@ -85,8 +87,8 @@ func receiptOf(e ledger.ConsentEvent, consents []Consent) Receipt {
 		Company: unsaid(cmp.Or(company.Known, company.Name)), Address: unsaid(company.Address), PrivacyURL: unsaid(e.Terms.Notice.Policy), Authority: unsaid(e.Terms.Authority),
 		At: e.Acted(), Phone: e.Subject.Phone, Confirmed: e.Verification != nil,
 	}
-	if e.Verification != nil && e.Verification.Method == ledger.MethodButton {
-		r.Pressed = e.Verification.Text
+	if v := e.Verification; v != nil && (v.Method == ledger.MethodButton || v.Method == ledger.MethodLink) {
+		r.Pressed, r.ByLink = v.Text, v.Method == ledger.MethodLink
 	}
 	for _, purpose := range e.Terms.Purposes {
 		r.Purposes = append(r.Purposes, ReceiptPurpose{Words: purpose.Words, Stopped: !given[purpose.ID]})

@@ -9,6 +9,7 @@ const (
 	SourceInvitation = ledger.SourceInvitation
 	SourceCheckout   = ledger.SourceCheckout
 	SourceCounter    = ledger.SourceCounter
+	SourceRenewal    = ledger.SourceRenewal
 	SourceKeyword    = ledger.SourceKeyword
 	SourceChat       = ledger.SourceChat
 	SourceAd         = ledger.SourceAd

@@ -87,6 +87,10 @@ func (e *Errands) keepHouse() {
 		_, err := models.ExpireConsents(ctx, db)
 		return err
 	})
+	e.Every("renewals.ask", 30*time.Minute, func(ctx context.Context, db *models.DB) error {
+		_, err := models.AskRenewals(ctx, db)
+		return err
+	})
 	e.Every("proofs.lapse", time.Hour, func(ctx context.Context, db *models.DB) error {
 		_, _, err := models.LapseProofs(ctx, db)
 		return err

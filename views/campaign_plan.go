@@ -3,6 +3,7 @@ package views
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"greenlist/models"
@@ -14,7 +15,10 @@ type PlanFields struct {
 	TemplateID, PurposeID, NumberID int64
 	Name, Tags, When, At            string
 	Countries, Languages            []string
-	Values                          map[string]models.FieldValue
+	// Expires is within how many days somebody's yes ends, as it was typed, and Remind that they were asked once.
+	Expires string
+	Remind  bool
+	Values  map[string]models.FieldValue
 }
 
 // PlanOf fills the form from a draft. Its time is written in the company's zone.
@@ -22,6 +26,9 @@ func PlanOf(c models.Campaign, clock Clock) PlanFields {
 	f := PlanFields{
 		TemplateID: *c.TemplateID, PurposeID: *c.PurposeID, NumberID: *c.NumberID, Name: c.Name, Values: c.Parameters, When: "now",
 		Tags: strings.Join(c.Audience.Tags, ", "), Countries: c.Audience.Countries, Languages: c.Audience.Languages,
+	}
+	if c.Audience.Expires > 0 {
+		f.Expires, f.Remind = strconv.Itoa(c.Audience.Expires), c.Audience.Remind
 	}
 	if c.ScheduledAt != nil {
 		f.When, f.At = "later", clock.in(*c.ScheduledAt).Format("2006-01-02T15:04")
@@ -85,8 +92,11 @@ func plainOptions(values []string, name func(string) string) (options []Option) 
 }
 
 // sources are where a variable can get its value.
-func (p Plan) sources(key string) []Option {
-	options := []Option{
+func (p Plan) sources(v whatsapp.Variable) []Option {
+	if v.Kind == whatsapp.KindURL {
+		return []Option{{Value: "", Text: "The same for everybody"}, {Value: models.FieldRenewal, Text: "Their own link, to say yes again"}}
+	}
+	key, options := v.Key, []Option{
 		{Value: "", Text: "The same words for everybody"},
 		{Value: "first_name", Text: "First name"},
 		{Value: "name", Text: "Full name"},
@@ -101,6 +111,9 @@ func (p Plan) sources(key string) []Option {
 func (p Plan) source(v whatsapp.Variable) string {
 	if value, ok := p.Fields.Values[v.Key]; ok {
 		return value.Field
+	}
+	if v.Kind == whatsapp.KindURL && p.Fields.Expires != "" {
+		return models.FieldRenewal
 	}
 	if v.Key == "1" || strings.Contains(v.Key, "name") {
 		return "first_name"

@@ -38,7 +38,7 @@ func (p Plan) Body() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ErrorSummary{Errors: p.Errors, Order: []string{"name", "template_id", "purpose_id", "number_id", "tags", "at"}}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = ErrorSummary{Errors: p.Errors, Order: []string{"name", "template_id", "purpose_id", "number_id", "tags", "expires", "at"}}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -126,6 +126,14 @@ func (p Plan) Body() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
+			}
+			templ_7745c5c3_Err = TextInput{Name: "expires", Label: "Only people whose yes ends within so many days", Type: "number", Value: p.Fields.Expires, Optional: true, Error: p.Errors["expires"], Help: "To ask them to say yes again. Nobody is asked twice for the same yes."}.Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = Checkbox{Name: "remind", Label: "Remind those who were asked once and did not answer", Checked: p.Fields.Remind}.Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</fieldset><fieldset class=\"group\"><legend>When and from where</legend>")
 			if templ_7745c5c3_Err != nil {
@@ -224,7 +232,7 @@ func (p Plan) variable(v whatsapp.Variable) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Select{Name: "from:" + v.Key, Label: upperFirst(v.Place) + ", {{" + v.Name + "}}", Value: p.source(v), Options: p.sources(v.Key)}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Select{Name: "from:" + v.Key, Label: upperFirst(v.Place) + ", {{" + v.Name + "}}", Value: p.source(v), Options: p.sources(v)}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

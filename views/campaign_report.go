@@ -90,6 +90,12 @@ func audienceWords(a models.Audience) string {
 	if len(a.Languages) > 0 {
 		parts = append(parts, "speaking "+strings.Join(mapped(a.Languages, languageName), ", "))
 	}
+	if a.Expires > 0 {
+		parts = append(parts, "whose yes ends within "+Count(a.Expires, "day", "days"))
+	}
+	if a.Remind {
+		parts = append(parts, "who were asked once and did not answer")
+	}
 	if len(parts) == 0 {
 		return "all contacts"
 	}

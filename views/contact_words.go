@@ -35,7 +35,7 @@ var gradeWords = map[string]string{
 // sourceWords say where an act or a contact came from.
 var sourceWords = map[string]string{
 	"form": "A form", "widget": "A form on your website", "invitation": "A personal invitation", "checkout": "Your shop’s checkout", "counter": "A form at the counter",
-	"keyword": "A word on WhatsApp", "chat": "A question on WhatsApp", "ad": "An advertisement", "whatsapp": "WhatsApp", "list": "An imported list", "paper": "Paper", "phone": "Telephone", "api": "Another system",
+	"keyword": "A word on WhatsApp", "chat": "A question on WhatsApp", "renewal": "A request to say yes again", "ad": "An advertisement", "whatsapp": "WhatsApp", "list": "An imported list", "paper": "Paper", "phone": "Telephone", "api": "Another system",
 	"preferences": "Their preferences page", "staff": "Somebody of the staff", "system": "Greenlist",
 }
 
@@ -87,6 +87,9 @@ func (p Contact) events() []Event {
 func (p Contact) actEvent(h models.HistoryEntry) Event {
 	act := actWords[string(h.Act.Type)]
 	e := Event{At: h.At, What: act.what, Tone: act.tone}
+	if h.Act.Renewed {
+		e.What = saidAgain
+	}
 	if e.What == "" {
 		e.What = capital(string(h.Act.Type))
 	}

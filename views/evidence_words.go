@@ -14,6 +14,9 @@ const lateEnough = time.Minute
 
 // actTitle says in a few words what a piece of evidence is.
 func actTitle(p models.Proof) string {
+	if p.Event != nil && p.Event.Event.State == ledger.StateRenewed {
+		return saidAgain
+	}
 	if act := actWords[string(p.Evidence.Type)]; act.what != "" {
 		return act.what
 	}
@@ -31,7 +34,16 @@ var meanings = map[ledger.Type]string{
 	ledger.Corrected: "What you know about them changed. It changes nothing about what they agreed to.",
 }
 
+// saidAgain is a yes while one was in force.
+const saidAgain = "Said yes again"
+
 func actMeaning(p models.Proof) string {
+	if p.Event != nil && p.Event.Verification != nil && p.Event.Verification.Method == ledger.MethodLink {
+		return "They opened their own page by the link in a message that went to their number, read the question, and pressed the button for yes. From this moment on messages may rely on this yes instead of the one before it."
+	}
+	if p.Signup != nil && p.Evidence.Type == ledger.Granted && p.Signup.Source == ledger.SourceRenewal && p.Signup.MessageID == nil {
+		return "Their own page showed them this question before their yes ended. The press of the button is recorded next."
+	}
 	if p.Event != nil && p.Event.Verification != nil && p.Event.Verification.Method == ledger.MethodButton && p.Event.Type == ledger.Confirmed {
 		return "They were asked in a conversation and pressed the button for yes on their own phone. From this moment on messages may rely on it, until they say no or its time is over."
 	}

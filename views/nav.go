@@ -37,6 +37,7 @@ var Navigation = []NavGroup{
 		{Label: "Never messaged", Icon: "ban", Href: SuppressionsPath, Roles: most},
 		{Label: "Forms", Icon: "forms", Href: "/forms", Roles: most},
 		{Label: "Purposes", Icon: "list-check", Href: "/purposes", Roles: most},
+		{Label: "Renewals", Icon: "calendar-time", Href: RenewalsPath, Roles: most},
 		{Label: "Imports", Icon: "file-import", Href: "/imports", Roles: makers},
 	}},
 	{"Messages", []NavItem{

@@ -119,6 +119,19 @@ type Words struct {
 		Done    string `json:"done"`
 		DoneAll string `json:"done_all"`
 	} `json:"preferences"`
+	// Renewal is the question whether somebody goes on, on their own page.
+	Renewal struct {
+		Ends      string `json:"ends"`
+		Heading   string `json:"heading"`
+		Intro     string `json:"intro"`
+		Done      string `json:"done"`
+		DoneUntil string `json:"done_until"`
+		Over      string `json:"over"`
+		Again     string `json:"again"`
+		Stale     string `json:"stale"`
+		// ReceiptHow says on a receipt how they said yes again.
+		ReceiptHow string `json:"receipt_how"`
+	} `json:"renewal"`
 	Paper struct {
 		Title     string `json:"title"`
 		Tick      string `json:"tick"`
