@@ -51,8 +51,11 @@ func (c *Case) Erase(ctx context.Context, db *DB, who Actor, forget bool) (Erase
 
 // doing does something to the person and to the case in one transaction; the receiver follows once that has been committed.
 func (c *Case) doing(ctx context.Context, db *DB, f func(ctx context.Context, tx *DB, c *Case) error) error {
-	after := *c
-	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error { return f(ctx, tx, &after) })
+	var after Case
+	err := db.again(ctx, func(ctx context.Context, tx *DB) error {
+		after = *c
+		return f(ctx, tx, &after)
+	})
 	if err == nil {
 		*c = after
 	}

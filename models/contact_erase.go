@@ -53,7 +53,7 @@ func EraseContacts(ctx context.Context, db *DB, who Actor, ids []int64, e Erasin
 	if err != nil {
 		return done, err
 	}
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+	err = db.again(ctx, func(ctx context.Context, tx *DB) (err error) {
 		done, err = tx.eraseContacts(ctx, who, ids, e, passing)
 		return err
 	})
@@ -64,6 +64,9 @@ func EraseContacts(ctx context.Context, db *DB, who Actor, ids []int64, e Erasin
 }
 
 func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasing, passing *person) (done Erased, err error) {
+	if err := db.lockCalls(ctx, passing.events.ids); err != nil {
+		return done, err
+	}
 	people, err := db.lockFamilies(ctx, ids)
 	if err != nil {
 		return done, err
@@ -85,6 +88,9 @@ func (db *DB) eraseContacts(ctx context.Context, who Actor, ids []int64, e Erasi
 		return done, err
 	}
 	now := db.Now()
+	if err := db.lockMessagesOf(ctx, p); err != nil {
+		return done, err
+	}
 	if err := db.eraseHoldings(ctx, p); err != nil {
 		return done, err
 	}

@@ -16,7 +16,7 @@ func (c *Contact) Merge(ctx context.Context, db *DB, who Actor, otherID int64, n
 	if note = shorten(strings.TrimSpace(note), 500); note == "" {
 		return Invalid{"note": "Say how you know that these are one person."}
 	}
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+	return db.again(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.merge(ctx, merger{keep: c.ID, gone: otherID, who: who, words: note}); err != nil {
 			return err
 		}

@@ -25,7 +25,7 @@ func EraseEvidence(ctx context.Context, db *DB, reason string, lapsed []Lapsed) 
 	for _, l := range lapsed {
 		due[l.EvidenceID], ids = l.Due, append(ids, l.EvidenceID)
 	}
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+	err = db.again(ctx, func(ctx context.Context, tx *DB) error {
 		p, err := tx.lockEvidence(ctx, ids)
 		if err != nil || len(p.leaves) == 0 {
 			return err

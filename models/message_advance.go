@@ -88,6 +88,14 @@ func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (map[int
 	return known, db.markErased(ctx, rows)
 }
 
+// lockMessagesOf is lockMessages for all that was sent to people who are erased.
+func (db *DB) lockMessagesOf(ctx context.Context, p *person) error {
+	if db.dialect == sqlite {
+		return nil
+	}
+	return db.q(ctx).Exec(`SELECT id FROM messages WHERE `+db.among("contact_id")+` ORDER BY id FOR UPDATE`, db.list(p.ids)).Error
+}
+
 // markErased sees to it that what Meta still tells of messages to people who were erased brings nothing of theirs back.
 func (db *DB) markErased(ctx context.Context, rows []*Message) error {
 	ids := make([]int64, len(rows))

@@ -37,17 +37,21 @@ func (db *DB) newWebhooks(ctx context.Context, limit int) ([]WebhookEvent, error
 func (db *DB) applyAll(ctx context.Context, events []WebhookEvent) error {
 	var happenings []Happening
 	var applied []int64
-	for _, event := range events {
-		meaning, err := db.apply(ctx, event)
+	calls := readCalls(events)
+	if err := db.lockConcerned(ctx, calls); err != nil {
+		return err
+	}
+	for _, call := range calls {
+		meaning, err := db.apply(ctx, call)
 		if err != nil {
 			return err
 		}
 		happenings = append(happenings, meaning.statuses...)
 		if meaning.broken == nil {
-			applied = append(applied, event.ID)
+			applied = append(applied, call.ID)
 			continue
 		}
-		if err := db.poison(ctx, event.ID, meaning.broken); err != nil {
+		if err := db.poison(ctx, call.ID, meaning.broken); err != nil {
 			return err
 		}
 	}
@@ -102,14 +106,13 @@ type meaning struct {
 	broken   error
 }
 
-func (db *DB) apply(ctx context.Context, stored WebhookEvent) (m meaning, err error) {
-	delivery, err := whatsapp.Parse(stored.Body)
-	if err != nil {
-		return meaning{broken: err}, nil
+func (db *DB) apply(ctx context.Context, call readCall) (m meaning, err error) {
+	if call.broken != nil {
+		return meaning{broken: call.broken}, nil
 	}
-	sum := sha256.Sum256(stored.Body)
-	hook := ledger.Webhook{Signature: stored.Signature, SHA256: hex.EncodeToString(sum[:]), Body: stored.Body}
-	for _, event := range delivery.Events {
+	sum := sha256.Sum256(call.Body)
+	hook := ledger.Webhook{Signature: call.Signature, SHA256: hex.EncodeToString(sum[:]), Body: call.Body}
+	for _, event := range call.said {
 		if err := db.applyEvent(ctx, event, hook, &m); err != nil {
 			return m, fmt.Errorf("%T: %w", event, err)
 		}

@@ -127,6 +127,14 @@ func (db *DB) lookInEvents(ctx context.Context, p *person, f *eventFind) error {
 	return err
 }
 
+// lockCalls waits for whoever gives calls their meaning, before anything else is locked: they hold the calls first, and people after.
+func (db *DB) lockCalls(ctx context.Context, ids []int64) error {
+	if db.dialect == sqlite {
+		return nil
+	}
+	return db.q(ctx).Exec(`SELECT id FROM webhook_events WHERE state <> 'applied' AND `+db.among("id")+` ORDER BY id FOR UPDATE`, db.list(ids)).Error
+}
+
 // eraseEvents takes them out of calls that are kept for a week, or because they could not be understood. Who is left in one stays.
 func (db *DB) eraseEvents(ctx context.Context, p *person) error {
 	if err := db.lookInEvents(ctx, p, &p.events); err != nil || len(p.events.ids) == 0 {
