@@ -50,10 +50,11 @@ func (b *book) answered(mark string, a answer, answered bool) (done bool) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	e := b.marks[mark]
-	if done = a.status < 400; done {
-		e.least++
-	} else {
+	switch done = a.status < 400; {
+	case !done:
 		e.most--
+	case !strings.HasPrefix(mark, pressed): // who has nothing to take back any more presses for nothing
+		e.least++
 	}
 	b.marks[mark] = e
 	if !done && a.status != 409 && a.status != 429 {
@@ -97,6 +98,24 @@ func (b *book) judge(t *testing.T, told map[string]int) {
 	if len(all) > 20 {
 		t.Errorf("and %d more", len(all)-20)
 	}
+}
+
+// open is how many acts were asked for once and never answered, and how many of them happened.
+func (b *book) open(told map[string]int) (unanswered, happened int) {
+	for mark, e := range b.marks {
+		unanswered, happened = unanswered+e.most-e.least, happened+told[mark]-e.least
+	}
+	return unanswered, happened
+}
+
+// table is how many acts of each kind there were.
+func (b *book) table() string {
+	of := map[string]int{}
+	for mark, e := range b.marks {
+		kind, _, _ := strings.Cut(mark, " ")
+		of[kind] += e.most
+	}
+	return fmt.Sprint(of)
 }
 
 // exported is how often each act stands in the bundle, which an auditor accepts.
@@ -145,7 +164,7 @@ func markOf(payload []byte) string {
 	case e.Withdrawal.Channel == "stop_word":
 		return "stop " + e.Withdrawal.Webhook.SHA256
 	case e.Withdrawal.Channel == "preferences":
-		return "preferences " + e.Subject.Phone
+		return pressed + e.Subject.Phone
 	}
 	_, mark, _ := strings.Cut(e.Withdrawal.Input, ": ")
 	return mark

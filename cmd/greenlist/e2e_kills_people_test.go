@@ -56,7 +56,7 @@ func (s *siege) newCustomer(n int, seed uint64) *customer {
 	numbers, err := models.ListNumbers(ctx, s.database())
 	s.must(err)
 	c := &customer{siege: s, client: s.newClient(), chance: rand.New(rand.NewPCG(seed, uint64(n+1))), number: numbers[0].MetaID, key: key, n: n}
-	for m := range 4 {
+	for m := range 10 {
 		c.people = append(c.people, &telephone{phone: phoneOf(10*n + m)})
 	}
 	return c
@@ -64,7 +64,7 @@ func (s *siege) newCustomer(n int, seed uint64) *customer {
 
 // live does one thing after another until the siege is over.
 func (c *customer) live() {
-	acts := []func(*telephone){c.signsUp, c.signsUp, c.signsUp, c.stops, c.usesTheirPage, c.isWrittenDown, c.isWrittenDown, c.tellsTheTill, c.tellsTheStaff}
+	acts := []func(*telephone){c.signsUp, c.signsUp, c.signsUp, c.signsUp, c.isWrittenDown, c.isWrittenDown, c.stops, c.usesTheirPage, c.tellsTheTill, c.tellsTheStaff}
 	for c.over.Err() == nil {
 		acts[c.chance.IntN(len(acts))](c.people[c.chance.IntN(len(c.people))])
 	}
@@ -152,6 +152,9 @@ func (c *customer) stops(p *telephone) {
 	p.no = p.no || heard
 }
 
+// pressed is the mark of a press on the page of somebody, whose number follows.
+const pressed = "preferences "
+
 // usesTheirPage takes everything back where the confirmation leads to. Who gets no answer does not press again.
 func (c *customer) usesTheirPage(p *telephone) {
 	if p.page == "" {
@@ -162,7 +165,7 @@ func (c *customer) usesTheirPage(p *telephone) {
 	if !ok || found == nil {
 		return
 	}
-	_, heard := c.tries("preferences "+p.phone, form(found[1]+"/optouts", url.Values{"purpose": {"all"}}))
+	_, heard := c.tries(pressed+p.phone, form(found[1]+"/optouts", url.Values{"purpose": {"all"}}))
 	p.no = p.no || heard
 }
 

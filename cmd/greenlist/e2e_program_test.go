@@ -149,11 +149,9 @@ func (i *install) begin(args ...string) *child {
 	go func() { c.cmd.Wait(); close(c.gone) }()
 	i.t.Cleanup(func() {
 		c.stop()
-		if line := tellsOfSomebody(c.said.String()); line != "" {
-			i.t.Errorf("a log tells of somebody: %s", line)
-		}
-		if i.t.Failed() {
-			i.t.Logf("greenlist %s said:\n%s", strings.Join(args, " "), c.said.tail())
+		c.keepsSilent()
+		if said := c.said.tail(); i.t.Failed() && said != "" {
+			i.t.Logf("greenlist %s said:\n%s", strings.Join(args, " "), said)
 		}
 	})
 	return c
@@ -211,6 +209,21 @@ func (t *transcript) Write(p []byte) (int, error) {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	return t.text.Write(p)
+}
+
+// keepsSilent fails the test where what the program said tells of somebody.
+func (c *child) keepsSilent() {
+	c.t.Helper()
+	if line := tellsOfSomebody(c.said.String()); line != "" {
+		c.t.Errorf("a log tells of somebody: %s", line)
+	}
+}
+
+// forget is for those of whom there are too many to hear them all.
+func (t *transcript) forget() {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.text.Reset()
 }
 
 func (t *transcript) String() string {
