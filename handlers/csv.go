@@ -4,10 +4,6 @@ import (
 	"context"
 	"encoding/csv"
 	"io"
-	"log/slog"
-	"mime"
-	"net/http"
-	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -22,25 +18,12 @@ type csvWriter struct {
 	breathe func()
 }
 
-// csvDownload begins an answer that the browser saves under name. The rows follow as they are found: nothing is held back, so that a list of a
-// million takes no memory and its progress shows as that of any download. It may take longer than a page; somebody who stops reading ends it.
-// What goes wrong after it has begun cuts the answer short, so that nobody takes half a list for the whole.
+// csvDownload is download for rows, which follow as they are found: nothing is held back, so that a list of a million takes no memory and its progress
+// shows as that of any download.
 func (s *Server) csvDownload(c echo.Context, name string, rows func(context.Context, *csvWriter) error) error {
-	header := c.Response().Header()
-	header.Set(echo.HeaderContentType, "text/csv; charset=utf-8")
-	header.Set(echo.HeaderContentDisposition, mime.FormatMediaType("attachment", map[string]string{"filename": name}))
-	header.Set("Cache-Control", "no-store")
-	c.Response().WriteHeader(http.StatusOK)
-	if c.Request().Method == http.MethodHead {
-		return nil
-	}
-	conn := http.NewResponseController(c.Response())
-	breathe := func() { conn.SetWriteDeadline(time.Now().Add(answerWithin)) }
-	if err := writeCSV(context.WithoutCancel(c.Request().Context()), c.Response(), breathe, rows); err != nil {
-		s.Log.LogAttrs(c.Request().Context(), slog.LevelWarn, "download broke off", slog.String("route", pattern(c)), slog.String("error", err.Error()), slog.String("id", requestID(c)))
-		panic(http.ErrAbortHandler)
-	}
-	return nil
+	return s.download(c, name, "text/csv; charset=utf-8", func(ctx context.Context, w io.Writer, breathe func()) error {
+		return writeCSV(ctx, w, breathe, rows)
+	})
 }
 
 func writeCSV(ctx context.Context, w io.Writer, breathe func(), rows func(context.Context, *csvWriter) error) error {

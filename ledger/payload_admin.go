@@ -31,10 +31,10 @@ func (a *AdminEvent) words() []string {
 		fmt.Sprintf("%s, done by %s on %s", a.Action, a.Actor, a.At.Format(time.RFC3339)),
 		"to " + a.Subject,
 	}
-	if a.Before != "" && a.Before != "null" {
+	if a.Before != "" {
 		all = append(all, "before "+a.Before)
 	}
-	if a.After != "" && a.After != "null" {
+	if a.After != "" {
 		all = append(all, "after "+a.After)
 	}
 	return all

@@ -58,8 +58,14 @@ func (db *DB) audit(ctx context.Context, who Actor, d deed) error {
 
 // event is what the log holds of the act. It names who acted by number, because the log is for ever.
 func (e AuditEntry) event(before, after string) *ledger.AdminEvent {
-	return &ledger.AdminEvent{
-		Header: ledger.Header{Type: ledger.StaffActed}, Actor: e.Who, Action: e.Subject + "." + e.Action,
-		Subject: fmt.Sprintf("%s:%d", e.Subject, e.SubjectID), Before: before, After: after,
+	event := &ledger.AdminEvent{
+		Header: ledger.Header{Type: ledger.StaffActed}, Actor: e.Who, Action: e.Subject + "." + e.Action, Subject: fmt.Sprintf("%s:%d", e.Subject, e.SubjectID),
 	}
+	if before != "null" {
+		event.Before = before
+	}
+	if after != "null" {
+		event.After = after
+	}
+	return event
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
 
 	"greenlist/ledger"
@@ -74,6 +75,16 @@ func LatestActs(ctx context.Context, db *DB, t Thing, n int) (page ActPage, err 
 	return page, err
 }
 
+// NameAlso adds what one more thing is called.
+func (p *ActPage) NameAlso(ctx context.Context, db *DB, t Thing) error {
+	named, err := db.nameThings(ctx, []Thing{t})
+	if p.Names == nil {
+		p.Names = map[Thing]string{}
+	}
+	maps.Copy(p.Names, named)
+	return err
+}
+
 // FindAct returns one act, with what proves it.
 func FindAct(ctx context.Context, db *DB, id int64) (page ActPage, err error) {
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) error {
@@ -91,9 +102,10 @@ func (p *ActPage) prove(ctx context.Context, db *DB, entries []AuditEntry) (err 
 	if p.Acts, err = db.openActs(ctx, entries); err != nil {
 		return err
 	}
-	things, proofs := make([]Thing, len(p.Acts)), make([]Proof, 0, len(p.Acts))
-	for i, a := range p.Acts {
-		things[i] = a.Thing()
+	var things []Thing
+	var proofs []Proof
+	for _, a := range p.Acts {
+		things = append(append(things, a.Thing()), a.mentions()...)
 		if !a.Missing {
 			proofs = append(proofs, a.Proof)
 		}

@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -95,42 +96,42 @@ func TestPagesOfActsMissNothing(t *testing.T) {
 	})
 }
 
-// disturbed changes one row behind the database's own guards, and tells what the page says of it then.
-func disturbed(t *testing.T, db *models.DB, statement string) models.Act {
-	t.Helper()
-	if err := models.ExecuteUnguarded(ctx, db, statement); err != nil {
-		t.Fatal(err)
-	}
-	page, err := models.ListActs(ctx, db, models.ActSearch{Subject: "purpose"})
-	if err != nil || len(page.Acts) != 1 {
-		t.Fatalf("%+v, %v", page.Acts, err)
-	}
-	return page.Acts[0]
-}
-
 func TestARowThatWasChangedIsNoticed(t *testing.T) {
-	for part, statement := range map[string]string{
-		"":       `UPDATE audit_entries SET actor = actor`,
-		"who":    `UPDATE audit_entries SET who = 'user:99' WHERE subject = 'purpose'`,
-		"what":   `UPDATE audit_entries SET action = 'archive' WHERE subject = 'purpose'`,
-		"thing":  `UPDATE audit_entries SET subject_id = 99 WHERE subject = 'purpose'`,
-		"when":   `UPDATE audit_entries SET at = '2020-01-01 00:00:00+00:00' WHERE subject = 'purpose'`,
-		"before": `UPDATE audit_entries SET before = '{"name":"Nothing"}' WHERE subject = 'purpose'`,
-		"after":  `UPDATE audit_entries SET after = NULL WHERE subject = 'purpose'`,
-	} {
-		modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
-			modelstest.NewCompany(t, db)
-			act := disturbed(t, db, statement)
-			if got := strings.Join(act.Differs, " "); got != part || act.Sound() != (part == "") {
-				t.Errorf("%s: differs in %q", statement, got)
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ok := func(err error) {
+			t.Helper()
+			if err != nil {
+				t.Fatal(err)
 			}
-			wrong := 0
-			check, err := models.CheckActs(ctx, db, 0, 1_000_000, func(models.Act) error { wrong++; return nil })
-			if err != nil || !check.Done || check.Unlisted != 0 || (wrong == 0) != (part == "") || check.Compared-check.Sound != int64(wrong) {
-				t.Errorf("%s: %+v, %d wrong, %v", statement, check, wrong, err)
+		}
+		ok(models.DisarmAudit(ctx, db))
+		expect := map[int64]string{}
+		for part, set := range map[string]string{
+			"": `action = action`, "who": `who = 'user:99'`, "what": `action = 'archive'`, "thing": `subject_id = 99`, "when": `at = '2020-01-01 00:00:00+00:00'`,
+			"before": `before = '{"name":"Nothing"}'`, "after": `after = NULL`,
+		} {
+			p, err := models.CreatePurpose(ctx, db, models.System, models.NewPurpose{Name: "Purpose " + part})
+			ok(err)
+			page, err := models.ListActs(ctx, db, models.ActSearch{Subject: "purpose", SubjectID: p.ID})
+			if ok(err); len(page.Acts) != 1 || !page.Acts[0].Sound() {
+				t.Fatalf("before anybody changed it: %+v", page.Acts)
 			}
-		})
-	}
+			expect[page.Acts[0].ID] = part
+			ok(models.Execute(ctx, db, fmt.Sprintf(`UPDATE audit_entries SET %s WHERE id = %d`, set, page.Acts[0].ID)))
+		}
+		page, err := models.ListActs(ctx, db, models.ActSearch{Subject: "purpose"})
+		ok(err)
+		for _, act := range page.Acts {
+			if got := strings.Join(act.Differs, " "); got != expect[act.ID] || act.Sound() != (got == "") {
+				t.Errorf("differs in %q, not in %q", got, expect[act.ID])
+			}
+		}
+		var wrong []string
+		check, err := models.CheckActs(ctx, db, 0, 1_000_000, func(a models.Act) error { wrong = append(wrong, a.Differs...); return nil })
+		if err != nil || !check.Done || check.Unlisted != 0 || len(wrong) != 6 || check.Compared != 7 || check.Sound != 1 {
+			t.Errorf("%+v, %v, %v", check, wrong, err)
+		}
+	})
 }
 
 func TestARowThatIsGoneIsNoticed(t *testing.T) {
@@ -141,7 +142,7 @@ func TestARowThatIsGoneIsNoticed(t *testing.T) {
 			t.Fatalf("%+v, %v", page.Unlisted, err)
 		}
 		gone := page.Acts[1].EvidenceID
-		if err := models.ExecuteUnguarded(ctx, db, fmt.Sprintf(`DELETE FROM audit_entries WHERE evidence_id = %d`, gone)); err != nil {
+		if err := errors.Join(models.DisarmAudit(ctx, db), models.Execute(ctx, db, fmt.Sprintf(`DELETE FROM audit_entries WHERE evidence_id = %d`, gone))); err != nil {
 			t.Fatal(err)
 		}
 		page, err = models.ListActs(ctx, db, models.ActSearch{})
@@ -221,6 +222,32 @@ func TestTakingActsAwayIsAnAct(t *testing.T) {
 		})
 		if err != nil || !slices.Contains(handed, "purpose.create Offers") || handed[0] != "acts.export " {
 			t.Errorf("%v, %v", handed, err)
+		}
+	})
+}
+
+func TestWhatAnActSaidOfSomebodyGoesWithThem(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		company := modelstest.NewCompany(t, db)
+		gone, stays := company.Person(t, 1), company.Person(t, 2)
+		for _, c := range []*models.Contact{&gone, &stays} {
+			name := "Mila " + c.Name
+			if err := c.Amend(ctx, db, company.Marketer, models.Amendment{Name: &name}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if _, err := gone.Erase(ctx, db, company.Marketer, models.Erasing{Reason: ledger.ReasonArt17}); err != nil {
+			t.Fatal(err)
+		}
+		page, err := models.ListActs(ctx, db, models.ActSearch{Subject: "contact", Action: "amend"})
+		if err != nil || len(page.Acts) != 2 {
+			t.Fatal(page, err)
+		}
+		for _, a := range page.Acts {
+			erased := a.SubjectID == gone.ID
+			if a.Emptied != erased || !a.Sound() || (len(a.Before)+len(a.After) == 0) != erased {
+				t.Errorf("of contact %d it says %s → %s: %+v", a.SubjectID, a.Before, a.After, a.Comparison)
+			}
 		}
 	})
 }

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -65,6 +66,42 @@ func (db *DB) nameThings(ctx context.Context, things []Thing) (map[Thing]string,
 		}
 	}
 	return names, nil
+}
+
+// mentionedAs says which things the numbers under a key stand for, in what acts say of themselves.
+var mentionedAs = map[string]string{
+	"TemplateID": "template", "PurposeID": "purpose", "purpose_id": "purpose", "purposes": "purpose", "contact": "contact", "merged": "contact", "form": "form", "to": "user",
+}
+
+// MentionedAs is the kind of thing that the numbers under a key of Before and After stand for; empty for all other keys.
+func MentionedAs(key string) string { return mentionedAs[key] }
+
+// mentions are the things that the act speaks of besides its own.
+func (e AuditEntry) mentions() (all []Thing) {
+	for _, text := range []json.RawMessage{e.Before, e.After} {
+		read, err := anyJSON(text)
+		if err == nil {
+			mention(read, "", &all)
+		}
+	}
+	return all
+}
+
+func mention(value any, key string, all *[]Thing) {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, inner := range v {
+			mention(inner, key, all)
+		}
+	case []any:
+		for _, inner := range v {
+			mention(inner, key, all)
+		}
+	case json.Number:
+		if id, err := v.Int64(); err == nil && mentionedAs[key] != "" {
+			*all = append(*all, Thing{mentionedAs[key], id})
+		}
+	}
 }
 
 // thingsSought is how many things of a kind a search by name looks at: whoever types one letter does not mean them all.

@@ -95,6 +95,10 @@ func (e *Errands) keepHouse() {
 		_, _, err := models.LapseProofs(ctx, db)
 		return err
 	})
+	e.Every("sign-ins.lapse", time.Hour, func(ctx context.Context, db *models.DB) error {
+		_, err := models.LapseSignIns(ctx, db)
+		return err
+	})
 	e.Every("messages.silence", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		_, err := models.ResolveSilence(ctx, db)
 		return err

@@ -52,6 +52,7 @@ var Navigation = []NavGroup{
 		{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}},
 		{Label: "Retention", Icon: "hourglass", Href: RetentionPath, Roles: proof},
 		{Label: "Data protection", Icon: "shield-lock", Href: ProtectionPath, Roles: proof},
+		{Label: "What staff did", Icon: "history", Href: ActsPath, Roles: proof},
 	}},
 	{"Sandbox", []NavItem{{Label: "Phones", Icon: "device-mobile", Href: "/phones", Worlds: []World{Sandbox}}}},
 	{"Settings", []NavItem{
