@@ -31,12 +31,12 @@ func (s *Server) exportActs(c echo.Context) error {
 		}
 		return models.ExportActs(ctx, s.db, who, search, func(a models.Act, name string) error {
 			return w.Row(strconv.FormatInt(a.ID, 10), cellTime(a.At, clock.Zone), a.Actor, a.Who, a.Action, a.Subject, strconv.FormatInt(a.SubjectID, 10), name,
-				string(a.Before), string(a.After), strconv.FormatInt(a.EvidenceID, 10), place(a), compared(a))
+				string(a.Before), string(a.After), strconv.FormatInt(a.EvidenceID, 10), leafOf(a), compared(a))
 		})
 	})
 }
 
-func place(a models.Act) string {
+func leafOf(a models.Act) string {
 	if a.Proof.Place == nil {
 		return ""
 	}

@@ -33,7 +33,7 @@ type thingPage struct {
 var thingPages = map[string]thingPage{
 	"attribute": {attributePath, makers}, "campaign": {CampaignPath, most}, "case": {CasePath, proof}, "checkpoint-holder": {HolderPath, proof}, "contact": {ContactPath, most},
 	"dossier": {TimelinePath, proof}, "doubt": {doubtPath, listeners}, "endpoint": {EndpointPath, admins}, "form": {formPath, most}, "import": {ImportPath, makers},
-	"purpose": {PurposePath, most}, "suppression": {suppressionPath, admins}, "template": {TemplatePath, most}, "user": {memberPath, admins}, "mail": {LetterPath, admins},
+	"purpose": {PurposePath, most}, "sample": {SamplePath, proof}, "suppression": {suppressionPath, admins}, "template": {TemplatePath, most}, "user": {memberPath, admins}, "mail": {LetterPath, admins},
 }
 
 // actPart is a part of a sentence, with a link where there is something to look at.
@@ -56,7 +56,7 @@ func actSaid(c Clock, e models.AuditEntry, names map[models.Thing]string, role R
 	}
 	values := actValues(c, e, names)
 	for _, more := range sentence.more {
-		if words, all := filled(more, values); all {
+		if words, all := filledIn(more, values); all {
 			parts = append(parts, actPart{Words: words})
 		}
 	}
@@ -70,8 +70,6 @@ func thingSaid(t models.Thing, names map[models.Thing]string, role Role) actPart
 	switch {
 	case t == models.Thing{Subject: "user"}:
 		return actPart{Words: "somebody who is not in the team"}
-	case t.Subject == "case":
-		name = ""
 	case strings.HasPrefix(name, "+"):
 		name = models.ShowPhone(name)
 	case name != "":
@@ -90,8 +88,8 @@ func thingSaid(t models.Thing, names map[models.Thing]string, role Role) actPart
 
 var actBraces = regexp.MustCompile(`\{(\w+)\}`)
 
-// filled puts values into a text; all tells whether there was one for everything it asks for.
-func filled(text string, values map[string]string) (words string, all bool) {
+// filledIn puts values into a text; all tells whether there was one for everything it asks for.
+func filledIn(text string, values map[string]string) (words string, all bool) {
 	all = true
 	words = actBraces.ReplaceAllStringFunc(text, func(brace string) string {
 		value := values[strings.Trim(brace, "{}")]

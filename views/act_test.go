@@ -58,7 +58,7 @@ func toldAs(t *testing.T, e models.AuditEntry, names map[models.Thing]string) st
 }
 
 func TestActsAreToldInPlainWords(t *testing.T) {
-	names := map[models.Thing]string{{Subject: "form", ID: 3}: "Spring list", {Subject: "contact", ID: 8}: "+31970100000001", {Subject: "user", ID: 2}: "Eva", {Subject: "case", ID: 5}: "5"}
+	names := map[models.Thing]string{{Subject: "form", ID: 3}: "Spring list", {Subject: "contact", ID: 8}: "+31970100000001", {Subject: "user", ID: 2}: "Eva", {Subject: "case", ID: 5}: ""}
 	entry := func(subject, action string, id int64, after string) models.AuditEntry {
 		return models.AuditEntry{Actor: "Anna", Subject: subject, Action: action, SubjectID: id, After: json.RawMessage(after)}
 	}

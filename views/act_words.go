@@ -117,11 +117,20 @@ var actSentences = map[string]actSentence{
 	"purpose.reword":  told("reworded the purpose %"),
 
 	"retention.change":   told("changed how long proof is kept", ": {country}"),
+	"renewal.plan":       told("planned to ask people anew before their consents end"),
 	"sending.pause":      told("paused all sending", ": {why}"),
 	"sending.resume":     told("let sending go on"),
 	"signing_key.rotate": told("replaced the key that signs the log"),
 	"suppression.add":    told("put a number on the list of people who are never messaged"),
 	"suppression.lift":   told("took % off the list of people who are never messaged"),
+
+	"sample.draw":         told("drew %", ": {drawn} of {population} opt-ins"),
+	"sample.export":       told("took away the report on %", " as {as}"),
+	"sample.judge":        told("judged an opt-in of %"),
+	"sample.open dossier": told("looked at a dossier kept in %"),
+	"sample.sign off":     told("signed off %", ": {result}"),
+	"statement.answer":    told("answered questions on data protection", ": {kind}"),
+	"statement.keep":      told("kept a version of a document on data protection", ": {kind}, version {version}"),
 
 	"template.change":  told("changed the template %"),
 	"template.correct": told("began to correct the template %"),
@@ -149,6 +158,6 @@ var actKinds = map[string][2]string{
 	"consents": {"list", "Consents as a list"}, "contact": {"contact", "Contacts"}, "contacts": {"list", "Contacts, many at once"}, "dossier": {"contact", "Dossiers"},
 	"doubt": {"message", "Messages that need a person"}, "endpoint": {"webhook", "Webhooks"}, "evidence": {"log", "Evidence"}, "form": {"form", "Forms"},
 	"import": {"list", "Imports"}, "invitation": {"invitation", "Invitations"}, "key": {"API key", "API keys"}, "mail": {"mail", "Mail"}, "mail-server": {"mail server", "Mail server"},
-	"purpose": {"purpose", "Purposes"}, "retention": {"rule", "Retention"}, "sending": {"sending", "Sending"}, "signing_key": {"key", "Signing key"},
+	"purpose": {"purpose", "Purposes"}, "renewal": {"plan", "Renewals"}, "retention": {"rule", "Retention"}, "sample": {"sample", "Samples"}, "sending": {"sending", "Sending"}, "statement": {"document", "Data protection"}, "signing_key": {"key", "Signing key"},
 	"suppression": {"entry", "Never messaged"}, "template": {"template", "Templates"}, "user": {"member", "Team and sign-ins"},
 }
