@@ -147,3 +147,12 @@ func cutWord(value string) string {
 	}
 	return value
 }
+
+// glanced are the changes that a list tells of: of what was made anew its sentence says enough.
+func glanced(c Clock, e models.AuditEntry, names map[models.Thing]string) []changeLine {
+	lines := actChanges(c, e, names)
+	if len(e.Before) == 0 && (len(lines) > atAGlance || len(actSentences[e.Subject+"."+e.Action].more) > 0) {
+		return nil
+	}
+	return lines
+}

@@ -123,7 +123,7 @@ func (p Acts) Body() templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = actGlance(actChanges(p.Clock, a.AuditEntry, p.Page.Names)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = actGlance(glanced(p.Clock, a.AuditEntry, p.Page.Names)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
