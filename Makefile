@@ -83,8 +83,8 @@ prove-contacts: ## find people among a million, on both databases, and say how l
 prove-records: ## make 10,000 records of consent, and look in each for the 24 fields of ISO/IEC TS 27560 and the 10 of GDPR
 	go test ./models -timeout 60m -count=1 -run GeneratedRecord -v -args -records 10000
 
-prove-dossier: ## gather a person's dossier among a million entries of the log, on both databases, and say how long it takes
-	go test ./models -timeout 60m -count=1 -run DossierTakes -v -args -events 1000000
+prove-dossier: ## gather a person's dossier and their data among a million entries of the log and a million messages, and count those without a consent
+	go test ./models -timeout 60m -count=1 -run 'DossierTakes|CrowdTakes' -v -args -events 1000000 -crowd 1000000
 
 prove-sample: ## draw 500 of a million opt-ins, on both databases, and say how long it takes
 	go test ./models -timeout 60m -count=1 -run SampleTakes -v -args -events 1000000

@@ -39,5 +39,14 @@ func TestADossierTakesLessThanTwoSeconds(t *testing.T) {
 			t.Errorf("%+v", v)
 		}
 		t.Logf("a dossier among %d entries: %v", *events, took.Round(time.Millisecond))
+		mila := shop.Person(t, 7)
+		t.Logf("another checkpoint: %v", within(t, 250*time.Millisecond, func() {
+			if _, err := models.OpenDossier(ctx, db, shop.Marketer, mila.ID, "view"); err != nil {
+				t.Fatal(err)
+			}
+			if c, err := models.SignCheckpoint(ctx, db); err != nil || c.Size <= d.Verification.Checkpoint.Size {
+				t.Errorf("%+v, %v", c, err)
+			}
+		}))
 	})
 }

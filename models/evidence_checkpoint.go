@@ -37,7 +37,7 @@ func SignCheckpoint(ctx context.Context, db *DB) (Checkpoint, error) {
 
 // placeAll gives all evidence its place.
 func placeAll(ctx context.Context, db *DB) error {
-	var sequencer Sequencer
+	sequencer := Sequencer{settled: db.place.settled.Load()}
 	for {
 		placed, err := sequencer.Sequence(ctx, db)
 		if err != nil || placed < sequenceBatch {
