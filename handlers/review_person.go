@@ -67,7 +67,7 @@ func (s *Server) dossier(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := views.Dossier{Dossier: found, By: actor(c).Name}
+	page := views.Dossier{Dossier: found, By: actor(c).Name, After: number(c.QueryParam("after")), All: c.QueryParam("messages") == "all"}
 	if page.Clock, err = s.clock(c); err != nil {
 		return err
 	}
