@@ -48,7 +48,7 @@ var Navigation = []NavGroup{
 	{"Proof", []NavItem{
 		{Label: "Cases", Icon: "scale", Href: CasesPath, Roles: proof},
 		{Label: "Review", Icon: "search", Href: ReviewPath, Roles: proof},
-		{Label: "Samples", Icon: "test-pipe", Href: SamplesPath, Roles: proof},
+		{Label: "Samples", Icon: "checks", Href: SamplesPath, Roles: proof},
 		{Label: "Evidence", Icon: "file-certificate", Href: "/evidence", Roles: proof, Also: []string{"/exports"}},
 		{Label: "Retention", Icon: "hourglass", Href: RetentionPath, Roles: proof},
 		{Label: "Data protection", Icon: "shield-lock", Href: ProtectionPath, Roles: proof},

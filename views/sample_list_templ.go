@@ -57,7 +57,7 @@ func (p Samples) Body() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.All) == 0 {
-			templ_7745c5c3_Err = EmptyState{Icon: "test-pipe", Title: "Nothing has been drawn yet", Words: "Draw fifty opt-ins of a month, look at each as an authority would, and sign off what you found. Auditors ask for exactly that."}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = EmptyState{Icon: "checks", Title: "Nothing has been drawn yet", Words: "Draw fifty opt-ins of a month, look at each as an authority would, and sign off what you found. Auditors ask for exactly that."}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
