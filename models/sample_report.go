@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"fmt"
 	"strings"
 	"time"
 )
@@ -163,7 +164,7 @@ func (s *Sample) SignOff(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(done, "Somebody signed this sample off before you."); err != nil {
 			return err
 		}
-		return s.note(ctx, tx, who, actSampleSign, nil, map[string]any{"report_sha256": signed.ReportHash, "result": report.Result})
+		return s.note(ctx, tx, who, actSampleSign, nil, map[string]any{"report_sha256": signed.ReportHash, "result": fmt.Sprintf("%d of %d flagged", report.Result.Flagged, report.Result.Approved+report.Result.Flagged)})
 	})
 	if err == nil {
 		*s = signed
