@@ -59,6 +59,23 @@ func TestOneActIsShownWithItsProof(t *testing.T) {
 	})
 }
 
+// The page of a thing tells what was done to it: to everybody who may see the page, and of people to reviewers only.
+func TestThingsTellWhatWasDoneToThem(t *testing.T) {
+	eachSite(t, func(s *site) {
+		s.offers()
+		person, member := s.person(1, "Mila Visser"), s.user(models.Agent)
+		b := s.as(models.Reviewer)
+		b.get("/purposes/1").says("Activity").says("defined the purpose").linkTo("/acts?thing=purpose%3A1")
+		s.as(models.Marketer).get("/purposes/1").says("Activity").lacks("Everything that was done here")
+		path := fmt.Sprintf("/contacts/%d", person.ID)
+		b.get(path + "/dossier").is(http.StatusOK)
+		b.get(path).says("Activity").says("looked at the dossier of “Mila Visser”")
+		b.get(fmt.Sprintf("/acts?thing=contact:%d", person.ID)).says("looked at the dossier of")
+		s.as(models.Marketer).get(path).is(http.StatusOK).lacks("looked at the dossier")
+		s.as(models.Admin).get(fmt.Sprintf("/settings/team/%d", member.ID)).says("into the team").linkTo(fmt.Sprintf("/acts?who=user%%3A%d", member.ID))
+	})
+}
+
 func TestTheListOfActsIsTakenAway(t *testing.T) {
 	eachSite(t, func(s *site) {
 		s.offers()

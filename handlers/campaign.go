@@ -51,8 +51,12 @@ func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campai
 	if err != nil {
 		return err
 	}
+	activity, err := s.activity(c, clock, "campaign", campaign.ID)
+	if err != nil {
+		return err
+	}
 	if campaign.State == models.CampaignDraft {
-		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Errors: complaints(wrong)})
+		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: complaints(wrong)})
 	}
 	counts, err := models.CountMessages(ctx, s.db, campaign.ID)
 	if err != nil {
@@ -67,7 +71,7 @@ func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campai
 		return err
 	}
 	return s.render(c, status, views.CampaignReport{
-		Clock: clock, Campaign: campaign, Preflight: preflight, Funnel: counts.Funnel(), Reasons: reasons, AllPaused: pause, MayPlan: may(c, makers),
+		Clock: clock, Campaign: campaign, Preflight: preflight, Funnel: counts.Funnel(), Reasons: reasons, AllPaused: pause, MayPlan: may(c, makers), Activity: activity,
 	})
 }
 

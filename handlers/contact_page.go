@@ -29,6 +29,11 @@ func (s *Server) showContact(c echo.Context, contact models.Contact, note string
 	if err := s.fillContact(c, &page, at); err != nil {
 		return err
 	}
+	if page.MayReview {
+		if page.Activity, err = s.activity(c, clock, "contact", contact.ID); err != nil {
+			return err
+		}
+	}
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), page)
 	}

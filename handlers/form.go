@@ -103,6 +103,9 @@ func (s *Server) showForm(c echo.Context, wrong error, form models.Form) (err er
 		return err
 	}
 	page.Tally = tallies[form.ID]
+	if page.Activity, err = s.activity(c, page.Clock, "form", form.ID); err != nil {
+		return err
+	}
 	if wrong != nil {
 		return s.render(c, statusOf(wrong), page)
 	}

@@ -43,6 +43,9 @@ func (s *Server) showPurpose(c echo.Context, purpose models.Purpose, refused err
 	if page.Names, err = s.userNames(c); err != nil {
 		return err
 	}
+	if page.Activity, err = s.activity(c, clock, "purpose", purpose.ID); err != nil {
+		return err
+	}
 	if refused != nil {
 		return s.render(c, statusOf(refused), page)
 	}

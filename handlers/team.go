@@ -75,7 +75,15 @@ func (s *Server) showMember(c echo.Context, status int, u models.User, wrong map
 	if err != nil {
 		return err
 	}
-	return s.render(c, status, views.Member{User: u, Me: visitor(c).ID, CanMail: can, Errors: wrong})
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	activity, err := s.activity(c, clock, "user", u.ID)
+	if err != nil {
+		return err
+	}
+	return s.render(c, status, views.Member{User: u, Me: visitor(c).ID, CanMail: can, Errors: wrong, Activity: activity})
 }
 
 func (s *Server) changeRole(c echo.Context) error {

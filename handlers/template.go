@@ -67,6 +67,9 @@ func (s *Server) templatePage(c echo.Context, t models.Template) (page views.Tem
 	if page.Findings, err = models.JudgeTemplate(ctx, s.db, t.ID, page.Version.Content); err != nil {
 		return page, err
 	}
+	if page.Activity, err = s.activity(c, page.Clock, "template", t.ID); err != nil {
+		return page, err
+	}
 	page.Submission, err = t.FindSubmission(ctx, s.db)
 	return page, unlessNotFound(err)
 }

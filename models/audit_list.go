@@ -56,6 +56,14 @@ func (s ActSearch) where(start *AuditEntry) portion {
 	return portion{strings.Join(all, " AND "), args}
 }
 
+// sameThing are the conditions on the one thing: somebody's dossier is about them too.
+func (s ActSearch) sameThing() []portion {
+	if s.SubjectID == 0 || s.Subject != "contact" && s.Subject != "dossier" {
+		return []portion{{where: "1 = 1"}}
+	}
+	return []portion{{where: "subject = 'contact'"}, {where: "subject = 'dossier'"}}
+}
+
 // listAuditEntries returns the newest that fit, most at once.
 func (db *DB) listAuditEntries(ctx context.Context, s ActSearch, most int) (all []AuditEntry, err error) {
 	var start *AuditEntry
@@ -65,11 +73,14 @@ func (db *DB) listAuditEntries(ctx context.Context, s ActSearch, most int) (all 
 			return nil, found(err, "act")
 		}
 	}
-	legs := []portion{{where: "1 = 1"}}
-	if s.Text != "" {
+	legs := s.sameThing()
+	switch {
+	case s.Text != "":
 		if legs, err = db.actsNamed(ctx, s.Text); err != nil || len(legs) == 0 {
 			return nil, err
 		}
+	case len(legs) > 1:
+		s.Subject = ""
 	}
 	narrow := s.where(start)
 	var queries []string

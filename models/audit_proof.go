@@ -71,7 +71,7 @@ func LatestActs(ctx context.Context, db *DB, t Thing, n int) (page ActPage, err 
 	for _, e := range entries[:min(len(entries), n)] {
 		page.Acts = append(page.Acts, Act{AuditEntry: e})
 	}
-	page.Names, err = db.nameThings(ctx, []Thing{t})
+	page.Names, err = db.nameThings(ctx, page.things())
 	return page, err
 }
 
@@ -102,19 +102,25 @@ func (p *ActPage) prove(ctx context.Context, db *DB, entries []AuditEntry) (err 
 	if p.Acts, err = db.openActs(ctx, entries); err != nil {
 		return err
 	}
-	var things []Thing
 	var proofs []Proof
 	for _, a := range p.Acts {
-		things = append(append(things, a.Thing()), a.mentions()...)
 		if !a.Missing {
 			proofs = append(proofs, a.Proof)
 		}
 	}
-	if p.Names, err = db.nameThings(ctx, things); err != nil {
+	if p.Names, err = db.nameThings(ctx, p.things()); err != nil {
 		return err
 	}
 	p.Verification, err = db.verifyProofs(ctx, proofs)
 	return err
+}
+
+// things are all that the acts speak of.
+func (p ActPage) things() (all []Thing) {
+	for _, a := range p.Acts {
+		all = append(append(all, a.Thing()), a.mentions()...)
+	}
+	return all
 }
 
 // openActs reads what the log holds of acts and compares.

@@ -24,6 +24,11 @@ func ActsOnPath(t models.Thing) string {
 	return ActsPath + "?" + url.Values{"thing": {fmt.Sprintf("%s:%d", t.Subject, t.ID)}}.Encode()
 }
 
+// ActsByPath lists what one member of staff did.
+func ActsByPath(userID int64) string {
+	return ActsPath + "?" + url.Values{"who": {fmt.Sprintf("user:%d", userID)}}.Encode()
+}
+
 // thingPage is where a thing of a kind can be looked at, and by whom.
 type thingPage struct {
 	path  func(id int64) string

@@ -33,6 +33,8 @@ type Contact struct {
 	Lost    string // and into the one about the number
 	Leaving Leaving
 	Errors  map[string]string
+	// Activity is what staff did with them, for reviewers.
+	Activity Activity
 }
 
 // Title implements Screen.

@@ -22,6 +22,8 @@ type FormPage struct {
 	// Reasons are those just typed for warnings, by rule, and Errors what is wrong with them.
 	Reasons map[string]string
 	Errors  map[string]string
+	// Activity is what was done to it.
+	Activity Activity
 }
 
 // makes tells whether the role may make forms and publish them.

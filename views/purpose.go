@@ -26,7 +26,8 @@ type PurposePage struct {
 	Versions []models.PurposeVersion
 	Names    map[int64]string
 	// Refused is why it was not archived.
-	Refused string
+	Refused  string
+	Activity Activity
 }
 
 // PurposeEditor names a purpose and says it in every language.

@@ -30,6 +30,8 @@ type Member struct {
 	// CanMail tells whether a link can be mailed.
 	CanMail bool
 	Errors  map[string]string
+	// Activity is what was done to them.
+	Activity Activity
 }
 
 // duties are what each role is for, in words.

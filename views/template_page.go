@@ -18,6 +18,7 @@ type TemplatePage struct {
 	Company    string
 	Findings   []whatsapp.Finding
 	MayWrite   bool
+	Activity   Activity
 }
 
 // Title implements Screen.
