@@ -47,11 +47,10 @@ func busiest(f models.RenewalFigures) string {
 
 func planWords(p models.RenewalPlan) string {
 	words := fmt.Sprintf("People are asked %s before the end", Count(p.AskDays, "day", "days"))
-	if p.Automatic {
-		words += ", every day by itself"
-	} else {
-		words += ", when you send a campaign"
+	if !p.Automatic {
+		return words + ", when you send a campaign. Silence never renews anything."
 	}
+	words += ", every day by itself"
 	if p.Remind {
 		words += fmt.Sprintf(", and reminded once after %d days", int(models.ReminderAfter.Hours()/24))
 	}

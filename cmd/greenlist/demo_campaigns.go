@@ -25,6 +25,8 @@ type demoCampaign struct {
 	// stop ends it after so many messages; stopped says how.
 	stop    int
 	stopped func(t *story, ctx context.Context, c *models.Campaign) error
+	// renews is the variable in which people's own link stands, of a campaign that asks them to say yes again.
+	renews string
 }
 
 var demoCampaigns = []demoCampaign{
@@ -90,6 +92,9 @@ func (t *story) prepare(ctx context.Context, c demoCampaign, at *time.Time) erro
 	parameters := map[string]models.FieldValue{"1": {Field: "first_name", Text: demoThere[t.templates[c.template].Language]}}
 	if c.second != "" {
 		parameters["2"] = models.FieldValue{Text: c.second}
+	}
+	if c.renews != "" {
+		parameters[c.renews] = models.FieldValue{Field: models.FieldRenewal}
 	}
 	made, err := models.CreateCampaign(ctx, t.db, t.marketer, models.CampaignPlan{
 		Name: c.name, TemplateID: t.templates[c.template].ID, PurposeID: t.purposes[c.purpose].ID, NumberID: t.number.ID,

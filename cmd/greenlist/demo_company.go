@@ -49,6 +49,7 @@ var demoPurposes = []models.NewPurpose{
 		"fr": {What: "des invitations à nos ateliers", Often: "quand il y en a un, environ six fois par an", Kept: keptWords["fr"]},
 		"sv": {What: "inbjudningar till workshoppar", Often: "när det finns en, ungefär sex gånger om året", Kept: keptWords["sv"]},
 	}},
+	demoBulbs,
 }
 
 // firstWorkshops is how the workshops were announced at first.
@@ -62,6 +63,7 @@ const (
 	offers = iota
 	care
 	workshops
+	bulbs
 )
 
 // cast is who and what the story is about.

@@ -58,6 +58,9 @@ func (t *story) launch(ctx context.Context, plan demoCampaign) error {
 		return err
 	}
 	t.expect(s)
+	if plan.renews != "" {
+		t.expectRenewals(s)
+	}
 	if plan.stopped != nil {
 		return plan.stopped(t, ctx, c)
 	}

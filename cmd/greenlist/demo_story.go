@@ -37,6 +37,7 @@ type story struct {
 	process models.Process
 	agenda  []happening
 	mail    []letter // webhooks that are on their way
+	atStand int      // how many customers have passed the bulb stand
 }
 
 // happening is one thing that happens in the story.
@@ -147,7 +148,7 @@ func (t *story) later(least, most time.Duration, do func(ctx context.Context) er
 
 // tell lets everything happen, in order.
 func (t *story) tell(ctx context.Context) error {
-	for _, plan := range []func(){t.planCompany, t.planMail, t.planForms, t.planTemplates, t.planArrivals, t.planDays, t.planLeaving, t.planCases, t.planSamples, t.planPapers, t.planCampaigns, t.planTrails} {
+	for _, plan := range []func(){t.planCompany, t.planMail, t.planForms, t.planTemplates, t.planArrivals, t.planDays, t.planLeaving, t.planCases, t.planSamples, t.planPapers, t.planRenewals, t.planCampaigns, t.planTrails} {
 		plan()
 	}
 	for len(t.agenda) > 0 {

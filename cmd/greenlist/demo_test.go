@@ -69,6 +69,7 @@ func TestTheDemoHasAPast(t *testing.T) {
 	t.Run("quality", d.quality)
 	t.Run("evidence", d.proven)
 	t.Run("holders", d.held)
+	t.Run("renewals", d.renewed)
 	t.Run("the pretend Meta agrees", d.atMeta)
 	t.Run("once", d.again)
 }
@@ -117,6 +118,21 @@ func (d *demoAsTold) people(t *testing.T) {
 	}
 }
 
+func (d *demoAsTold) renewed(t *testing.T) {
+	all := must(models.ListRenewals(t.Context(), d.db))(t)
+	if len(all) != 1 {
+		t.Fatalf("%d purposes end by themselves", len(all))
+	}
+	if f := all[0]; f.Asked < 50 || f.Renewed < 10 || f.Stopped == 0 || f.Lapsed < 15 || f.Soon < 20 || f.ToAsk != f.Soon || f.Form.ID == 0 {
+		t.Errorf("%+v", f)
+	}
+	for _, kind := range models.StatementKinds {
+		if kept := must(models.ListStatements(t.Context(), d.db, kind))(t); len(kept) == 0 {
+			t.Errorf("no version of the %s was kept", kind)
+		}
+	}
+}
+
 func (d *demoAsTold) published(t *testing.T) {
 	versions := map[int]int{}
 	for _, form := range must(models.ListForms(t.Context(), d.db))(t) {
@@ -125,7 +141,7 @@ func (d *demoAsTold) published(t *testing.T) {
 			t.Errorf("%s is %s", form.Name, form.State())
 		}
 	}
-	if want := map[int]int{1: 2, 2: 1}; !maps.Equal(versions, want) {
+	if want := map[int]int{1: 3, 2: 1}; !maps.Equal(versions, want) {
 		t.Errorf("forms by their versions: %v", versions)
 	}
 }
@@ -181,7 +197,7 @@ func (d *demoAsTold) sent(t *testing.T) {
 			t.Errorf("%s: delivered %.3f, read %.3f: %+v", c.Name, delivered, read, f)
 		}
 	}
-	want := map[models.CampaignState]int{models.CampaignFinished: 13, models.CampaignCancelled: 1, models.CampaignPaused: 1, models.CampaignDraft: 1, models.CampaignScheduled: 1}
+	want := map[models.CampaignState]int{models.CampaignFinished: 14, models.CampaignCancelled: 1, models.CampaignPaused: 1, models.CampaignDraft: 1, models.CampaignScheduled: 1}
 	if !maps.Equal(states, want) {
 		t.Errorf("campaigns: %v", states)
 	}
