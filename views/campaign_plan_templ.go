@@ -131,7 +131,7 @@ func (p Plan) Body() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Checkbox{Name: "remind", Label: "Remind those who were asked once and did not answer", Checked: p.Fields.Remind}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Checkbox{Name: "remind", Label: "As a reminder: only those of them who were asked once and did not answer", Checked: p.Fields.Remind, Help: "A week after they were asked at the earliest, and only once."}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
