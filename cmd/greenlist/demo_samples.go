@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"slices"
 
+	"greenlist/ledger"
 	"greenlist/models"
 )
 
@@ -19,12 +21,17 @@ func (t *story) judges(ctx context.Context, seed string, size, verdicts int) err
 	if err != nil {
 		return err
 	}
-	for place := 1; place <= verdicts; place++ {
+	items, err := drawn.ListItems(ctx, t.db, models.SampleAll)
+	if err != nil {
+		return err
+	}
+	doubted := slices.IndexFunc(items[:verdicts], func(i models.SampleItemLine) bool { return i.Source == ledger.SourceList })
+	for n := range verdicts {
 		found := models.NewVerdict{Verdict: models.Approved}
-		if place == 7 {
-			found = models.NewVerdict{Verdict: models.Flagged, Reason: models.FlagOverreach, Comment: "They agreed to offers, and the last message invited to a workshop. Marketing should say whether that is covered."}
+		if n == doubted {
+			found = models.NewVerdict{Verdict: models.Flagged, Reason: models.FlagTick, Comment: "Only a line in a list says so. Ask the shop whether the cards are still kept."}
 		}
-		if err := drawn.Judge(ctx, t.db, t.reviewer, place, found); err != nil {
+		if err := drawn.Judge(ctx, t.db, t.reviewer, n+1, found); err != nil {
 			return err
 		}
 	}
