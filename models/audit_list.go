@@ -66,32 +66,41 @@ func (s ActSearch) sameThing() []portion {
 
 // listAuditEntries returns the newest that fit, most at once.
 func (db *DB) listAuditEntries(ctx context.Context, s ActSearch, most int) (all []AuditEntry, err error) {
+	asked, err := db.askActs(ctx, s, most)
+	if err != nil || asked.sql == "" {
+		return nil, err
+	}
+	return all, db.q(ctx).Raw(asked.sql, asked.args...).Scan(&all).Error
+}
+
+// askActs is the statement of a search; none where nothing can fit.
+func (db *DB) askActs(ctx context.Context, s ActSearch, most int) (asked statement, err error) {
 	var start *AuditEntry
 	if s.Before > 0 {
 		start = &AuditEntry{}
 		if err := db.q(ctx).Take(start, s.Before).Error; err != nil {
-			return nil, found(err, "act")
+			return asked, found(err, "act")
 		}
 	}
 	legs := s.sameThing()
 	switch {
 	case s.Text != "":
 		if legs, err = db.actsNamed(ctx, s.Text); err != nil || len(legs) == 0 {
-			return nil, err
+			return asked, err
 		}
 	case len(legs) > 1:
 		s.Subject = ""
 	}
 	narrow := s.where(start)
 	var queries []string
-	var args []any
 	for _, leg := range legs {
 		// Each leg walks its own index from the newest on, and stops when the page is full.
 		queries = append(queries, `SELECT * FROM (SELECT * FROM audit_entries WHERE `+leg.where+` AND `+narrow.where+` ORDER BY at DESC, id DESC LIMIT ?) AS leg`)
-		args = append(append(append(args, leg.args...), narrow.args...), most)
+		asked.args = append(append(append(asked.args, leg.args...), narrow.args...), most)
 	}
-	err = db.q(ctx).Raw(strings.Join(queries, ` UNION `)+` ORDER BY at DESC, id DESC LIMIT ?`, append(args, most)...).Scan(&all).Error
-	return all, err
+	asked.sql = strings.Join(queries, ` UNION `) + ` ORDER BY at DESC, id DESC LIMIT ?`
+	asked.args = append(asked.args, most)
+	return asked, nil
 }
 
 // Actors are those who did anything, by the name that each had last.

@@ -80,8 +80,11 @@ func thingSaid(t models.Thing, names map[models.Thing]string, role Role) actPart
 	case name != "":
 		name = "“" + name + "”"
 	}
-	part := actPart{Words: cmp.Or(name, kind+" "+strconv.FormatInt(t.ID, 10))}
 	page, leads := thingPages[t.Subject]
+	if !leads && name == "" {
+		return actPart{Words: kind} // there is one of them, or it has no page
+	}
+	part := actPart{Words: cmp.Or(name, kind+" "+strconv.FormatInt(t.ID, 10))}
 	switch {
 	case there && leads && slices.Contains(page.roles, role):
 		part.Href = page.path(t.ID)

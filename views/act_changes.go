@@ -106,11 +106,11 @@ var actFieldNames = map[string]string{
 // fieldSaid names a field by the way to it: "Words, Dutch: How often".
 func fieldSaid(path []string) string {
 	var words []string
-	for i, key := range path {
+	for _, key := range path {
 		name := actFieldNames[key]
 		switch {
 		case name != "":
-		case len(key) == 2 && i > 0 && slices.Contains(models.Languages, key):
+		case len(key) == 2 && slices.Contains(models.Languages, key):
 			name = languageName(key)
 		default:
 			name = upperFirst(strings.ToLower(spaced(key)))

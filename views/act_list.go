@@ -2,6 +2,7 @@ package views
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -148,9 +149,12 @@ func cutWord(value string) string {
 	return value
 }
 
+// fingerprint is a SHA-256, which says nothing at a glance.
+var fingerprint = regexp.MustCompile(`^[0-9a-f]{64}$`)
+
 // glanced are the changes that a list tells of: of what was made anew its sentence says enough.
 func glanced(c Clock, e models.AuditEntry, names map[models.Thing]string) []changeLine {
-	lines := actChanges(c, e, names)
+	lines := slices.DeleteFunc(actChanges(c, e, names), func(l changeLine) bool { return fingerprint.MatchString(l.Before + l.After) })
 	if len(e.Before) == 0 && (len(lines) > atAGlance || len(actSentences[e.Subject+"."+e.Action].more) > 0) {
 		return nil
 	}

@@ -735,7 +735,7 @@ func (a Activity) list() templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = staffAct(a.Clock, act.AuditEntry, a.Page.Names, a.Role).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = staffAct(a.Clock, act.AuditEntry, a.Page.Names, "").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

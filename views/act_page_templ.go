@@ -612,7 +612,7 @@ func (p ActPage) proof() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.act().Proof.Place != nil && p.act().Proof.Opens() {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<div class=\"stack\"><div class=\"form-actions\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 32, "<div class=\"stack section\"><div class=\"form-actions\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
