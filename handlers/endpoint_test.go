@@ -115,6 +115,15 @@ func TestAWebhookThatStoppedWorkingIsSeenOnTheFirstPage(t *testing.T) {
 	})
 }
 
+// What a webhook can be told stands in the description of the interface, each by its name.
+func TestTheDocumentNamesEveryTopic(t *testing.T) {
+	for _, topic := range append(models.Topics, models.TopicTest) {
+		if !strings.Contains(string(openAPIDocument), `"`+string(topic)+`"`) {
+			t.Errorf("openapi.json does not know %s", topic)
+		}
+	}
+}
+
 func TestThePageForDevelopersIsForEverybodyOnTheTeam(t *testing.T) {
 	eachSite(t, func(s *site) {
 		s.as(models.Agent).get("/api").is(http.StatusOK).says("Idempotency-Key").says("curl " + s.url + "/api/v1/optins")

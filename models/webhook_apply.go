@@ -10,16 +10,17 @@ import (
 	"greenlist/whatsapp"
 )
 
-// ApplyWebhooks gives meaning to the oldest stored calls and returns how many it took. Statuses go together in one transaction; if that
-// fails each call is tried alone, so that one that cannot be applied does not hold up the others.
+// ApplyWebhooks gives meaning to the oldest stored calls and returns how many it took: so many at most, and fewer where people wrote much. They
+// go together in one transaction; if that fails each call is tried alone, so that one that cannot be applied does not hold up the others.
 func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error) {
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		events, err := tx.newWebhooks(ctx, limit)
 		if err != nil {
 			return err
 		}
-		taken = len(events)
-		return tx.applyAll(ctx, events)
+		calls := someCalls(readCalls(events))
+		taken = len(calls)
+		return tx.applyAll(ctx, calls)
 	})
 	if err == nil {
 		return taken, nil
@@ -34,10 +35,9 @@ func (db *DB) newWebhooks(ctx context.Context, limit int) ([]WebhookEvent, error
 	return events, err
 }
 
-func (db *DB) applyAll(ctx context.Context, events []WebhookEvent) error {
+func (db *DB) applyAll(ctx context.Context, calls []readCall) error {
 	var happenings []Happening
 	var applied []int64
-	calls := readCalls(events)
 	if err := db.lockConcerned(ctx, calls); err != nil {
 		return err
 	}
@@ -78,7 +78,7 @@ func applyOneByOne(ctx context.Context, db *DB, limit int) (taken int, err error
 				return err
 			}
 			id = events[0].ID
-			return tx.applyAll(ctx, events)
+			return tx.applyAll(ctx, readCalls(events))
 		})
 		if id == 0 {
 			return taken, err

@@ -23,6 +23,26 @@ func readCalls(events []WebhookEvent) []readCall {
 	return all
 }
 
+// mostWritten is how much of what people wrote or chose one transaction takes, so that it holds few of them, for a moment only, and so that a
+// program that cannot live for long gets on all the same. Of statuses many go together.
+const mostWritten = 25
+
+// someCalls are the first of a batch, as many as one transaction should take.
+func someCalls(calls []readCall) []readCall {
+	written := 0
+	for i, call := range calls {
+		for _, event := range call.said {
+			if _, status := event.(whatsapp.StatusEvent); !status {
+				written++
+			}
+		}
+		if written > mostWritten && i > 0 {
+			return calls[:i]
+		}
+	}
+	return calls
+}
+
 // concerned are those whose rows a batch of calls needs: by address, and by the messages they stopped.
 type concerned struct {
 	addresses []string

@@ -100,9 +100,12 @@ func (b *book) judge(t *testing.T, told map[string]int) {
 	}
 }
 
-// open is how many acts were asked for once and never answered, and how many of them happened.
+// open is how many acts were asked for once and never answered, and how many of them happened. Presses are left out: they may find nothing to do.
 func (b *book) open(told map[string]int) (unanswered, happened int) {
 	for mark, e := range b.marks {
+		if strings.HasPrefix(mark, pressed) {
+			continue
+		}
 		unanswered, happened = unanswered+e.most-e.least, happened+told[mark]-e.least
 	}
 	return unanswered, happened
