@@ -22,6 +22,8 @@ type person struct {
 	// leaves is the evidence that tells of them, by id; bodies the hashes of the webhooks it rests on.
 	leaves map[int64]string
 	bodies map[string]bool
+	// acts are entries of the audit in which they are met.
+	acts []int64
 	// reduced are webhooks that also spoke of others, once they are erased.
 	reduced []ledger.Reduction
 	// lists are what was found in lists that were uploaded, and events in the calls from Meta that are still kept.

@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"encoding/json"
+	"slices"
+	"strings"
 
 	"greenlist/ledger"
 	"greenlist/whatsapp"
@@ -27,16 +29,25 @@ func (p *person) evidence() (ids []int64) {
 // lookInAudit finds what staff did with them, by whom it was about or by what it says.
 func (db *DB) lookInAudit(ctx context.Context, p *person) error {
 	rows := db.auditOf(p)
+	err := db.q(ctx).Raw(`SELECT id FROM audit_entries WHERE `+rows.where, rows.args...).Scan(&p.acts).Error
+	if err != nil || len(p.acts) == 0 {
+		return err
+	}
 	var found []struct {
 		ID   int64
 		Line string
 	}
-	err := db.q(ctx).Raw(`SELECT e.id, e.line FROM audit_entries JOIN sealed s ON s.evidence_id = audit_entries.evidence_id JOIN evidence e ON e.id = s.evidence_id
-		WHERE e.type = ? AND (`+rows.where+`)`, append([]any{ledger.StaffActed}, rows.args...)...).Scan(&found).Error
+	err = db.q(ctx).Raw(`SELECT e.id, e.line FROM audit_entries a JOIN sealed s ON s.evidence_id = a.evidence_id JOIN evidence e ON e.id = s.evidence_id
+		WHERE e.type = ? AND `+db.among("a.id"), ledger.StaffActed, db.list(p.acts)).Scan(&found).Error
 	for _, row := range found {
 		p.leaves[row.ID] = row.Line
 	}
 	return err
+}
+
+// actsOf are the acts that were found; looking for them again would go through the whole audit again.
+func (db *DB) actsOf(p *person) portion {
+	return portion{db.among("id"), []any{db.list(p.acts)}}
 }
 
 func (db *DB) auditOf(p *person) portion {
@@ -58,12 +69,52 @@ func (db *DB) saying(text string, words []string) portion {
 			quoted = add(quoted, inJSON[1:len(inJSON)-1])
 		}
 	}
-	list, err := jsonText(quoted)
-	if err != nil || len(quoted) == 0 {
+	likely := slices.DeleteFunc(slices.Clone(quoted), func(word string) bool { return strings.HasPrefix(word, metaPrefix) })
+	exact := db.sayingOneOf(text, quoted)
+	if len(likely) == len(quoted) {
+		return exact
+	}
+	// Somebody has as many of these ids as messages, and few texts hold any: so it is asked first whether there is one.
+	perhaps := db.sayingOneOf(text, append(likely, metaPrefix))
+	return portion{`(` + perhaps.where + ` AND ` + exact.where + `)`, slices.Concat(perhaps.args, exact.args)}
+}
+
+// metaPrefix begins the ids that Meta gives to messages.
+const metaPrefix = "wamid."
+
+// fewWords are so few that looking for each by name is several times quicker on SQLite than unpacking a list of them for every row.
+const fewWords = 40
+
+// sayingOneOf works the text out once for each row on Postgres, where it may be JSON that has to be written out.
+func (db *DB) sayingOneOf(text string, words []string) portion {
+	if len(words) == 0 {
 		return portion{where: `1 = 0`}
 	}
-	return portion{`EXISTS (SELECT 1 FROM ` + db.pick(`json_each(?) n WHERE instr(`+text+`, n.value) > 0`,
-		`jsonb_array_elements_text(?::jsonb) AS n(value) WHERE position(n.value IN `+text+`) > 0`) + `)`, []any{list}}
+	if db.dialect == sqlite && len(words) <= fewWords {
+		all := portion{where: `(` + strings.TrimSuffix(strings.Repeat(`instr(`+text+`, ?) > 0 OR `, len(words)), ` OR `) + `)`}
+		for _, word := range words {
+			all.args = append(all.args, word)
+		}
+		return all
+	}
+	list, err := jsonText(db.patterns(words))
+	if err != nil {
+		return portion{where: `1 = 0`}
+	}
+	return portion{db.pick(`EXISTS (SELECT 1 FROM json_each(?) n WHERE instr(`+text+`, n.value) > 0)`,
+		`(`+text+`) LIKE ANY (ARRAY(SELECT jsonb_array_elements_text(?::jsonb)))`), []any{list}}
+}
+
+// patterns are the words as Postgres looks for them in a text.
+func (db *DB) patterns(words []string) []string {
+	if db.dialect == sqlite {
+		return words
+	}
+	all := make([]string, len(words))
+	for i, word := range words {
+		all[i] = "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(word) + "%"
+	}
+	return all
 }
 
 func (db *DB) bodiesOf(p *person) portion {

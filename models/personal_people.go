@@ -83,7 +83,7 @@ func heldInProof() []holding {
 			goes: "evidence_id nonce payload record_id retain_until held_at",
 		},
 		{
-			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).auditOf, hides: "who actor",
+			table: "audit_entries", words: "What members of our staff did with your data", whose: (*DB).actsOf, hides: "who actor",
 			empties: `before = NULL, after = NULL`, keeps: "id at who actor action subject subject_id evidence_id",
 		},
 		{
