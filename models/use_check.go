@@ -27,9 +27,10 @@ func (c UseCheck) Wrong() int64 { return c.Faults + c.Unaccounted }
 // Complete tells that the whole log has been gone through.
 func (c UseCheck) Complete() bool { return c.Through == c.Size }
 
-// The questions behind the number, as they are asked. Ids stand for the question marks.
+// The questions behind the number, as they are asked. Ids stand for the question marks. SQLite joins in the order that CROSS JOIN gives; by itself it would go
+// through all uses there are for each piece of the log.
 const (
-	usesAsked   = `SELECT e.id, e.created_at, s.payload FROM log_leaves l JOIN evidence e ON e.id = l.evidence_id JOIN sealed s ON s.evidence_id = e.id WHERE l.idx >= ? AND l.idx < ? AND e.type = 'use' ORDER BY l.idx`
+	usesAsked   = `SELECT e.id, e.created_at, s.payload FROM log_leaves l CROSS JOIN evidence e CROSS JOIN sealed s WHERE l.idx >= ? AND l.idx < ? AND e.id = l.evidence_id AND e.type = 'use' AND s.evidence_id = e.id ORDER BY l.idx`
 	yesesAsked  = `SELECT e.id, e.contact_id, e.type, s.payload FROM evidence e LEFT JOIN sealed s ON s.evidence_id = e.id WHERE `
 	nosAsked    = `SELECT e.id, e.contact_id, e.type, s.payload FROM evidence e LEFT JOIN sealed s ON s.evidence_id = e.id WHERE e.type IN ('withdrawn', 'refused', 'expired') AND e.id > ? AND e.id < ? AND `
 	unaccounted = ` FROM messages WHERE kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL)`
