@@ -102,3 +102,35 @@ func TestRatesAreHonestAboutSmallSamples(t *testing.T) {
 		t.Errorf("nothing of it: %+v", r)
 	}
 }
+
+// Where the proof of one consent goes and the person stays, a reviewer's copy of it goes as well.
+func TestProofThatLapsesTakesTheDossiersOfItAlong(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db).Described(t)
+		noor, _ := reviewers(t, db)
+		person := company.Willing(t, 1)
+		s, items := drawn(t, db, noor, models.NewSample{Size: 1})
+		if err := judge(s, db, noor, 1, 0, ""); err != nil {
+			t.Fatal(err)
+		}
+		if err := person.Withdraw(ctx, db, models.Withdrawal{Channel: "staff", Who: noor}); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.OpenDossier(ctx, db, noor, 1, 1); err != nil {
+			t.Fatal(err)
+		}
+		if n, err := models.EraseEvidence(ctx, db, "retention:NL-24m", []models.Lapsed{{EvidenceID: items[0].EvidenceID, Due: db.Now()}}); n != 1 || err != nil {
+			t.Fatalf("%d, %v", n, err)
+		}
+		if _, err := s.OpenDossier(ctx, db, noor, 1, 1); !errors.As(err, new(models.NotFound)) {
+			t.Errorf("the dossier is still there: %v", err)
+		}
+		if n, err := models.CountOptIns(ctx, db, models.SampleCriteria{}); n != 0 || err != nil {
+			t.Errorf("%d opt-ins can still be drawn, %v", n, err)
+		}
+		if item, err := s.FindItem(ctx, db, 1); err != nil || !item.Gone || item.Verdict != models.Approved {
+			t.Errorf("%+v, %v", item, err)
+		}
+	})
+}
