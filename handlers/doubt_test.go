@@ -58,7 +58,7 @@ func TestSomebodyReadsWhatMayBeANo(t *testing.T) {
 		b, phone := s.as(models.Agent), person.PhoneNumber()[1:]
 		s.clock.Advance(time.Minute)
 		s.says(phone, "stop the weekly one only")
-		path := b.get("/needs-a-person").says("stop the weekly one only").says("Because of “").linkTo("/needs-a-person/1")
+		path := b.get("/needs-a-person").says("stop the weekly one only").linkTo("/needs-a-person/1")
 		page := b.get(path).says("as a possible wish to stop because of “stop").says("Only for").says("Offers").says("Tips")
 		b.post(path+"/optouts", url.Values{"purpose": {"999"}}).is(http.StatusNotFound)
 		b.get("/needs-a-person").says("stop the weekly one only") // still to be decided
