@@ -38,7 +38,11 @@ func (s *Server) stopByPreference(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := contact.StopByPreference(ctx, s.db, []int64{purpose.ID}, words.Stop); err != nil {
+	input, err := s.noAnswer(c, purpose, words.Stop)
+	if err != nil {
+		return err
+	}
+	if err := contact.StopByPreference(ctx, s.db, []int64{purpose.ID}, input); err != nil {
 		return err
 	}
 	return s.showPreferences(c, contact, shownPreferences{stopped: "one"})

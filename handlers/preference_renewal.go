@@ -46,3 +46,12 @@ func (s *Server) addRenewal(c echo.Context, page *views.PreferencePage) error {
 	}
 	return nil
 }
+
+// noAnswer is what stood on the button of a no: that of the question whether somebody goes on, where the link came with one.
+func (s *Server) noAnswer(c echo.Context, purpose models.Purpose, usual string) (string, error) {
+	renewal, ok, err := models.FindRenewal(c.Request().Context(), s.db, c.Param("token"))
+	if err != nil || !ok || !renewal.Open || renewal.Purpose.ID != purpose.ID {
+		return usual, err
+	}
+	return renewal.Question.No, nil
+}

@@ -14,8 +14,8 @@ type RenewalFigures struct {
 	// Weeks are how many yeses end in each of the coming weeks, this one first; Soon are those among them within the days of the plan.
 	Weeks []RenewalWeek
 	Soon  int64
-	// ToAsk are those of them who were not asked yet, as far as they can be.
-	ToAsk int64
+	// ToAsk are those of them who were not asked yet, ToRemind those who were asked a week ago or longer and have not answered.
+	ToAsk, ToRemind int64
 	// Asked in the last year, and what became of them; Waiting have not answered.
 	Asked, Renewed, Stopped, Lapsed, Waiting int64
 	// Ended without a new yes, ever, asked or not.
@@ -70,15 +70,25 @@ func (db *DB) renewalFigures(ctx context.Context, p Purpose) (f RenewalFigures, 
 			f.Soon, err = db.countEnding(ctx, p.ID, db.Now(), db.Now().AddDate(0, 0, f.Plan.AskDays))
 			return err
 		},
-		func() error {
-			where, args := db.renewable(Audience{Expires: f.Plan.AskDays}, p.ID)
-			return db.q(ctx).Raw(`SELECT COUNT(*) FROM consents k WHERE `+where, args...).Scan(&f.ToAsk).Error
+		func() (err error) {
+			f.ToAsk, err = db.countRenewable(ctx, Audience{Expires: f.Plan.AskDays}, p.ID)
+			return err
+		},
+		func() (err error) {
+			f.ToRemind, err = db.countRenewable(ctx, Audience{Expires: f.Plan.AskDays, Remind: true}, p.ID)
+			return err
 		},
 		func() error { return db.renewalFunnel(ctx, &f) },
 		func() error {
 			return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM consents WHERE purpose_id = ? AND state = 'expired' LIMIT ?) AS ended`, p.ID, mostTallied+1).Scan(&f.Ended).Error
 		},
 	)
+}
+
+func (db *DB) countRenewable(ctx context.Context, a Audience, purposeID int64) (n int64, err error) {
+	where, args := db.renewable(a, purposeID)
+	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM consents k WHERE `+where, args...).Scan(&n).Error
+	return n, err
 }
 
 func (db *DB) countEnding(ctx context.Context, purposeID int64, from, until time.Time) (n int64, err error) {

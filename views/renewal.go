@@ -31,6 +31,9 @@ func askPath(f models.RenewalFigures) string {
 	return fmt.Sprintf("/campaigns/new?purpose=%d&expires=%d", f.Purpose.ID, f.Plan.AskDays)
 }
 
+// remindPath begins one that reminds those who did not answer.
+func remindPath(f models.RenewalFigures) string { return askPath(f) + "&remind=on" }
+
 // busiest is the finding of the weeks: when most end.
 func busiest(f models.RenewalFigures) string {
 	most := models.RenewalWeek{}
