@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"time"
+
+	"gorm.io/gorm/clause"
 )
 
 // Contact is a person. The phone number and the business-scoped user id (BSUID) may each be absent; WhatsApp may know somebody by either.
@@ -125,8 +127,10 @@ func (db *DB) behind(ctx context.Context, a Address) (Contact, error) {
 	return db.learn(ctx, contact, a)
 }
 
-// newContact writes somebody down. A number that is another's by now (the message is from before) is left with them.
+// newContact writes somebody down. A number that is another's by now (the message is from before) is left with them. Where somebody else writes the
+// same person down at this moment, it waits for them and finds that row.
 func (db *DB) newContact(ctx context.Context, a Address, source, language string) (Contact, error) {
+	met := a
 	if number, _, err := db.holders(ctx, a.Phone, ""); err != nil {
 		return Contact{}, err
 	} else if number != nil {
@@ -143,8 +147,10 @@ func (db *DB) newContact(ctx context.Context, a Address, source, language string
 	if a.BSUID != "" {
 		c.BSUID = &a.BSUID
 	}
-	if err := db.q(ctx).Create(&c).Error; err != nil {
-		return Contact{}, err
+	if made := db.q(ctx).Clauses(clause.OnConflict{DoNothing: true}).Create(&c); made.Error != nil {
+		return Contact{}, made.Error
+	} else if made.RowsAffected == 0 {
+		return db.behind(ctx, met)
 	}
 	if err := db.recallNo(ctx, &c); err != nil {
 		return Contact{}, err
