@@ -14,7 +14,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills weights clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ tools:
 test: assets tools check ## check and test everything
 	go test -timeout 20m $(race) $(racy)
 	go test -timeout 20m -parallel 4 $(calm)
+
+weights: ## learn anew how stops sound, after a change of their testdata or lexicons
+	go test ./whatsapp -count=1 -run StopWeights -args -update-weights
 
 bench: build ## measure how fast it is on this machine
 	$(bin) bench

@@ -36,23 +36,31 @@ func StopWord(text string) Intent { return ReadStop(text).Intent }
 // ("stop", "please take me off your list", "keine Werbung mehr"), misspelt or
 // not and whatever reasons, greetings or complaints stand around it, and
 // nothing near takes it back, narrows it or gives it to another thing. A stop
-// for some messages or some time and a question how to stop are unclear.
-// "Don't stop" is about something else.
+// for some messages or some time is unclear; "don't stop" is about something
+// else. Who asks how to stop wants to.
+//
+// Where the rules have no words for it, or doubt, the tone is heard: how much
+// the message sounds like those of people who wanted to stop.
 func ReadStop(text string) Reading {
 	m := messageOf(text)
 	if len(m.tokens) == 0 {
-		if strings.ContainsAny(text, "🛑🚫⛔") {
-			return Reading{IntentUnclear, text}
-		}
 		return Reading{}
 	}
 	views := m.views()
 	if startPhrases[withoutCourtesy(views)] {
 		return Reading{IntentStart, text}
 	}
-	best, most := Reading{}, views[0].known
+	for i := range views {
+		views[i].listen()
+	}
+	sounds := toneOfStops().opinion(views[0])
+	return ruled(views).second(views[0], sounds)
+}
+
+// ruled is what the rules read in the languages that a message may be in.
+func ruled(views []view) (best Reading) {
 	for _, v := range views {
-		if best.Intent != IntentNone && v.known < most {
+		if best.Intent != IntentNone && v.known < views[0].known {
 			break
 		}
 		if got := v.read(); firmness[got.Intent] > firmness[best.Intent] {
@@ -66,7 +74,6 @@ var firmness = map[Intent]int{IntentStop: 2, IntentUnclear: 1}
 
 // read judges a message read as one language.
 func (v view) read() Reading {
-	v.listen()
 	said, from, to := saysNothing, 0, 0
 	for _, r := range rules {
 		if r.verb == 0 {
@@ -93,10 +100,10 @@ func (v view) read() Reading {
 }
 
 // wantsSome reports whether somebody who wants to stop also wants to go on
-// with some.
+// with some. What comes another way, by post, is not ours.
 func (v view) wantsSome() bool {
 	for i, is := range v.is {
-		if is&meansKeep != 0 && !v.has(meansNot|meansExplicit|meansInterest, i-4, i) {
+		if is&meansKeep != 0 && !v.has(meansNot|meansExplicit|meansInterest|meansChannel, i-4, i) {
 			return true
 		}
 	}

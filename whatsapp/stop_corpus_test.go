@@ -8,17 +8,17 @@ import (
 )
 
 // The goals: clear stops that are recognised (one that waits for a person is not), other messages taken for a stop, and messages about
-// something else that are not left alone.
+// something else that are not left alone. Of these a person may get a few too many: a wish that nobody reads is worse.
 const (
 	leastRecall   = 0.99
 	mostFalseStop = 0.01
-	mostDisturbed = 0.03
+	mostDisturbed = 0.07
 )
 
 // corpora are what people write, and what they mean by it. How each came about stands at its head; none is unknown to who wrote the rules any
 // more.
 var corpora = []string{"stop_corpus.tsv", "stop_fresh.tsv", "stop_more.tsv", "stop_blind_1.tsv", "stop_blind_2.tsv", "stop_blind_3.tsv", "stop_blind_4.tsv",
-	"stop_blind_5.tsv", "stop_own.tsv"}
+	"stop_blind_5.tsv", "stop_blind_6.tsv", "stop_blind_7.tsv", "stop_own.tsv", "stop_own_2.tsv"}
 
 type corpusLine struct{ language, meaning, text string }
 
@@ -105,7 +105,7 @@ func wrong(line corpusLine, got Intent) bool {
 	return got == IntentStop
 }
 
-// The quickest of several passes is what the rules cost; the others had company on the machine.
+// The quickest of several passes is what reading costs; the others had company on the machine.
 func TestStopWordIsQuick(t *testing.T) {
 	lines := readCorpus(t, "stop_corpus.tsv")
 	quickest := time.Hour
@@ -117,7 +117,7 @@ func TestStopWordIsQuick(t *testing.T) {
 		quickest = min(quickest, time.Since(began)/time.Duration(len(lines)))
 	}
 	t.Logf("a message takes %v", quickest)
-	if quickest > 50*time.Microsecond {
+	if quickest > 200*time.Microsecond {
 		t.Errorf("a message takes %v", quickest)
 	}
 }

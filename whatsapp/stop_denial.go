@@ -17,11 +17,11 @@ func (f finding) turnedRound() bool {
 	}
 	start, end := f.clause(at)
 	no := f.noBefore(at, start)
-	if no >= 0 && f.verb&(meansStop|meansAlone) == 0 && f.has(meansCan, no-1, no+2) {
-		return false // who cannot find the way out wants out
-	}
 	if no < 0 {
 		no = f.noAfter(at, end)
+	}
+	if no >= 0 && f.verb&(meansStop|meansAlone) == 0 && f.has(meansCan, no-1, no+2) {
+		return false // who cannot find the way out wants out
 	}
 	if no >= 0 && f.verb != meansOut {
 		f.denied[no] = true

@@ -37,8 +37,10 @@ func (f finding) weigh() verdict {
 		return saysNothing
 	case f.verb != 0 && f.turnedRound(), !f.firm && f.comesBack():
 		return saysGoOn
-	case f.past(), f.waits(), f.named():
+	case f.past(), f.waits(), f.named(), f.wonders():
 		return saysNothing
+	case f.verb == meansLeave && f.leavesThing(), f.endsContract():
+		return saysUnclear
 	case f.clean > 0 && !f.isClean():
 		return f.atTheEdge()
 	case f.clean > 0 && f.besideThePoint():
@@ -85,6 +87,41 @@ func (f finding) waits() bool {
 // named reports whether leaving is spoken of and not asked for.
 func (f finding) named() bool {
 	return f.verb == meansLeave && f.from > f.start && f.is[f.from-1]&meansArticle != 0 && f.strange(f.start, f.end) > 0
+}
+
+// wonders reports whether somebody asks why nothing comes.
+func (f finding) wonders() bool {
+	ask := f.at(meansAsk, f.start, f.from)
+	return f.firm && ask >= 0 && f.has(meansReceive, ask, f.from)
+}
+
+// contracts are words for ending one, which people use of messages as well.
+var contracts = set("opzeggen", "cancelar", "kundigen", "kuendigen", "opsige", "opsig", "saga", "resilier", "annuler", "annuller", "cancel", "avsluta", "beenden", "beendigen")
+
+// endsContract reports whether somebody wants to end something without a word
+// about messages.
+func (f finding) endsContract() bool {
+	return f.verb&(meansAlone|meansLeave) != 0 && contracts[f.tokens[f.from].text] && !f.has(about|meansThis, 0, len(f.is))
+}
+
+// leading are words between leaving and what is left.
+var leading = set("from", "of", "von", "vom", "van", "voor", "op", "fra", "fran", "pa", "for", "du", "del", "al")
+
+// leavesThing reports whether what is left has a name that we do not know.
+func (f finding) leavesThing() bool {
+	if f.has(meansMessage|meansList|meansMe|meansThis, f.to+1, f.end) {
+		return false
+	}
+	for i := f.to + 1; i+1 < f.end; i++ {
+		named := i + 1
+		if f.is[named]&meansArticle != 0 && named+1 < f.end {
+			named++
+		}
+		if leading[f.tokens[i].text] && f.strange(named, named+1) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 func (f finding) isClean() bool {

@@ -6,20 +6,22 @@ var german = vocabulary{
 		meansStop: `stop stopp stoppen stoppt stoppe aufhören aufzuhören einstellen einzustellen unterlassen unterlasst unterlassung unterbinden aufhör aufhöre
 			stoppts einstelle stops`,
 		meansAlone: `schluss schluß genug reicht reichts ende löschen entfernen kündigen streichen raus weg verschwindet aufhörn hörtsauf beenden abstellen
-			abschalten`,
+			abschalten widerspruch aus`,
 		meansLeave: `abmelden abmeldung abzumelden abbestellen abbestellung abzubestellen austragen auszutragen austragung abmelde deabonnieren abbestelle
 			abmeldn abmeldewunsch austrage austreten rausnehmen rauszunehmen herausnehmen herauszunehmen rausgenommen rausschmeißen rauswerfen entfolgen
-			rauslöschen löschung abmeldet rausstreichen ausklinken aussteigen abspringen`,
+			rauslöschen löschung abmeldet rausstreichen ausklinken aussteigen abspringen abbestelln abmeldne rausgehen entfolge entfolgt
+			werbewiderspruch`,
 		meansExplicit: `abmeldelink abmeldlink abbestelllink inruhe inruh werbesperre kontaktverbot kontaktsperre sperrvermerk robinsonliste`,
 		meansCut: `kündigen kündige beenden beendet beende stornieren abstellen abschalten abstellt ausschalten sperren blockieren einstellen abzustellen
 			kündigung storniere deaktivieren schalte loswerden absehen abzusehen`,
 		meansRemove: `löschen lösche löscht löschung löschts entfernen entferne entfernung nehmen nimm nehmt streichen streicht streiche rausnehmen herausnehmen
 			herauszunehmen rauszunehmen tilgen schmeißt schmeißen werft werfen rausschmeißen raus runter streich rauslöschen vergesst vergessen vergiss
-			entfernts nehmts schmeiß wegnehmen löschn verschwinden ausradieren entfernt lösch`,
+			entfernts nehmts schmeiß wegnehmen löschn verschwinden ausradieren entfernt lösch rauskicken kicken kickt kick rausholen rausstreichen
+			rauswerfen`,
 		meansMe: `mich mir uns mi`,
 		meansList: `liste listen verteiler* nummer nr telefonnummer handynummer daten kontaktliste kartei datenbank kontakte kontakten mailingliste gruppe
 			system kontaktdaten mobilnummer adressbuch adressliste datensatz kundenkartei datenbestand handynr telefonliste tel rufnummer verzeichnis
-			personendaten *liste *verteiler *datenbank *nummer kundendaten infoliste adressverteiler bestand name namen listn dabei`,
+			personendaten *liste *verteiler *datenbank *nummer kundendaten infoliste adressverteiler bestand name namen listn dabei sperrliste datei`,
 		meansMessage: `nachricht* werbung werbe* mitteilung* mails mail angebot angebote angeboten gesimse infos info message* newsletter* massage* rundmail*
 			rundschreiben benachrichtigung* aktion aktionen werbeflut whatts* whatsap* wa whatsappnachricht* *nachrichten *nachricht *werbung *mails
 			*newsletter *angebote post zusendungen zusendung sendungen spam* reklame* prospekte meldungen zeugs sms gutscheine rabattaktionen
@@ -36,9 +38,10 @@ var german = vocabulary{
 			bechume bechomme übercho`,
 		meansWant: `will möchte mag wünsche wünschen möchten wollen wollte wollten bedarf brauche brauchen brauch mog wü wünscht erwünscht gewünscht lust möcht
 			verzichte verzichten nötig bock benötige benötigen wolle wünsch mächte moechte möchtn untersage verbiete verbitte sinnlos zwecklos unnötig
-			überflüssig lieber willkommen wui wüll wott wett woin mecht`,
+			überflüssig lieber willkommen wui wüll wott wett woin mecht ablehne verweigere`,
 		meansNot: `nicht kein keine keinen keiner keinerlei keinem nichts nie niemals nix ned net nich nit nicjt keinesfalls weder nimmer nüscht nimma koa
-			koane keins ka nd ni nüx untersage verbiete verbitte nüme sinnlos zwecklos unnötig überflüssig verzichte kei keen keene nümm nüm`,
+			koane keins ka nd ni nüx untersage verbiete verbitte nüme sinnlos zwecklos unnötig überflüssig verzichte kei keen keene nümm nüm ablehne
+			verweigere`,
 		meansMore: `mehr weiteren weitere weiterer weiteres länger weiterhin wieder nochmal nochmals künftig künftige zukünftig zukunft nimmer nimma erneut
 			fortan ferner je jemals mehrmals nüme meh nümm nüm`,
 		meansWithdraw: `widerrufe widerrufen widerruf ziehe entziehe zurückziehen zurücknehmen widerruft entzogen zurückgezogen nehme wiederrufe wiederruf entziehen`,
@@ -66,14 +69,14 @@ var german = vocabulary{
 		meansGet:      `bekommen erhalten kriegen`,
 		meansInterest: `interesse interessiert`,
 		meansSelf:     `ich i wir`,
-		meansCan:      `kann können konnte klappt geht`,
+		meansCan:      `kann können konnte klappt geht funktioniert`,
 		meansAnd:      `und aber also daher deshalb sondern`,
 		meansObject:   `widerspreche widersprech widerspruch widersprechen einspruch`,
 		meansOut:      `raus weg runter heraus`,
 		meansThis:     `das dies diese dieses des dat`,
 		meansMistake:  `versehentlich irrtümlich`,
 		meansTired:    `leid`,
-		meansJoined:   `angemeldet abonniert aboniert angekreuzt eingetragen`,
+		meansJoined:   `angemeldet abonniert aboniert angekreuzt eingetragen angeklickt getippt gedrückt mitgemacht teilgenommen vertan`,
 		meansDaily:    `ständig täglich dauernd andauernd tagtäglich permanent`,
 		meansHow:      `wie`,
 		meansHave:     `hab habe haben`,
@@ -88,7 +91,8 @@ var german = vocabulary{
 			würden ganz sehr echt wirklich tatsächlich langsam eigentlich leute jungs mensch verdammt verdammte verfickte fuck bloß sofern lieb nett
 			freundlich gegenüber via am als denn dann wegen weil laden geschäft firma seite jemand bereits schnellstens schleunigst dauerhaft komplett
 			generell grundsätzlich sämtliche sämtlicher vollständig euer ihrerseits ma s fei bitt zwar seitdem ihrs habts tuats halt eicha moi jetz isch
-			selber machen tun man irgendwie irgendwo irgendwann total voll extrem tierisch mega krass brutal wahnsinnig furchtbar`,
+			selber machen tun man irgendwie irgendwo irgendwann total voll extrem tierisch mega krass brutal wahnsinnig furchtbar digga diggah bruder
+			bro alter alda brudi wallah mann boah ey puh uff`,
 		meansCourtesy: `bitte danke dank dankeschön hallo hi moin servus grüezi liebe lieber liebes sehr geehrte geehrter damen herren team freundlichen freundliche
 			freundlichem viele vielen beste besten voraus entschuldigung ja okay ok merci büdde bidde bitt gern gerne sorry tach nabend tschuldigung
 			hallöchen verstanden kapiert bittschen bittschön bittschee bittscheen bitschön biddschee bitti`,
@@ -97,6 +101,9 @@ var german = vocabulary{
 		meansAbout:   `über bezüglich betreffend`,
 		meansJoining: `weil denn`,
 		meansClosing: `gruß gruss grüße grüsse grüßen mfg lg vg hochachtungsvoll`,
+		meansBlocked: `geblockt blockiert blockiere blockier geblockiert blocke block`,
+		meansUndo:    `rückgängig zurücknehmen widerrufen stornieren`,
+		meansChannel: `mail email post brief telefon katalog prospekt papier newsletter`,
 	},
 	phrases: map[meaning]string{
 		meansStop: `hör|hört|hören|höre|hörts|hörn|hörst|hoert ~ auf, stellt|stellen|stell|stelle ~ ein, lass|lasst|lassen|laßt|lassts das|es|dat sein|bleiben,
@@ -104,14 +111,22 @@ var german = vocabulary{
 			jetzt ist schluss, schluss jetzt, stellt|stellen|stell ~ ab`,
 		meansAlone: `es reicht, mir reichts, mir reicht es, jetzt reichts, verpiss dich, verpisst euch, haut ab, ruhe jetzt, nein danke nicht mehr, lass es,
 			lasst es, kein interesse mehr, kein bedarf mehr, weg damit, schluss aus, zieht leine, leck mich, geht weg, genug ist genug, fick dich,
-			fickt euch, halt die klappe, lasst|lass|lassen den|diesen scheiß|mist|quatsch|blödsinn|unsinn`,
+			fickt euch, halt die klappe, lasst|lass|lassen den|diesen scheiß|mist|quatsch|blödsinn|unsinn, nein heißt nein, nein heisst nein,
+			hab nein gesagt, habe nein gesagt, ich sagte nein, nein ist nein, mir langts, jetzt ist aber gut, jetzt ist gut, nun ist gut, jetzt langts,
+			schluss aus ende, aus ende, bin raus, ich bin raus, ich steig aus, ich steige aus, danke ich verzichte, bin weg, ohne mich, lass stecken,
+			lasst stecken, ab dafür, weg da, lasst gut sein, lasst mich, das reicht, das reicht jetzt, ruhe, zieht ab, aus die maus, feierabend damit,
+			so das reicht, das langt, lasst das, lass das, lassen sie das, löschung erwünscht`,
 		meansLeave: `melde|meld|melden|meldet|melds ~ ab, bestell|bestelle|bestellen|bestellt ~ ab, trag|trage|tragen|tragt|tragts ~ aus, ab melden,
 			ab bestellen, hier raus, wieder raus, da raus, will raus, möchte raus, hier wieder raus, aus der gruppe, aus dieser gruppe,
 			aus dem verteiler, von der liste, aus der liste,
 			nehmt|nehmen|nimm|nehme|nemmt|nehmts|hol|holt|holen|schmeiß|schmeißt|schmeißen|werft|werfen|streich|streicht|lösch|löscht|löschen|lasst ~ raus|heraus|runter,
 			raus aus, ich bin raus, schon ~ abgemeldet, bereits ~ abgemeldet, schon ~ abbestellt, abgemeldet werden, mich ~ abgemeldet,
 			ausgetragen werden, gelöscht werden, entfernt werden, us em verteiler|system|verzeichnis, us de liste, us dem verteiler, gestrichen werden,
-			aus eicha listn, aus enkara listn, gelöscht zu werden, werde|werd ich euch|sie|das|die|dich ~ los, wird man euch ~ los`,
+			aus eicha listn, aus enkara listn, gelöscht zu werden, werde|werd ich euch|sie|das|die|dich ~ los, wird man euch ~ los,
+			wie|wo schaltet|stellt|schalte|stelle|beendet|beende|kündigt|bestellt|meldet man|ich das|die|hier|dies|diese|mich ~ ab|aus,
+			wie|wo kann man|ich das|die|hier|dies|diese ~ abstellen|ausschalten|beenden|abschalten|kündigen|stoppen, wie beende ich das|die|dies|diese,
+			damit das aufhört, dass das aufhört, damit|dass ~ aufhört, werd|werde|wird ich|man das|die|euch|sie ~ los,
+			nachrichten|werbung|benachrichtigungen|newsletter aus|abstellen|ausschalten|kündigen`,
 		meansExplicit: `lass|lasst|lassen|lassts|laß|laßt ~ in ruhe|frieden, in ruhe lassen, in frieden lassen, ruhe gelassen, mich zufrieden, zufrieden lassen,
 			meine ruhe, keinen kontakt, kein kontakt, kein bock mehr auf, keine lust mehr auf,
 			kein interesse ~ an euren|ihren|euerer|ihrer|diesen|eurer|weiteren|den nachrichten|werbung|angeboten|mails|newsletter|whatsapps|infos|mitteilungen,
@@ -124,11 +139,29 @@ var german = vocabulary{
 			auf die nerven, hab keinen bock, keinen bock mehr, keine lust mehr, verschon|verschone mich|uns, erspart|erspar|ersparen mir|uns,
 			ersparen sie mir|uns, bleibt mir vom leib, bleib mir vom leib, vom hals, könnt ihr behalten, lasst es mit, nehmt abstand von,
 			nehmen sie abstand von, losst|lossts|loss|losts|lassts|lönd|lönt|loos|lot|lott ~ ruah|ruh|ruhe|rue|frieden, in ruah, i rue, mei ruah,
-			mei ruh, künftig verschonen, verschont bleiben, bitte verschonen`,
+			mei ruh, künftig verschonen, verschont bleiben, bitte verschonen,
+			sucht|such euch|dir|sie|sich wen|jemand|einen|ein ander|anders|anderen|anderes,
+			nerv|nervt|belästigt|nerven|belästigen ~ wen|jemand|andere|jemanden anders|anderen|andere|leute,
+			bekomm|bekomme|krieg|kriege|erhalte|kommt|kommen ~ immer|trotzdem noch|wieder,
+			wieso|warum krieg|bekomm|bekomme|kriege|erhalte ich ~ immer|trotzdem|noch, geht woanders hin,
+			geht|haut|verschwindet|bleibt ~ mit euren|eurem|eurer|ihren|ihrem angeboten|kram|zeug|werbung|mist, nicht über|per|via|auf|in whatsapp,
+			per|über whatsapp nicht|keine|nichts, keine ~ auf diese|diesem|dieser|diesen|mein|meine nummer|handy|diensthandy,
+			hatte|hab|habe mich ~ doch|schon|längst|bereits ~ abgemeldet|ausgetragen, dachte ~ abgemeldet|abbestellt|ausgetragen,
+			verbitte|verbiete|untersage mir|ihnen|euch, spart|spar|sparen euch|dir|sie|sich, behaltet|behalten eure|euer|ihre|sie|den,
+			könnt|könnts ihr ~ behalten, braucht|brauchen|brauchst ~ nichts|nix|nicht ~ schicken|schreiben|senden,
+			aus eurem|euerm|ihrem|diesem|dem werbedings|werbekram|ding|zeug, schnauze voll von|mit, hängt mir zum hals,
+			geht mir ~ auf die|den nerven|senkel|keks|sack, lasst|lass|laßt den mist|scheiß|quatsch|spam,
+			reicht|reichts ~ mit eurer|euren|ihren|ihrer|dem|der|den, schluss mit, genug von euch|ihnen|euren|euch|dem, nächste nachricht geht,
+			finger von meiner, jede weitere|weiteren, wieso|warum|weshalb steh|stehe|bin|stehen ich|wir ~ liste|verteiler|kartei|datei,
+			ja gedrückt ~ nein, nein gemeint, muss ~ nicht sein, auf die blockliste, auf die blockierliste,
+			angebote|nachrichten|werbung ~ sparen|schenken, terror jeden tag, können sie|ihr sich|euch ~ sparen|schenken, als abmeldung, als kündigung,
+			jemand anderem, newsletter|nachricht|nachrichten|werbung kann|können ~ entfallen|weg|wegfallen, folge euch nicht, morgen auch nicht,
+			auf die sperrliste, auf die blackliste, können|können wir ~ lassen, den|das ganzen|ganze kram|zeug ~ brauch|brauche ~ nicht, abmeldeknopf,
+			abmelde button, scheiß auf eure|euren`,
 		meansCut: `schalte|schalten|schalt|schaltet|mach|macht|machen|stell|stellt|stelle|dreht|dreh ~ aus|ab, fertig mit, durch mit, werde|werd ich ~ los,
 			werde ich ~ los, los werden, werde ~ los, wird man ~ los, mach|macht|machen ~ weg, sehen|seht|sehe ~ ab`,
 		meansRemove: `nehmt|nehmen|nimm|nehme|hol|holt|holen|schmeiß|schmeißt|werft|streich|streicht|streichen|lösch|löscht|löschen|schreibt ~ aus|von der|eurer|ihrer|dem|euerm|eurem|ihrem|diesem|dieser|dem,
-			von nehmen, zu löschen, zu streichen, zu entfernen`,
+			von nehmen, zu löschen, zu streichen, zu entfernen, rausnehmen aus, raus aus, raus mit|von mir|der`,
 		meansList:    `dabei sein, teil davon, falsche nummer`,
 		meansReceive: `zugeschickt bekommen, geschickt bekommen, zugesendet bekommen, kommt|kommen|kam|kamen ~ an|rein|durch`,
 		meansWant: `würde gern, würde gerne, hätte gern, hätte gerne, habe ~ bedarf, bringt nichts, nicht nötig, keinen sinn, lehne ~ ab, lieber nicht,
@@ -141,9 +174,10 @@ var german = vocabulary{
 		meansWithdraw: `ziehe ~ zurück, nehme ~ zurück, ziehen ~ zurück, nicht mehr`,
 		meansThreat: `rechtliche schritte, schalte ~ anwalt, zum anwalt, geht ~ an meinen anwalt, an die verbraucherzentrale, bei der bundesnetzagentur,
 			ich blockiere, rechtlich vorgehen, rechtlich gegen, rechtlichen schritten, wird blockiert, zeige ~ an`,
-		meansIf:    `noch eine, noch einmal, noch ein, nächstes mal, beim nächsten mal, noch mal, noch so eine, noch so ein`,
-		meansOther: `hat aufgehört, stopp am, stop am, alte nummer, neue nummer, mein abo, auf lager, alte adresse, neue adresse, stopp in`,
-		meansOnly:  `nur noch|die|den|das|über|für|zu|wenn|bei|am|einmal|zum, bloß die, bitte nur, nicht die, keine infos zu|über`,
+		meansIf: `noch eine, noch einmal, noch ein, nächstes mal, beim nächsten mal, noch mal, noch so eine, noch so ein`,
+		meansOther: `hat aufgehört, stopp am, stop am, alte nummer, neue nummer, mein abo, auf lager, alte adresse, neue adresse, stopp in, das wollte ich nicht,
+			nicht mehr raus, raus mit der`,
+		meansOnly: `nur noch|die|den|das|über|für|zu|wenn|bei|am|einmal|zum, bloß die, bitte nur, nicht die, keine infos zu|über`,
 		meansUntil: `am wochenende, am sonntag, am samstag, um 7 uhr, um 6 uhr, vor 9|8|10 uhr, nach 20|21|22|18 uhr, so früh, so spät, in der nacht,
 			diese woche, diesen monat, nicht jetzt, jetzt nicht, heute nicht, erst wieder, erst nach, erst im, erst ab, im moment, zur zeit, am morgen,
 			am abend, in der früh, für die nächsten, während der arbeit, auf der arbeit`,
@@ -182,5 +216,6 @@ var german = vocabulary{
 			na toll, nee danke, ne danke, nicht schon wieder`,
 		meansClosing: `mit freundlichen grüßen, freundliche grüße, viele grüße, liebe grüße, beste grüße, gesendet von, schöne grüße, herzliche grüße,
 			mit freundlichem gruß`,
+		meansHow: `gibt es eine|irgendeine|ne, gibts eine|ne|irgendeine, was muss ich|man, welchen knopf, welche taste`,
 	},
 }

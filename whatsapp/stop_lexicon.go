@@ -1,6 +1,7 @@
 package whatsapp
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -74,16 +75,18 @@ func (l *lexicon) nothing() {
 	}
 }
 
+// take adds a vocabulary, always in the same order: of phrases that fit
+// equally well the first counts.
 func (l *lexicon) take(tongue int, v vocabulary) {
-	for is, list := range v.words {
-		for _, w := range strings.Fields(list) {
+	for _, is := range slices.Sorted(maps.Keys(v.words)) {
+		for _, w := range strings.Fields(v.words[is]) {
 			for _, text := range spelt(w) {
 				l.word(tongue, text, is)
 			}
 		}
 	}
-	for is, list := range v.phrases {
-		for p := range strings.SplitSeq(list, ",") {
+	for _, is := range slices.Sorted(maps.Keys(v.phrases)) {
+		for p := range strings.SplitSeq(v.phrases[is], ",") {
 			l.phrase(tongue, p, is)
 		}
 	}

@@ -98,6 +98,12 @@ const (
 	meansFound
 	// meansClosing begins the end of a letter.
 	meansClosing
+	// meansBlocked is what somebody does who has had enough.
+	meansBlocked
+	// meansUndo takes back what was ticked, signed or pressed.
+	meansUndo
+	// meansChannel is another way to be reached, which may go on: by post.
+	meansChannel
 )
 
 // meansOrder are those that say stop by themselves.

@@ -56,6 +56,8 @@ func (f finding) wayOut() verdict {
 		return saysStop
 	case f.strange(start, end) > 1:
 		return saysNothing
+	case f.verb&meansLeave != 0 || f.strange(start, end) == 0 && f.has(meansThis|meansMe, start, end):
+		return saysStop
 	}
 	return saysUnclear
 }

@@ -49,6 +49,8 @@ var rules = []rule{
 	{needs: []meaning{meansRemove}, reach: 1, verb: meansRemove, things: true, clean: 6, context: about},
 	{needs: []meaning{meansCut | meansRemove, meansThis}, reach: 5, verb: meansCut | meansRemove, things: true, clean: 10},
 	{needs: []meaning{meansCut, meansCourtesy}, reach: 3, verb: meansCut, things: true, clean: 5, context: meansContact},
+	{needs: []meaning{meansBlocked}, reach: 1, verb: meansBlocked, things: true, clean: 8},
+	{needs: []meaning{meansJoined, meansUndo | meansRemove}, reach: 16, things: true},
 	{needs: []meaning{meansOut, meansList}, reach: 5, verb: meansOut, things: true, clean: 10},
 	{needs: []meaning{meansWant | meansRequest, meansOut, meansList}, reach: 12, verb: meansOut, things: true},
 	{needs: []meaning{meansAlone, meansMessage}, reach: 3, verb: meansAlone, clean: 8, local: true, ordered: true, things: true},

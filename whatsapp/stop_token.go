@@ -35,6 +35,9 @@ func ofWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-'’‘´^~*_`", r)
 }
 
+// stopSigns say it without a word.
+const stopSigns = "🛑🚫⛔"
+
 // messageOf cuts a text into words.
 func messageOf(text string) *message {
 	m := &message{written: text, questions: map[int]bool{}}
@@ -50,6 +53,8 @@ func messageOf(text string) *message {
 			m.add(text[at:at+end], token{from: at, to: at + end, sentence: sentence, clause: clause}, inQuote)
 			at += end
 			continue
+		case strings.ContainsRune(stopSigns, r):
+			m.add("stop", token{from: at, to: at + size, sentence: sentence, clause: clause}, inQuote)
 		case r == '?':
 			m.questions[sentence] = true
 			sentence, clause = sentence+1, clause+1

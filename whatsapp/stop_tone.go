@@ -1,0 +1,148 @@
+package whatsapp
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// weightsText are the signs that tell something, one a line: the sign, a tab
+// and how much it says for a stop, in hundredths. They are learned from
+// testdata, as stop_training_test.go does it.
+//
+//go:embed stop_weights.tsv
+var weightsText string
+
+// A tone is how people write who want no more. The rules read what a message
+// says; the tone is heard in what they have no rule for. It is a linear model:
+// every sign has a weight, and the weights are added up.
+type tone struct {
+	numbers map[sign]int // leaning is number 0
+	weights []float64
+}
+
+// toneOfStops is the tone as it was learned, read when the first message comes.
+var toneOfStops = sync.OnceValue(func() *tone { return readTone(weightsText) })
+
+func readTone(text string) *tone {
+	t := &tone{numbers: map[sign]int{leaning: 0}, weights: []float64{0}}
+	for line := range strings.Lines(text) {
+		name, weight, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		hundredths, err := strconv.Atoi(weight)
+		if err != nil {
+			panic("stop_weights.tsv: " + err.Error())
+		}
+		s := signNamed(name)
+		if s == leaning {
+			t.weights[0] = float64(hundredths) / 100
+			continue
+		}
+		t.numbers[s] = len(t.weights)
+		t.weights = append(t.weights, float64(hundredths)/100)
+	}
+	return t
+}
+
+// A hit is a sign found in a message, from one word to another. before is
+// where the same sign was hit before it, or -1.
+type hit struct{ number, from, to, before int }
+
+// hits are the signs of a message that the tone has weights for.
+func (t *tone) hits(v view) (all []hit) {
+	last := map[int]int{}
+	v.tell(func(from, to int, s sign) {
+		number, ok := t.numbers[s]
+		if !ok {
+			return
+		}
+		before := -1
+		if at, again := last[number]; again {
+			before = at
+		}
+		last[number] = from
+		all = append(all, hit{number, from, to, before})
+	})
+	return all
+}
+
+// within calls for the signs of a part of a message, each once, with the word
+// it was found at.
+func (t *tone) within(v view, hits []hit, part [2]int, each func(at, number int)) {
+	for _, h := range hits {
+		if h.from >= part[0] && h.to < part[1] && h.before < part[0] {
+			each(h.from, h.number)
+		}
+	}
+	v.tellShape(part[0], part[1], func(s sign) {
+		if number, ok := t.numbers[s]; ok {
+			each(part[0], number)
+		}
+	})
+}
+
+// parts are a message as a whole, its sentences and its clauses: who tells a
+// long story may want to stop in the last words of it.
+func (v view) parts() [][2]int {
+	all := [][2]int{{0, len(v.is)}}
+	for _, of := range []func(token) int{func(t token) int { return t.sentence }, func(t token) int { return t.clause }} {
+		from := 0
+		for to := 1; to <= len(v.tokens); to++ {
+			if to < len(v.tokens) && of(v.tokens[to]) == of(v.tokens[from]) {
+				continue
+			}
+			if size := to - from; size > 1 && size < len(v.tokens) && !v.quoted[from] {
+				all = append(all, [2]int{from, to})
+			}
+			from = to
+		}
+	}
+	return all
+}
+
+// An opinion is how much a message sounds like a stop: above 0 more so than not.
+type opinion struct {
+	// score is that of the part which sounds most like one, whole that of the
+	// message as a whole.
+	score, whole float64
+	// at is the word that says most for it.
+	at int
+}
+
+// opinion is what the part of a message says that sounds most like a stop.
+func (t *tone) opinion(v view) opinion {
+	hits, best := t.hits(v), opinion{score: math.Inf(-1)}
+	said, whole := make([]float64, len(v.is)), 0.0
+	for i, part := range v.parts() {
+		clear(said)
+		known := 0
+		t.within(v, hits, part, func(at, number int) {
+			known++
+			said[at] += t.weights[number]
+		})
+		o := t.added(said, known)
+		if i == 0 {
+			whole = o.score
+		}
+		if o.score > best.score {
+			best = o
+		}
+	}
+	best.whole = whole
+	return best
+}
+
+// added adds up what the words say. A long part has more signs, each of which
+// says less.
+func (t *tone) added(said []float64, known int) (o opinion) {
+	most := 0.0
+	for at, w := range said {
+		o.score += w
+		if w > most {
+			most, o.at = w, at
+		}
+	}
+	o.score = t.weights[0] + o.score/math.Sqrt(float64(known+1))
+	return o
+}
