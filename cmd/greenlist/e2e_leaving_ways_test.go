@@ -103,7 +103,7 @@ func (s *street) leavesAfterSomebodyRead() {
 	s.t.Helper()
 	id := s.telephone(phoneOf(0), "Mila Visser 0")
 	p := s.onPhone(id)
-	p.fill("Write as Mila Visser 0", "How do I stop this?")
+	p.fill("Write as Mila Visser 0", "Why am I getting this?")
 	p.follow("Send from this phone")
 	until(s.t, "the message to need a person", func() bool {
 		n, err := models.CountDoubts(context.Background(), s.database())
@@ -111,10 +111,10 @@ func (s *street) leavesAfterSomebodyRead() {
 	})
 	s.staff.open("/needs-a-person")
 	s.staff.sees("Mila Visser 0")
-	s.staff.follow("How do I stop this?")
+	s.staff.follow("Why am I getting this?")
 	s.staff.follow("They want to stop")
 	s.staff.sees("Nothing waits for you")
-	s.left(phoneOf(0), "Told the staff “How do I stop this?”")
+	s.left(phoneOf(0), "Told the staff “Why am I getting this?”")
 }
 
 func (s *street) isNeverMessagedAgain() {
