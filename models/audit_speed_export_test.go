@@ -26,7 +26,7 @@ func FillActs(ctx context.Context, db *DB, n int) error {
 			`INSERT INTO log_leaves (idx, evidence_id) SELECT 1000000 + n, n - 10000000 FROM ` + series + ` AS s`,
 			`INSERT INTO audit_entries (at, who, actor, action, subject, subject_id, before, after, evidence_id)
 				SELECT ` + at + `, CASE WHEN n % 10000 = 5 THEN 'user:99' ELSE 'user:' || (1 + n % 10) END, 'Somebody', ` + one(`(n / 7)`, "create", "change", "publish") + `, ` +
-				one(`(n / 3)`, "form", "contact", "template", "campaign") + `, 1 + n * 7919 % 1000, '{"name": "Before"}'` + cast + `, '{"name": "After"}'` + cast + `, n - 10000000 FROM ` + series + ` AS s`,
+				one(`(n / 3)`, "form", "contact", "template", "campaign") + `, 1 + n % 1000 * 919 % 1000, '{"name": "Before"}'` + cast + `, '{"name": "After"}'` + cast + `, n - 10000000 FROM ` + series + ` AS s`,
 			`ANALYZE audit_entries`, `ANALYZE evidence`,
 		} {
 			if err := tx.q(ctx).Exec(statement).Error; err != nil {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -131,4 +132,18 @@ func TestAPlanThatReadsAllActsIsNoticed(t *testing.T) {
 			t.Errorf("%s goes unnoticed", line)
 		}
 	}
+}
+
+func TestTakingActsAwayIsAnAct(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		company := modelstest.NewCompany(t, db)
+		var handed []string
+		err := models.ExportActs(ctx, db, company.Marketer, models.ActSearch{Who: "user:1"}, func(a models.Act, name string) error {
+			handed = append(handed, a.Subject+"."+a.Action+" "+name)
+			return nil
+		})
+		if err != nil || !slices.Contains(handed, "purpose.create Offers") || handed[0] != "acts.export " {
+			t.Errorf("%v, %v", handed, err)
+		}
+	})
 }
