@@ -148,7 +148,11 @@ func (s *Server) compareStatement(c echo.Context, kind models.StatementKind) (er
 	if page.Versions, err = models.ListStatements(ctx, s.db, kind); err != nil {
 		return err
 	}
-	if page.From, err = models.FindStatement(ctx, s.db, kind, int(number(c.QueryParam("from")))); err != nil {
+	from := int(number(c.QueryParam("from")))
+	if from == 0 && len(page.Versions) > 0 {
+		from = page.Versions[0].Number
+	}
+	if page.From, err = models.FindStatement(ctx, s.db, kind, from); err != nil {
 		return err
 	}
 	before, err := page.From.Read()

@@ -33,6 +33,7 @@ func TestThePapersOnDataProtection(t *testing.T) {
 		b.get("/data-protection/records").says("something else than version 1")
 		b.get("/data-protection/records/comparison?from=1").is(http.StatusOK).says("A rack in Utrecht").says("A rack in Delft")
 		b.get("/data-protection/records/comparison?from=1&to=1").says("Nothing changed")
+		b.get("/data-protection/records/comparison").is(http.StatusOK)
 		b.get("/data-protection/records/comparison?from=7").is(http.StatusNotFound)
 	})
 }
