@@ -18,7 +18,7 @@ const (
 // corpora are what people write, and what they mean by it. How each came about stands at its head; none is unknown to who wrote the rules any
 // more.
 var corpora = []string{"stop_corpus.tsv", "stop_fresh.tsv", "stop_more.tsv", "stop_blind_1.tsv", "stop_blind_2.tsv", "stop_blind_3.tsv", "stop_blind_4.tsv",
-	"stop_blind_5.tsv", "stop_blind_6.tsv", "stop_blind_7.tsv", "stop_own.tsv", "stop_own_2.tsv"}
+	"stop_blind_5.tsv", "stop_blind_6.tsv", "stop_blind_7.tsv", "stop_blind_8.tsv", "stop_blind_9.tsv", "stop_own.tsv", "stop_own_2.tsv"}
 
 type corpusLine struct{ language, meaning, text string }
 
