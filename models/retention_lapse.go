@@ -53,7 +53,7 @@ func LapseProofs(ctx context.Context, db *DB) (erased, reduced int, err error) {
 			}
 		}
 		if len(batch) < lapseBatch {
-			return erased, reduced, nil
+			return erased, reduced, db.lapseDossiers(ctx)
 		}
 	}
 }

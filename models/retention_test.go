@@ -239,10 +239,26 @@ func TestProofOfOnePurposeGoesAlone(t *testing.T) {
 			}
 			clock.Advance(40 * 24 * time.Hour)
 		}
+		open, answered := asks(t, db, company.Marketer, person, models.CaseAccess), asks(t, db, company.Marketer, person, models.CaseAccess)
+		if err := answered.Reply(ctx, db, company.Marketer, models.CaseReply{Outcome: models.CaseGranted, Text: "Here it is.", Channel: models.CaseByEmail}); err != nil {
+			t.Fatal(err)
+		}
+		copies := func(c models.Case, want int) {
+			t.Helper()
+			if kept, err := c.ListDossiers(ctx, db); err != nil || len(kept) != want {
+				t.Errorf("the case keeps %d copies, not %d, %v", len(kept), want, err)
+			}
+		}
+		if _, _, err := models.LapseProofs(ctx, db); err != nil {
+			t.Fatal(err)
+		}
+		copies(answered, 2)
 		clock.Advance(730*24*time.Hour - 60*24*time.Hour)
 		if erased, reduced, err := models.LapseProofs(ctx, db); erased != 0 || reduced != 1 || err != nil {
 			t.Fatalf("erased %d, reduced %d, %v", erased, reduced, err)
 		}
+		copies(open, 1)
+		copies(answered, 0)
 		if wal, err := os.Stat(d.Name() + "-wal"); err == nil && wal.Size() > 0 {
 			t.Errorf("%d bytes of what went still stand in the log of writes", wal.Size())
 		}
