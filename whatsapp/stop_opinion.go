@@ -3,10 +3,10 @@ package whatsapp
 // From which score on an opinion counts.
 const (
 	surelyStop   = 1.75
-	likelyStop   = 0.5   // where the rules are in doubt
-	perhapsStop  = -0.75 // a person must read it
-	hardlyStop   = -1.0  // where the rules hear a stop
-	surelyNoStop = -3.0  // where the rules are in doubt
+	likelyStop   = 0.5  // where the rules are in doubt
+	perhapsStop  = 0.0  // a person must read it
+	hardlyStop   = -1.0 // where the rules hear a stop
+	surelyNoStop = -3.0 // where the rules are in doubt
 	// fewestHeard is how many words it takes to have a tone.
 	fewestHeard = 3
 )
@@ -46,12 +46,10 @@ func (r Reading) settled(v view, o opinion) Reading {
 	return r
 }
 
-// found is for what the rules have no words for.
+// found is for what the rules have no words for. The tone alone takes
+// nobody's yes back: it hears too little of what it never heard before.
 func (r Reading) found(v view, o opinion) Reading {
-	switch {
-	case o.score > surelyStop:
-		return Reading{IntentStop, v.words(o.at, o.at)}
-	case o.score > perhapsStop:
+	if o.score > perhapsStop {
 		return Reading{IntentUnclear, v.words(o.at, o.at)}
 	}
 	return r

@@ -170,9 +170,9 @@ func (t *tone) String() string {
 }
 
 func allLines(t testing.TB, but ...string) (all []corpusLine) {
-	for _, name := range corpora {
-		if !slices.Contains(but, name) {
-			all = append(all, readCorpus(t, name)...)
+	for _, c := range corpora {
+		if !slices.Contains(but, c.name) {
+			all = append(all, readCorpus(t, c.name)...)
 		}
 	}
 	return all
