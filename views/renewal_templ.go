@@ -206,7 +206,7 @@ func (p Renewals) purpose(f models.RenewalFigures) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = Stat{Value: Number(int(f.Lapsed)), Caption: "Said nothing, and it ended", Note: upToWords(f.Ended) + " ended in all, asked or not"}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Stat{Value: Number(int(f.Lapsed)), Caption: "Said nothing, and it ended", Note: upToWords(f.Ended) + " stand as ended now, asked or not"}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
