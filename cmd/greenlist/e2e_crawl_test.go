@@ -140,6 +140,8 @@ func mostOfAKind(pattern string) int {
 	switch pattern {
 	case "/cases/:id":
 		return 7
+	case "/samples/:id":
+		return 2
 	case "/campaigns/:id", "/forms/:id", "/messages/:id", "/contacts/:id/timeline":
 		return 3
 	}
@@ -279,6 +281,8 @@ func patternOf(path string) string {
 			parts[n] = ":number"
 		case n == 4 && parts[3] == "proofs":
 			parts[n] = ":evidence"
+		case n == 4 && parts[3] == "items":
+			parts[n] = ":place"
 		case n == 4 && parts[3] == "merge":
 			parts[n] = ":other"
 		case n == 4 && parts[1] == "counter":

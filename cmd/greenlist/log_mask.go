@@ -13,6 +13,9 @@ var traces = regexp.MustCompile(`wamid\.[\w+/=-]+|\b[A-Z]{2}\.(?:ENT\.)?[0-9A-Za
 // maskTraces goes over everything that is logged: databases and Meta quote people's numbers in their errors. What remains tells two people
 // apart, and not who they are.
 func maskTraces(_ []string, a slog.Attr) slog.Attr {
+	if kind := a.Value.Kind(); kind != slog.KindString && kind != slog.KindAny {
+		return a
+	}
 	switch v := a.Value.Any().(type) {
 	case string:
 		return slog.String(a.Key, masked(v))
