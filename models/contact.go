@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -127,13 +128,16 @@ func (db *DB) behind(ctx context.Context, a Address) (Contact, error) {
 	return db.learn(ctx, contact, a)
 }
 
-// newContact writes somebody down. A number that is another's by now (the message is from before) is left with them. Where somebody else writes the
-// same person down at this moment, it waits for them and finds that row.
+// newContact writes somebody down. A number that is another's by now (the message is from before) is left with them. Where somebody else wrote the
+// same person down since nobody was found, or does at this moment, it finds that row, after waiting for it.
 func (db *DB) newContact(ctx context.Context, a Address, source, language string) (Contact, error) {
 	met := a
 	if number, _, err := db.holders(ctx, a.Phone, ""); err != nil {
 		return Contact{}, err
 	} else if number != nil {
+		if c, err := db.behind(ctx, met); !errors.As(err, new(NotFound)) {
+			return c, err
+		}
 		a.Phone, a.WAID = "", ""
 	}
 	now := db.Now()

@@ -50,7 +50,7 @@ func (db *DB) provider(steps []migrations.Migration) (*goose.Provider, error) {
 	options := []goose.ProviderOption{goose.WithGoMigrations(gooseSteps(steps)...), goose.WithDisableGlobalRegistry(true)}
 	kind := goose.DialectSQLite3
 	if db.dialect == postgres {
-		locker, err := lock.NewPostgresSessionLocker()
+		locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(1, 300)) // asks every second, for five minutes
 		if err != nil {
 			return nil, err
 		}

@@ -52,9 +52,22 @@ func Each(t *testing.T, f func(t *testing.T, db *models.DB, clock *Clock)) {
 // moments.
 func EachDatabase(t *testing.T, f func(t *testing.T, d *scratch.Database)) {
 	t.Helper()
+	sideBySide(t, f, SQLite, Postgres)
+}
+
+// EachEmpty is EachDatabase before anything has been migrated.
+func EachEmpty(t *testing.T, f func(t *testing.T, d *scratch.Database)) {
+	t.Helper()
+	sideBySide(t, f, emptyFile, emptyPostgres)
+}
+
+type maker func(*testing.T) *scratch.Database
+
+func sideBySide(t *testing.T, f func(t *testing.T, d *scratch.Database), sqlite, postgres maker) {
+	t.Helper()
 	var both sync.WaitGroup
-	both.Go(func() { t.Run("sqlite", func(t *testing.T) { f(t, SQLite(t)) }) })
-	both.Go(func() { t.Run("postgres", func(t *testing.T) { f(t, Postgres(t)) }) })
+	both.Go(func() { t.Run("sqlite", func(t *testing.T) { f(t, sqlite(t)) }) })
+	both.Go(func() { t.Run("postgres", func(t *testing.T) { f(t, postgres(t)) }) })
 	both.Wait()
 }
 
@@ -72,6 +85,19 @@ func Open(t *testing.T, d *scratch.Database, clock func() time.Time) *models.DB 
 // SQLite is a fresh database file.
 func SQLite(t *testing.T) *scratch.Database {
 	t.Helper()
+	template, err := migratedFile()
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := scratch.CopyOf(template, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func emptyFile(t *testing.T) *scratch.Database {
+	t.Helper()
 	d, err := scratch.SQLite(t.TempDir())
 	if err != nil {
 		t.Fatal(err)
@@ -79,8 +105,41 @@ func SQLite(t *testing.T) *scratch.Database {
 	return d
 }
 
+var files string
+
+// migratedFile is made once, and every test gets a copy.
+var migratedFile = sync.OnceValues(func() (d *scratch.Database, err error) {
+	if files, err = os.MkdirTemp("", "greenlist-sqlite-"); err != nil {
+		return nil, err
+	}
+	if d, err = scratch.SQLite(files); err != nil {
+		return nil, err
+	}
+	return d, migrate(d)
+})
+
+func migrate(d *scratch.Database) error {
+	db, err := d.Open(context.Background(), func() time.Time { return Start })
+	if err != nil {
+		return err
+	}
+	return db.Close()
+}
+
 // Postgres is a fresh database on a server that this test binary shares. Where there is no server the test is skipped, but never in CI.
 func Postgres(t *testing.T) *scratch.Database {
+	t.Helper()
+	return onServer(t, func(ctx context.Context) (*scratch.Database, error) {
+		return server.cluster.CopyOf(ctx, server.template)
+	})
+}
+
+func emptyPostgres(t *testing.T) *scratch.Database {
+	t.Helper()
+	return onServer(t, func(ctx context.Context) (*scratch.Database, error) { return server.cluster.Database(ctx) })
+}
+
+func onServer(t *testing.T, make func(context.Context) (*scratch.Database, error)) *scratch.Database {
 	t.Helper()
 	server.once.Do(startServer)
 	if server.err != nil {
@@ -91,7 +150,7 @@ func Postgres(t *testing.T) *scratch.Database {
 	}
 	server.mu.Lock()
 	defer server.mu.Unlock()
-	d, err := server.cluster.CopyOf(context.Background(), server.template)
+	d, err := make(context.Background())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,10 +176,7 @@ func startServer() {
 	if server.template, server.err = server.cluster.Database(ctx); server.err != nil {
 		return
 	}
-	var db *models.DB
-	if db, server.err = server.template.Open(ctx, func() time.Time { return Start }); server.err == nil {
-		server.err = db.Close()
-	}
+	server.err = migrate(server.template)
 }
 
 // Main runs the tests and stops the shared server: `func TestMain(m *testing.M) { modelstest.Main(m) }`. after is what else to clean up.
@@ -129,6 +185,7 @@ func Main(m *testing.M, after ...func()) {
 	if server.cluster != nil {
 		server.cluster.Stop()
 	}
+	os.RemoveAll(files)
 	for _, clean := range after {
 		clean()
 	}

@@ -14,15 +14,16 @@ import (
 
 // A Database is one empty, migrated database. It can be opened any number of times, as several processes would.
 type Database struct {
-	name string
-	keys models.Keys
-	drop func()
+	name     string
+	keys     models.Keys
+	unsynced bool
+	drop     func()
 }
 
 // Open opens the database once more. A nil clock is the system's.
 func (d *Database) Open(ctx context.Context, clock func() time.Time) (*models.DB, error) {
 	return models.Open(ctx, models.Options{
-		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock,
+		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock, Unsynced: d.unsynced,
 	})
 }
 
@@ -45,8 +46,24 @@ func SQLite(dir string) (*Database, error) {
 	if err != nil {
 		return nil, err
 	}
+	return file(dir, keys), nil
+}
+
+func file(dir string, keys models.Keys) *Database {
 	path := filepath.Join(dir, fmt.Sprintf("scratch-%d.db", serial.Add(1)))
-	return &Database{name: path, keys: keys, drop: func() { removeFile(path) }}, nil
+	return &Database{name: path, keys: keys, drop: func() { removeFile(path) }}
+}
+
+// CopyOf makes a database file in dir that starts as a copy of d, which nobody may have open. Its commits do not wait for the disk: tests of
+// behaviour lose nothing by it.
+func CopyOf(d *Database, dir string) (*Database, error) {
+	copied := file(dir, d.keys)
+	copied.unsynced = true
+	content, err := os.ReadFile(d.name)
+	if err != nil {
+		return nil, err
+	}
+	return copied, os.WriteFile(copied.name, content, 0o600)
 }
 
 func removeFile(path string) {
