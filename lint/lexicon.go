@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
@@ -57,7 +58,6 @@ const (
 	affirms    topic = "affirms"  // counts as a yes
 	dated      topic = "dated"    // a line for the date
 	signed     topic = "signed"   // a line for the signature
-	function   topic = "function" // words that give a language away
 )
 
 // phrases are what a language says on each topic: expressions without accents, matched between word boundaries whatever the case.
@@ -87,11 +87,28 @@ var lexicons = sync.OnceValue(func() map[string]lexicon {
 
 // fold takes away what spelling varies in: accents, curly quotes, ligatures, odd spaces. Capitals stay.
 func fold(text string) string {
-	plain, _, err := transform.String(transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn))), text)
+	if isASCII(text) {
+		return text
+	}
+	bare := accents.Get().(transform.Transformer)
+	defer accents.Put(bare)
+	plain, _, err := transform.String(bare, text)
 	if err != nil {
 		plain = text
 	}
 	return letters.Replace(plain)
+}
+
+// accents holds what takes them away: making it anew takes longer than using it.
+var accents = sync.Pool{New: func() any { return transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn))) }}
+
+func isASCII(text string) bool {
+	for i := range len(text) {
+		if text[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 var letters = strings.NewReplacer("ß", "ss", "ø", "o", "Ø", "O", "æ", "ae", "Æ", "Ae", "œ", "oe", "’", "'", "‘", "'", "´", "'", "“", `"`, "”", `"`, "\u00ad", "")

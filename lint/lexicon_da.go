@@ -46,5 +46,4 @@ var danish = phrases{
 	affirms:   {`(er|som|betyder|taeller som)( et)? ja`, `(skriv|noter|notér)( \w+)? ja`, `(er|som)( et)? samtykke`},
 	dated:     {`dato`, `dag`},
 	signed:    {`underskrift`, `underskrevet`},
-	function:  {`og`, `jeg`, `du`, `din`, `dine`, `af`, `ikke`, `fra`, `til`, `vil`, `hvad`, `nar`, `eller`, `har`, `den`, `det`, `os`, `gerne`, `vores`, `sadan`},
 }

@@ -48,5 +48,4 @@ var german = phrases{
 	affirms:   {`(ist|als|gilt als|zahlt als)( ein)? ja`, `ja (notieren|eintragen)`, `(ist|als)( eine)? (einwilligung|zustimmung)`},
 	dated:     {`datum`, `tag`},
 	signed:    {`unterschrift`, `unterzeichnet`, `unterschrieben`},
-	function:  {`der`, `die`, `das`, `und`, `sie`, `ich`, `mit`, `von`, `nicht`, `ist`, `zu`, `wir`, `ihre`, `ihren`, `uns`, `fur`, `mochte`, `eine`, `per`, `zur`},
 }

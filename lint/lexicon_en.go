@@ -54,5 +54,4 @@ var english = phrases{
 	affirms:   {`(is|as|means|note|notes|count\w*|record|for|mark)( it| them)?( down)?( as)?( a| an)? yes`, `(is|as|means)( a| an)? (consent|agreement)`},
 	dated:     {`date`, `day`},
 	signed:    {`signature`, `signed?( here)?`},
-	function:  {`the`, `and`, `you`, `your`, `to`, `of`, `we`, `from`, `with`, `this`, `is`, `are`, `our`, `how`, `want`, `at`, `any`, `next`, `us`},
 }

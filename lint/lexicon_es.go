@@ -46,5 +46,4 @@ var spanish = phrases{
 	affirms:   {`(es|como|por|vale|anotar|anote|cuenta como)( un)? si`, `(es|como)( un)? consentimiento`},
 	dated:     {`fecha`, `dia`},
 	signed:    {`firma`, `firmad\w`},
-	function:  {`el`, `la`, `los`, `las`, `y`, `que`, `de`, `su`, `sus`, `usted`, `por`, `para`, `con`, `una`, `quiero`, `no`, `cuando`, `puede`, `nos`, `del`},
 }

@@ -46,5 +46,4 @@ var french = phrases{
 	affirms:   {`(est|vaut|comme|pour|noter|notez|compte comme)( un)? oui`, `(est|vaut)( un)? (accord|consentement)`},
 	dated:     {`date`, `jour`},
 	signed:    {`signature`, `signe\w*`},
-	function:  {`le`, `la`, `les`, `des`, `et`, `vous`, `nous`, `votre`, `vos`, `un`, `une`, `pour`, `sur`, `dans`, `ne`, `pas`, `je`, `du`, `part`, `au`},
 }

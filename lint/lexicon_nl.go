@@ -48,5 +48,4 @@ var dutch = phrases{
 	affirms:   {`(is|als|geldt als|telt als|noteer|noteert)( dat| het)?( als)?( een)? ja`, `ja noteren`, `(is|als)( een)? toestemming`},
 	dated:     {`datum`, `dag`},
 	signed:    {`handtekening`, `getekend`, `ondertekend`},
-	function:  {`de`, `het`, `een`, `en`, `van`, `u`, `uw`, `ik`, `wij`, `niet`, `met`, `om`, `te`, `wil`, `ons`, `voor`, `bij`, `onze`, `zo`, `gaan`},
 }

@@ -46,5 +46,4 @@ var swedish = phrases{
 	affirms:   {`(ar|som|betyder|raknas som|galler som)( ett)? ja`, `(skriv|anteckna|notera)( \w+)? ja`, `(ar|som)( ett)? samtycke`},
 	dated:     {`datum`, `dag`},
 	signed:    {`underskrift`, `namnteckning`, `undertecknat`},
-	function:  {`och`, `jag`, `du`, `din`, `dina`, `av`, `inte`, `fran`, `till`, `vill`, `vad`, `nar`, `eller`, `har`, `som`, `ett`, `oss`, `garna`, `vara`, `att`},
 }

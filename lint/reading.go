@@ -160,25 +160,3 @@ func capital(text string) bool {
 	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(text, ` "'(:`))
 	return unicode.IsUpper(first)
 }
-
-// spoken is the language a text is in, as far as its small words give it away; empty where they do not.
-func spoken(text string) string {
-	best, most, second := "", 0, 0
-	words := fold(text)
-	for _, language := range tongues {
-		n := len(lexicons()[language][function].FindAllString(words, -1))
-		switch {
-		case n > most:
-			best, most, second = language, n, most
-		case n > second:
-			second = n
-		}
-	}
-	if most < 5 || most*2 < second*3 {
-		return ""
-	}
-	return best
-}
-
-// tongues are the languages that can be told apart.
-var tongues = []string{"en", "nl", "de", "da", "sv", "fr", "es"}
