@@ -82,6 +82,12 @@ CREATE TABLE templates (
   quality_at       {{time}},
   category_at      {{time}},
   heard_at         {{time}},
+  found_version_id BIGINT, -- a wording found at Meta that nobody here has read yet
+  gone_at          {{time}}, -- when it was deleted at Meta
+  asked            TEXT NOT NULL DEFAULT '' CHECK (asked IN ('', 'delete', 'unpause', 'archive', 'unarchive')), -- what Meta is being asked to do
+  asked_by         BIGINT REFERENCES users (id),
+  asked_at         {{time}},
+  asked_trouble    TEXT NOT NULL DEFAULT '', -- why Meta did not do what it was asked last
   created_by       BIGINT REFERENCES users (id),
   created_at       {{time}} NOT NULL,
   updated_at       {{time}} NOT NULL,
@@ -97,6 +103,8 @@ CREATE TABLE template_versions (
   content      {{json}} NOT NULL,
   created_by   BIGINT REFERENCES users (id),
   created_at   {{time}} NOT NULL,
+  frozen_at    {{time}}, -- from then on nobody changes a word
+  spends_edit  BOOLEAN NOT NULL DEFAULT FALSE, -- it replaces an approved wording, of which Meta allows a few
   submitted_at {{time}},
   accepted_at  {{time}},
   refused_at   {{time}},

@@ -116,6 +116,9 @@ var (
 	actFormResume        = declare("form", "resume")
 	actFormStop          = declare("form", "stop")
 
+	actFourEyesRequire = declare("four-eyes", "require")
+	actFourEyesWaive   = declare("four-eyes", "waive")
+
 	actImportCancel   = declare("import", "cancel")
 	actImportDownload = declare("import", "download")
 	actImportResume   = declare("import", "resume")
@@ -160,11 +163,22 @@ var (
 	actSuppressionAdd  = declare("suppression", "add")
 	actSuppressionLift = declare("suppression", "lift")
 
-	actTemplateChange  = declare("template", "change")
-	actTemplateCorrect = declare("template", "correct")
-	actTemplateCreate  = declare("template", "create")
-	actTemplateDiscard = declare("template", "discard")
-	actTemplateSubmit  = declare("template", "submit")
+	actTemplateArchive   = declare("template", "archive")
+	actTemplateChange    = declare("template", "change")
+	actTemplateClear     = declare("template", "clear")
+	actTemplateCorrect   = declare("template", "correct")
+	actTemplateCreate    = declare("template", "create")
+	actTemplateDelete    = declare("template", "delete")
+	actTemplateDiscard   = declare("template", "discard")
+	actTemplateReview    = declare("template", "review")
+	actTemplateSendBack  = declare("template", "send back")
+	actTemplateSubmit    = declare("template", "submit")
+	actTemplateTakeBack  = declare("template", "take back")
+	actTemplateTakeOver  = declare("template", "take over")
+	actTemplateUnarchive = declare("template", "unarchive")
+	actTemplateUnpause   = declare("template", "unpause")
+
+	actTemplatesSync = declare("templates", "sync")
 
 	actUserChangeRole       = declare("user", "change-role")
 	actUserCreate           = declare("user", "create")

@@ -11,7 +11,7 @@ import (
 var Nouns = []any{
 	&Installation{}, &Organisation{}, &User{}, &Session{}, &AuditEntry{}, &Process{}, &Errand{}, &Evidence{}, &Sealed{}, &logLeaf{}, &logNode{}, &Checkpoint{},
 	&Contact{}, &Attribute{}, &Retagging{}, &Purpose{}, &Consent{}, &Form{}, &FormVersion{}, &Notice{}, &Signup{}, &Link{}, &Invitation{}, &FormOrigin{}, &FormCounter{}, &WebhookEvent{}, &File{}, &Attachment{}, &Import{}, &ImportError{},
-	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &Campaign{}, &Message{}, &Keyword{},
+	&Account{}, &Portfolio{}, &Number{}, &NumberSample{}, &Template{}, &TemplateVersion{}, &TemplateStep{}, &TemplateComment{}, &ReviewRule{}, &Campaign{}, &Message{}, &Keyword{},
 	&PurposeVersion{}, &Doubt{}, &Suppression{},
 	&APIKey{}, &Endpoint{}, &Delivery{},
 	&MailServer{}, &Mail{}, &Holder{}, &CheckpointCopy{},

@@ -45,37 +45,52 @@ type Template struct {
 	QualityAt  *time.Time
 	CategoryAt *time.Time
 	// HeardAt is when the last news of any kind was noted here: what was read at Meta before it is stale.
-	HeardAt   *time.Time
-	CreatedBy *int64
-	CreatedAt time.Time
-	UpdatedAt time.Time
-	DeletedAt *time.Time
+	HeardAt *time.Time
+	// FoundVersionID is a wording that somebody else gave the template at Meta, and that nobody here has read yet.
+	FoundVersionID *int64
+	// GoneAt is when it was deleted at Meta.
+	GoneAt *time.Time
+	// Asked is what Meta is being asked to do with the template, AskedTrouble why it did not do what it was asked last, in words for people.
+	Asked        TemplateWish
+	AskedBy      *int64
+	AskedAt      *time.Time
+	AskedTrouble string
+	CreatedBy    *int64
+	CreatedAt    time.Time
+	UpdatedAt    time.Time
+	DeletedAt    *time.Time
 }
 
-// Sendable tells whether a campaign may use the template now.
+// Sendable tells whether a campaign may use the template now. Words that nobody here has read are sent to nobody.
 func (t Template) Sendable() bool {
-	return t.MetaStatus == whatsapp.TemplateApproved && t.LiveVersionID != nil && t.DeletedAt == nil
+	return t.MetaStatus == whatsapp.TemplateApproved && t.LiveVersionID != nil && t.FoundVersionID == nil && t.DeletedAt == nil
 }
 
 // Editable tells whether the wording can be changed here and now.
-func (t Template) Editable() bool { return t.State == TemplateDraft }
+func (t Template) Editable() bool {
+	return t.State == TemplateDraft || t.State == TemplateChangesWanted
+}
 
-// Correctable tells whether Meta turned the template down, so that a corrected draft makes sense.
+// Correctable tells whether Meta would take another wording: it turned the last one down, or approved or paused it.
 func (t Template) Correctable() bool {
-	return t.State == TemplateSubmitted && t.MetaStatus == whatsapp.TemplateRejected
+	return t.State == TemplateSubmitted && t.FoundVersionID == nil && t.Asked == "" && whatsapp.Editable(t.MetaStatus)
 }
 
 // AtMeta tells whether Meta knows the template: its name and language are settled then.
 func (t Template) AtMeta() bool { return t.MetaID != "" }
 
-// TemplateVersion is the wording at one moment. It is never changed once submitted.
+// TemplateVersion is the wording at one moment. It is never changed once others were asked to read it: a colleague, or Meta.
 type TemplateVersion struct {
 	ID         int64
 	TemplateID int64
 	Number     int
 	Content    whatsapp.Template `gorm:"serializer:json"`
-	CreatedBy  *int64
-	CreatedAt  time.Time
+	// CreatedBy wrote it, all of it since the version before.
+	CreatedBy *int64
+	CreatedAt time.Time
+	FrozenAt  *time.Time
+	// SpendsEdit: it replaces an approved wording. Meta allows few of those; see EditAllowance.
+	SpendsEdit bool
 	// SubmittedAt is when somebody sent it off; AcceptedAt when Meta took it, RefusedAt when it did not. Neither: on its way.
 	SubmittedAt *time.Time
 	AcceptedAt  *time.Time

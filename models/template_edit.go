@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"fmt"
 
 	"greenlist/whatsapp"
 )
@@ -30,6 +29,9 @@ func CreateTemplate(ctx context.Context, db *DB, who Actor, d TemplateText) (Tem
 			AccountID: account.ID, Name: d.Name, Language: d.Language, Category: d.Category, State: TemplateDraft, Quality: whatsapp.QualityUnknown,
 			CreatedBy: who.userID(), CreatedAt: now, UpdatedAt: now,
 		}
+		if err := tx.makeRoom(ctx, t); err != nil {
+			return err
+		}
 		if err := tx.q(ctx).Create(&t).Error; err != nil {
 			return err
 		}
@@ -47,6 +49,27 @@ func CreateTemplate(ctx context.Context, db *DB, who Actor, d TemplateText) (Tem
 	return t, err
 }
 
+// makeRoom lets go of a template that is gone at Meta and has the name of a new one. It refuses, as Invalid with the day, a name that Meta
+// still blocks.
+func (db *DB) makeRoom(ctx context.Context, t Template) error {
+	now := db.Now()
+	gone := "account_id = ? AND name = ? AND language = ? AND deleted_at IS NULL AND gone_at IS NOT NULL"
+	err := db.q(ctx).Exec(`UPDATE templates SET deleted_at = ?, updated_at = ? WHERE `+gone+` AND (live_version_id IS NULL OR gone_at <= ?)`,
+		now, now, t.AccountID, t.Name, t.Language, whatsapp.UnblockedSince(now)).Error
+	if err != nil {
+		return err
+	}
+	var blocked Template
+	if err := db.q(ctx).Where(gone, t.AccountID, t.Name, t.Language).Limit(1).Find(&blocked).Error; err != nil || blocked.ID == 0 {
+		return err
+	}
+	o, err := FindOrganisation(ctx, db)
+	if err != nil {
+		return err
+	}
+	return Invalid{"name": "A template of this name was deleted, and Meta blocks the name until " + blocked.BlockedUntil().In(o.Location()).Format("2 January 2006") + ". Choose another name until then."}
+}
+
 // newVersion makes content the newest wording of t.
 func (db *DB) newVersion(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
 	var last int
@@ -61,11 +84,14 @@ func (db *DB) newVersion(ctx context.Context, t *Template, who Actor, content wh
 	return db.q(ctx).Exec(`UPDATE templates SET version_id = ? WHERE id = ?`, v.ID, t.ID).Error
 }
 
-// Revise rewrites a draft. A wording that was submitted once is kept, and a new version begun. Name and language stay as they are once Meta
-// knows the template.
+// Revise rewrites a draft. A wording that others were asked to read is kept, and so is one that somebody else wrote: a new version begins.
+// Name and language stay as they are once Meta knows the template, and the category once Meta approved it.
 func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText) error {
 	if t.AtMeta() {
 		d.Name, d.Language = t.Name, t.Language
+	}
+	if t.MetaStatus == whatsapp.TemplateApproved {
+		d.Category = t.Category
 	}
 	d = d.Tidy()
 	if err := d.check(); err != nil {
@@ -78,7 +104,7 @@ func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText
 			return err
 		}
 		next.Name, next.Language, next.Category, next.UpdatedAt = d.Name, d.Language, d.Category, tx.Now()
-		changed := tx.q(ctx).Model(&Template{}).Where("id = ? AND state = ? AND meta_id = ? AND deleted_at IS NULL", t.ID, TemplateDraft, t.MetaID).
+		changed := tx.q(ctx).Model(&Template{}).Where("id = ? AND state IN ? AND meta_id = ? AND deleted_at IS NULL", t.ID, editableStates, t.MetaID).
 			Select("name", "language", "category", "updated_at").Updates(&next)
 		if err := guarded(changed, templateGone); err != nil {
 			return err
@@ -97,6 +123,8 @@ func (t *Template) Revise(ctx context.Context, db *DB, who Actor, d TemplateText
 	return err
 }
 
+var editableStates = []TemplateState{TemplateDraft, TemplateChangesWanted}
+
 // writtenIn is what the editor would show of a template.
 func (db *DB) writtenIn(ctx context.Context, t Template) (TemplateText, error) {
 	version, err := FindTemplateVersion(ctx, db, value(t.VersionID))
@@ -105,7 +133,7 @@ func (db *DB) writtenIn(ctx context.Context, t Template) (TemplateText, error) {
 }
 
 func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
-	done := db.q(ctx).Model(&TemplateVersion{}).Where("id = ? AND submitted_at IS NULL", value(t.VersionID)).
+	done := db.q(ctx).Model(&TemplateVersion{}).Where("id = ? AND frozen_at IS NULL AND COALESCE(created_by, 0) = ?", value(t.VersionID), who.UserID).
 		Select("content").Updates(&TemplateVersion{Content: content})
 	if done.Error != nil || done.RowsAffected > 0 {
 		return done.Error
@@ -116,7 +144,8 @@ func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsa
 	return db.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: t.VersionID, Field: "wording", Source: "staff", UserID: who.userID()})
 }
 
-// Correct begins a corrected draft of a template that Meta rejected. It refuses one with parts that cannot be written here.
+// Correct begins a draft of another wording for a template that Meta rejected, approved or paused. It refuses one with parts that cannot be
+// written here, one whose words at Meta nobody here has read, and one that Meta is just being asked something about.
 func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
 	return t.turn(ctx, db, who, actTemplateCorrect, func(ctx context.Context, tx *DB, next *Template) error {
 		rejected, err := FindTemplateVersion(ctx, tx, value(t.VersionID))
@@ -126,9 +155,10 @@ func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
 		if _, ok := DraftOf(rejected.Content); !ok {
 			return Refusal{Reason: "foreign-parts", Message: "This template has parts that Greenlist cannot write yet. Correct it in WhatsApp Manager; the change comes here by itself."}
 		}
-		turned := tx.q(ctx).Exec(`UPDATE templates SET state = 'draft', updated_at = ? WHERE id = ? AND state = 'submitted' AND meta_status = ?`,
-			tx.Now(), t.ID, whatsapp.TemplateRejected)
-		if err := guarded(turned, "Only a template that Meta rejected can be corrected."); err != nil {
+		turned := tx.q(ctx).Exec(`UPDATE templates SET state = 'draft', updated_at = ?
+			WHERE id = ? AND state = 'submitted' AND found_version_id IS NULL AND asked = '' AND meta_status IN ? AND deleted_at IS NULL`,
+			tx.Now(), t.ID, []string{whatsapp.TemplateRejected, whatsapp.TemplateApproved, whatsapp.TemplatePaused})
+		if err := guarded(turned, "Meta takes no other wording for this template now."); err != nil {
 			return err
 		}
 		next.State = TemplateDraft
@@ -142,7 +172,7 @@ func (t *Template) Discard(ctx context.Context, db *DB, who Actor) error {
 		now := tx.Now()
 		if !t.AtMeta() {
 			next.DeletedAt = &now
-			return guarded(tx.q(ctx).Exec(`UPDATE templates SET deleted_at = ?, updated_at = ? WHERE id = ? AND state = 'draft' AND meta_id = '' AND deleted_at IS NULL`,
+			return guarded(tx.q(ctx).Exec(`UPDATE templates SET deleted_at = ?, updated_at = ? WHERE id = ? AND state IN ('draft', 'changes_wanted') AND meta_id = '' AND deleted_at IS NULL`,
 				now, now, t.ID), templateGone)
 		}
 		current, err := tx.atMeta(ctx, t.ID)
@@ -150,13 +180,18 @@ func (t *Template) Discard(ctx context.Context, db *DB, who Actor) error {
 			return err
 		}
 		next.State, next.VersionID = TemplateSubmitted, current
-		return guarded(tx.q(ctx).Exec(`UPDATE templates SET state = 'submitted', version_id = ?, refusal = '', updated_at = ? WHERE id = ? AND state = 'draft'`,
+		return guarded(tx.q(ctx).Exec(`UPDATE templates SET state = 'submitted', version_id = ?, refusal = '', updated_at = ? WHERE id = ? AND state IN ('draft', 'changes_wanted')`,
 			current, now, t.ID), templateGone)
 	})
 }
 
 // turn is one act of staff on a template, with its step and its audit. The receiver changes after the commit.
 func (t *Template) turn(ctx context.Context, db *DB, who Actor, act StaffAct, do func(ctx context.Context, tx *DB, next *Template) error) error {
+	return t.turnSaying(ctx, db, who, act, map[string]any{}, do)
+}
+
+// turnSaying is a turn of which the log tells more than where the template stands.
+func (t *Template) turnSaying(ctx context.Context, db *DB, who Actor, act StaffAct, say map[string]any, do func(ctx context.Context, tx *DB, next *Template) error) error {
 	next := *t
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := do(ctx, tx, &next); err != nil {
@@ -167,8 +202,12 @@ func (t *Template) turn(ctx context.Context, db *DB, who Actor, act StaffAct, do
 		if err := tx.step(ctx, s); err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{act: act, subjectID: t.ID,
-			before: map[string]any{"state": t.State}, after: map[string]any{"state": next.State, "version": fmt.Sprint(value(next.VersionID))}})
+		version, err := FindTemplateVersion(ctx, tx, value(next.VersionID))
+		if err != nil {
+			return err
+		}
+		say["state"], say["version"] = next.State, version.Number
+		return tx.audit(ctx, who, deed{act: act, subjectID: t.ID, before: map[string]any{"state": t.State}, after: say})
 	})
 	if err == nil {
 		*t = next

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -23,11 +24,23 @@ func (t *Template) settle() {
 	}
 }
 
+// noteGone keeps when Meta deleted the template: its name is blocked from then on.
+func (t *Template) noteGone(at time.Time) {
+	gone := t.MetaStatus == whatsapp.TemplateDeleted || t.MetaStatus == whatsapp.TemplatePendingDeletion
+	switch {
+	case !gone:
+		t.GoneAt = nil
+	case t.GoneAt == nil:
+		t.GoneAt = &at
+	}
+}
+
 // saveHeard writes what Meta said of a template that the transaction has locked, and a step for each change. To hear the same once more is no
 // change: the template keeps the time of its last one.
 func (db *DB) saveHeard(ctx context.Context, before, after Template, n news) error {
 	now := db.Now()
 	after.HeardAt = &now
+	after.noteGone(cmp.Or(n.at, now))
 	if err := db.goLive(ctx, before, &after); err != nil {
 		return err
 	}
@@ -36,7 +49,7 @@ func (db *DB) saveHeard(ctx context.Context, before, after Template, n news) err
 	}
 	err := db.q(ctx).Model(&Template{}).Where("id = ?", after.ID).
 		Select("meta_id", "meta_status", "meta_reason", "meta_advice", "refusal", "category", "correct_category", "category_due_at", "quality",
-			"version_id", "live_version_id", "status_at", "quality_at", "category_at", "heard_at", "updated_at").UpdateColumns(&after).Error
+			"version_id", "live_version_id", "found_version_id", "gone_at", "status_at", "quality_at", "category_at", "heard_at", "updated_at").UpdateColumns(&after).Error
 	if err != nil {
 		return err
 	}
@@ -52,7 +65,7 @@ func (db *DB) saveHeard(ctx context.Context, before, after Template, n news) err
 // differs tells whether people would see that anything has changed.
 func (t Template) differs(before Template) bool {
 	return len(changesOf(before, t)) > 0 || t.MetaID != before.MetaID || t.Refusal != before.Refusal || t.MetaAdvice != before.MetaAdvice ||
-		value(t.VersionID) != value(before.VersionID) || value(t.LiveVersionID) != value(before.LiveVersionID)
+		value(t.VersionID) != value(before.VersionID) || value(t.FoundVersionID) != value(before.FoundVersionID) || value(t.LiveVersionID) != value(before.LiveVersionID)
 }
 
 func changesOf(before, after Template) []TemplateStep {
@@ -70,9 +83,9 @@ func changesOf(before, after Template) []TemplateStep {
 	return changes
 }
 
-// goLive makes the wording Meta has the one campaigns send, once it is approved.
+// goLive makes the wording Meta has the one campaigns send, once it is approved; not one of somebody else's that nobody here has read.
 func (db *DB) goLive(ctx context.Context, before Template, after *Template) error {
-	if err := db.arrived(ctx, before, *after); err != nil || after.MetaStatus != whatsapp.TemplateApproved {
+	if err := db.arrived(ctx, before, *after); err != nil || after.MetaStatus != whatsapp.TemplateApproved || after.FoundVersionID != nil {
 		return err
 	}
 	live, err := db.atMeta(ctx, after.ID)

@@ -86,8 +86,8 @@ func (db *DB) observe(ctx context.Context, before Template, seen whatsapp.Templa
 	return after, db.saveHeard(ctx, before, after, news{source: source})
 }
 
-// observeWording keeps what Meta has where it is not what we sent: somebody changed it elsewhere. What is on its way to Meta now is not
-// there yet, and no reason to take the old wording back.
+// observeWording keeps what Meta has where it is not what we sent: somebody changed it elsewhere, and somebody here has to read it. What is on
+// its way to Meta now is not there yet, and no reason to take the old wording back.
 func (db *DB) observeWording(ctx context.Context, t *Template, seen whatsapp.Template, source string) error {
 	var last TemplateVersion
 	err := db.q(ctx).Where("template_id = ? AND submitted_at IS NOT NULL AND refused_at IS NULL", t.ID).Order("submitted_at DESC, id DESC").Limit(1).Find(&last).Error
@@ -97,18 +97,25 @@ func (db *DB) observeWording(ctx context.Context, t *Template, seen whatsapp.Tem
 	if last.ID != 0 && last.AcceptedAt == nil || len(seen.Components) == 0 {
 		return nil
 	}
-	draft := *t
+	return db.keepFound(ctx, t, seen, source, last.ID != 0)
+}
+
+// keepFound keeps a wording of somebody else's as a version. The first one a template has here is taken as it is: the template came with it.
+func (db *DB) keepFound(ctx context.Context, t *Template, seen whatsapp.Template, source string, another bool) error {
+	ours := t.VersionID
 	if err := db.newVersion(ctx, t, System, seen); err != nil {
 		return err
 	}
-	adopted, now := *t.VersionID, db.Now()
-	if err := db.q(ctx).Exec(`UPDATE template_versions SET submitted_at = ?, accepted_at = ? WHERE id = ?`, now, now, adopted).Error; err != nil {
+	found, now := *t.VersionID, db.Now()
+	err := db.q(ctx).Exec(`UPDATE template_versions SET frozen_at = ?, submitted_at = ?, accepted_at = ?, spends_edit = ? WHERE id = ?`,
+		now, now, now, another && t.LiveVersionID != nil, found).Error
+	if err != nil {
 		return err
 	}
-	if t.State == TemplateDraft {
-		t.VersionID = draft.VersionID
+	if another {
+		t.VersionID, t.FoundVersionID = ours, &found
 	}
-	return db.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: &adopted, Field: "wording", Source: source})
+	return db.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: &found, Field: "wording", Source: source})
 }
 
 // newer tells whether news of at comes after what was heard last. News of the same second counts: Meta's times are no finer.

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"net/url"
 	"strings"
@@ -36,16 +37,17 @@ func (db *DB) surroundings(ctx context.Context, id int64, content whatsapp.Templ
 // nameTaken reads what stands in the way of a name. A name that Meta never approved is free as soon as it is deleted.
 func (db *DB) nameTaken(ctx context.Context, s *whatsapp.Surroundings, id int64, content whatsapp.Template) error {
 	var others []Template
-	err := db.q(ctx).Raw(`SELECT language, category, deleted_at FROM templates
-		WHERE name = ? AND id <> ? AND (deleted_at IS NULL OR deleted_at > ? AND live_version_id IS NOT NULL)`,
+	err := db.q(ctx).Raw(`SELECT language, category, live_version_id, gone_at, deleted_at FROM templates
+		WHERE name = ? AND id <> ? AND (deleted_at IS NULL AND gone_at IS NULL OR live_version_id IS NOT NULL AND COALESCE(gone_at, deleted_at) > ?)`,
 		content.Name, id, whatsapp.UnblockedSince(db.Now())).Scan(&others).Error
 	for _, other := range others {
+		gone := cmp.Or(other.GoneAt, other.DeletedAt)
 		switch {
-		case other.DeletedAt != nil && content.ID == "":
-			if until := whatsapp.BlockedUntil(*other.DeletedAt); until.After(s.BlockedUntil) {
+		case gone != nil && content.ID == "":
+			if until := whatsapp.BlockedUntil(*gone); until.After(s.BlockedUntil) {
 				s.BlockedUntil = until
 			}
-		case other.DeletedAt != nil:
+		case gone != nil:
 		case other.Language == content.Language:
 			s.Taken = true
 		default:

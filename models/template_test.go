@@ -154,6 +154,13 @@ func TestTheSyncAddsMendsAndMisses(t *testing.T) {
 		if now := templateNow(t, db, c.Template.ID); now.MetaStatus != "DELETED" {
 			t.Errorf("deleted at Meta: %s", now.MetaStatus)
 		}
+		unread := templateNow(t, db, found[0].ID)
+		if unread.FoundVersionID == nil || *unread.VersionID == *unread.FoundVersionID {
+			t.Fatalf("another wording was taken over unread: %+v", unread)
+		}
+		if err := unread.TakeOver(ctx, db, c.Marketer, *unread.FoundVersionID); err != nil {
+			t.Fatal(err)
+		}
 		version, err := models.FindTemplateVersion(ctx, db, *templateNow(t, db, found[0].ID).VersionID)
 		if err != nil || version.Number != 2 || version.Content.Body().Text != "Something else altogether." {
 			t.Errorf("reworded at Meta: %+v, %v", version, err)

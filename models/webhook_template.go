@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"strings"
+	"time"
 
 	"greenlist/whatsapp"
 )
@@ -69,6 +70,9 @@ func (db *DB) hear(ctx context.Context, before Template, event whatsapp.Event) e
 		if fresh = newer(before.StatusAt, at); fresh {
 			after.StatusAt = &at
 			after.hearStatus(e)
+			if err := db.noteAside(ctx, before, e, at); err != nil {
+				return err
+			}
 		}
 	case whatsapp.TemplateQualityEvent:
 		if fresh = newer(before.QualityAt, at); fresh {
@@ -87,6 +91,14 @@ func (db *DB) hear(ctx context.Context, before Template, event whatsapp.Event) e
 	}
 	after.settle()
 	return db.saveHeard(ctx, before, after, news{at: at, source: "webhook"})
+}
+
+// noteAside writes down what Meta says of a template without giving it another status: it has been flagged or locked.
+func (db *DB) noteAside(ctx context.Context, t Template, e whatsapp.TemplateStatusEvent, at time.Time) error {
+	if e.Status != whatsapp.TemplateFlagged && e.Status != whatsapp.TemplateLocked {
+		return nil
+	}
+	return db.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: t.VersionID, At: at, Field: "notice", After: e.Status, Reason: e.Reason, Source: "webhook"})
 }
 
 // hearStatus takes over a status. Some words of Meta's are no status of their own: a template that is reinstated is approved, and one that is

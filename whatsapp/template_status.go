@@ -1,5 +1,7 @@
 package whatsapp
 
+import "time"
+
 // Statuses of a template. Only an approved one can be sent. Meta may add
 // more: show an unknown value as it is.
 const (
@@ -44,4 +46,32 @@ func Editable(status string) bool {
 		return true
 	}
 	return false
+}
+
+// Edits of an approved template: one in 24 hours, and ten in 30 days. (Cloud API documentation, "Template management", November 2025.)
+const (
+	EditEvery   = 24 * time.Hour
+	EditMonth   = 30 * 24 * time.Hour
+	EditsAMonth = 10
+)
+
+// PauseOf is how long a pause lasts that Meta calls by this name; false when it ends only by hand, or is none we know. (Cloud API documentation,
+// "Template quality", October 2025.)
+func PauseOf(title string) (time.Duration, bool) {
+	switch upper(title) {
+	case "FIRST_PAUSE":
+		return 3 * time.Hour, true
+	case "SECOND_PAUSE":
+		return 6 * time.Hour, true
+	}
+	return 0, false
+}
+
+// Deletable reports whether Meta deletes a template with this status when asked.
+func Deletable(status string) bool {
+	switch upper(status) {
+	case TemplateDisabled, TemplateDeleted, TemplatePendingDeletion:
+		return false
+	}
+	return true
 }
