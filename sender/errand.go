@@ -60,6 +60,7 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandPollNumbers:    {do: e.pollNumbers, every: 15 * time.Minute, meta: true},
 		models.ErrandSyncTemplates:  {do: e.syncTemplates, every: 15 * time.Minute, meta: true},
 		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission},
+		models.ErrandTemplateWish:   {do: e.wishTemplate, meta: true, lost: e.loseWish},
 		models.ErrandRunImport:      {do: e.runImport, lost: e.loseImport},
 		models.ErrandRetag:          {do: e.retag},
 		models.ErrandFetchMedia:     {do: e.fetchMedia, meta: true},
