@@ -82,7 +82,9 @@ func (w *world) keepInbound(m *message) {
 }
 
 func (w *world) keepSent(m *message) {
-	m.template = w.templates.byID[m.Template]
+	if m.template = w.templates.byID[m.Template]; m.template != nil {
+		m.template.rating.used = m.At
+	}
 	m.nth = m.person.sends
 	m.person.sends++
 	w.messages.sent = append(w.messages.sent, m)

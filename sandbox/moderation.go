@@ -81,6 +81,8 @@ func (w *world) expectTemplate(t *template) {
 	w.atTime(t, func(t *template) time.Time { return t.ShiftAt }, func(t *template, at time.Time) {
 		w.recategorise(t, t.Node.CorrectCategory, at)
 	})
+	w.atTime(t, func(t *template) time.Time { return t.GoneAt }, w.deleteTemplate)
+	w.watchIdle(t)
 }
 
 // atTime does something to a template when the time comes that when tells,

@@ -66,6 +66,11 @@ func (c *call) text(name string) string {
 	return strings.Trim(string(raw), `"`)
 }
 
+// list reads a parameter that is a list, or text with commas in between.
+func (c *call) list(name string) []string {
+	return values{url.Values{name: {c.text(name)}}}.list(name)
+}
+
 // into reads all parameters into a struct.
 func (c *call) into(v any) error {
 	all, err := json.Marshal(c.in)

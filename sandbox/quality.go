@@ -16,7 +16,9 @@ type rating struct {
 	delivered, read, blocked float64
 	at                       time.Time
 	booked                   bool // a daily look is on the agenda
+	watched                  bool // so is a look whether anybody uses it
 	arrivals                 int
+	used                     time.Time // when it was sent last
 }
 
 func (r *rating) add(more rating, at time.Time) {

@@ -42,14 +42,16 @@ func (s *Sandbox) phoneRoutes() map[string]handler {
 
 func (s *Sandbox) accountRoutes() map[string]handler {
 	return map[string]handler{
-		"GET ":                     s.getAccount,
-		"GET phone_numbers":        s.listNumbers,
-		"GET message_templates":    s.managed(s.listTemplates),
-		"POST message_templates":   s.managed(s.createTemplate),
-		"DELETE message_templates": s.managed(s.deleteTemplates),
-		"GET subscribed_apps":      s.managed(s.listSubscriptions),
-		"POST subscribed_apps":     s.managed(s.subscribe),
-		"DELETE subscribed_apps":   s.managed(s.unsubscribe),
+		"GET ":                             s.getAccount,
+		"GET phone_numbers":                s.listNumbers,
+		"GET message_templates":            s.managed(s.listTemplates),
+		"POST message_templates":           s.managed(s.createTemplate),
+		"DELETE message_templates":         s.managed(s.deleteTemplates),
+		"POST message_templates/archive":   s.managed(s.archiveTemplates),
+		"POST message_templates/unarchive": s.managed(s.unarchiveTemplates),
+		"GET subscribed_apps":              s.managed(s.listSubscriptions),
+		"POST subscribed_apps":             s.managed(s.subscribe),
+		"DELETE subscribed_apps":           s.managed(s.unsubscribe),
 	}
 }
 

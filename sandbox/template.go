@@ -23,6 +23,8 @@ type template struct {
 	Pauses    int               `json:"pauses,omitempty"`
 	PausedTo  time.Time         `json:"paused_to,omitzero"`
 	ShiftAt   time.Time         `json:"shift_at,omitzero"` // when the announced category comes
+	Before    string            `json:"before,omitempty"`  // the status it was archived with
+	GoneAt    time.Time         `json:"gone_at,omitzero"`  // when an archived one is deleted
 	Deleted   time.Time         `json:"deleted,omitzero"`
 
 	rating *rating
@@ -75,7 +77,7 @@ func (c *catalogue) keep(t *template) {
 // forgive wipes the record of a template that comes out of a pause.
 func (t *template) forgive(old *template) {
 	if old.Node.Status == whatsapp.TemplatePaused && t.Node.Status != whatsapp.TemplatePaused {
-		*t.rating = rating{at: t.Node.LastUpdated, booked: t.rating.booked}
+		*t.rating = rating{at: t.Node.LastUpdated, booked: t.rating.booked, watched: t.rating.watched, used: t.rating.used}
 	}
 }
 

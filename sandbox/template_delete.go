@@ -2,6 +2,7 @@ package sandbox
 
 import (
 	"net/http"
+	"time"
 
 	"greenlist/whatsapp"
 )
@@ -19,7 +20,7 @@ func (s *Sandbox) deleteTemplates(c *call, _ http.ResponseWriter) (any, *refusal
 			return
 		}
 		for _, t := range doomed {
-			w.deleteTemplate(t)
+			w.deleteTemplate(t, w.now())
 		}
 	})
 	if err != nil {
@@ -76,10 +77,9 @@ func (w *world) byIDs(ids []string) (all []*template) {
 	return all
 }
 
-func (w *world) deleteTemplate(t *template) {
-	now := w.now()
+func (w *world) deleteTemplate(t *template, at time.Time) {
 	gone := w.change(t, func(t *template) {
-		t.Node.Status, t.Node.LastUpdated, t.Deleted = whatsapp.TemplateDeleted, now, now
+		t.Node.Status, t.Node.LastUpdated, t.Deleted = whatsapp.TemplateDeleted, at, at
 	})
-	w.announceStatus(gone, statusNews{Event: whatsapp.TemplateDeleted}, now)
+	w.announceStatus(gone, statusNews{Event: whatsapp.TemplateDeleted}, at)
 }
