@@ -8,7 +8,7 @@ func (s *Sandbox) getAccount(c *call, _ http.ResponseWriter) (any, *refusal) {
 	w := s.world
 	node := map[string]any{
 		"id": w.opts.WABA, "name": w.opts.VerifiedName, "currency": "EUR", "timezone_id": "1",
-		"account_review_status": "APPROVED", "business_verification_status": "verified", "status": "ACTIVE",
+		"account_review_status": "APPROVED", "business_verification_status": w.account.verification(), "status": "ACTIVE",
 		"ownership_type": "CLIENT_OWNED", "country": "NL", "message_template_namespace": "9d2f41c6_30ab_4e57_8c1d_6b70a95e2f13",
 		"is_enabled_for_insights":                   false,
 		"owner_business_info":                       map[string]any{"id": w.opts.Business, "name": w.opts.VerifiedName},
@@ -23,7 +23,7 @@ func (s *Sandbox) getBusiness(c *call, _ http.ResponseWriter) (any, *refusal) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	w := s.world
-	node := map[string]any{"id": w.opts.Business, "name": w.opts.VerifiedName, "verification_status": "verified",
+	node := map[string]any{"id": w.opts.Business, "name": w.opts.VerifiedName, "verification_status": w.account.verification(),
 		"whatsapp_business_manager_messaging_limit": w.number.Limit}
 	return pick(node, c.fields(), "name"), nil
 }

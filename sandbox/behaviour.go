@@ -11,6 +11,7 @@ import (
 // probabilities between 0 and 1; a delay is its After plus a random part of
 // its Spread. At most one of the acts follows a message that was read.
 type Behaviour struct {
+	Capped      bool `json:"capped,omitempty"`      // got their fill of marketing from all businesses: failed, 131049, outside a window
 	Unreachable bool `json:"unreachable,omitempty"` // not on WhatsApp: failed, 131026
 	Offline     bool `json:"offline,omitempty"`     // phone off: sent, delivered when back and not expired
 	HidesReads  bool `json:"hides_reads,omitempty"` // reads without read receipts
@@ -52,6 +53,9 @@ const (
 
 // expect puts what happens next to a message on the agenda.
 func (w *world) expect(m *message, since time.Time) {
+	if w.held(m) {
+		return
+	}
 	b := w.people.behaviour(m.person)
 	switch m.status {
 	case "":

@@ -53,6 +53,16 @@ func setFaults(w *world, r *http.Request, in Faults) (any, error) {
 	return w.faults, nil
 }
 
+func showPacing(w *world, _ *http.Request, _ nothing) (any, error) { return w.pacing, nil }
+
+func setPacing(w *world, _ *http.Request, in Pacing) (any, error) {
+	if in.After < 0 || in.Hold < 0 {
+		return nil, invalidInput("after and hold are not negative")
+	}
+	w.put(entry{Pacing: &in})
+	return w.pacing, nil
+}
+
 func showBehaviour(w *world, _ *http.Request, _ nothing) (any, error) { return w.people.everyday, nil }
 
 func setBehaviour(w *world, _ *http.Request, in Behaviour) (any, error) {

@@ -17,6 +17,7 @@
 //	GET    /{waba}/message_templates      fields, limit, cursors, filters, summary
 //	POST   /{waba}/message_templates      create; mistakes are answered with Meta's codes
 //	DELETE /{waba}/message_templates      by name, by hsm_id and name, by hsm_ids
+//	POST   /{waba}/message_templates/archive   …/unarchive
 //	GET    /{template}   POST /{template}   POST /{template}/unpause
 //	GET, POST, DELETE /{waba}/subscribed_apps
 //	POST   /{app}/uploads   GET, POST /upload:…
@@ -42,6 +43,13 @@
 //	GET  faults
 //	POST faults                   replaces all (see Faults): {latency, hang, reset, err_after, err_before, limit,
 //	                              webhooks: {pause, duplicate, shuffle, lose, skip}}
+//	GET  account
+//	POST account                  {verified, catalogues, utility_block: "168h", refuse_next: 2388042}: changes what is given; a business
+//	                              that is not verified may have 250 templates, one with two catalogues no product templates, one that
+//	                              sold with utility templates none for so long; refuse_next is how Meta refuses the next template
+//	GET  pacing
+//	POST pacing                   {after, hold: "30m"}: from the next message on, templates that are new, just unpaused or not green have
+//	                              all but their first so many held for so long (see Pacing); {} for none
 //	GET  behaviour                of people nobody described
 //	POST behaviour                replaces it (see Behaviour)
 //	GET  webhook                  {url, active, verified, pending, last_error}

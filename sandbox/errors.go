@@ -59,6 +59,7 @@ var titles = map[int]string{
 	131051: "Message type unknown",
 	131056: "(Business Account, Consumer Account) pair rate limit hit",
 	131059: "Invalid or expired cursor",
+	131064: "Template message limit reached due to template misclassification",
 	131062: "Business-scoped user id is not supported for this message",
 	132000: "Number of parameters does not match the expected number of params",
 	132001: "Template name does not exist in the translation",

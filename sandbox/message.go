@@ -29,6 +29,7 @@ type message struct {
 	Reaches  bool               `json:"reaches,omitempty"` // counts towards the messaging limit
 	TTL      Duration           `json:"ttl,omitempty"`
 	Quiet    bool               `json:"quiet,omitempty"` // nobody listened
+	Held     bool               `json:"held,omitempty"`  // until it is known how people take the template
 
 	person   *resident
 	template *template // as it was when sent
@@ -50,15 +51,17 @@ type progress struct {
 	Status string    `json:"status"`
 	At     time.Time `json:"at"`
 	Quiet  bool      `json:"quiet,omitempty"`
+	Fails  int       `json:"fails,omitempty"` // why, where nobody could know beforehand
 }
 
 // post is every message there is.
 type post struct {
 	byID map[string]*message
-	sent []*message // of the business, in order of acceptance
+	sent []*message            // of the business, in order of acceptance
+	held map[string][]*message // by template
 }
 
-func newPost() *post { return &post{byID: map[string]*message{}} }
+func newPost() *post { return &post{byID: map[string]*message{}, held: map[string][]*message{}} }
 
 func (w *world) keepMessage(m *message) {
 	m.person, m.changed = w.people.find(m.Person), m.At
@@ -84,7 +87,9 @@ func (w *world) keepInbound(m *message) {
 func (w *world) keepSent(m *message) {
 	if m.template = w.templates.byID[m.Template]; m.template != nil {
 		m.template.rating.used = m.At
+		m.template.rating.sends++
 	}
+	w.messages.keepHeld(m)
 	m.nth = m.person.sends
 	m.person.sends++
 	w.messages.sent = append(w.messages.sent, m)
@@ -95,7 +100,7 @@ func (w *world) keepSent(m *message) {
 
 func (w *world) keepProgress(p progress) {
 	m := w.messages.byID[p.ID]
-	m.status, m.changed = p.Status, p.At
+	m.status, m.changed, m.Fails = p.Status, p.At, or(p.Fails, m.Fails)
 	w.tally(m, p)
 	if !p.Quiet {
 		w.outbox.push(update{msg: m, status: &p})

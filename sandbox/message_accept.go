@@ -27,6 +27,9 @@ func (w *world) accept(req *sendRequest, object json.RawMessage) (*message, *ref
 		return nil, refuse(131056, "Message failed to send because there were too many messages sent from this phone number to the same phone number in a short period of time.")
 	}
 	m := w.newMessage(req, object, r, t, now)
+	if m.Held {
+		w.startHold(t, now)
+	}
 	w.put(entry{Message: m})
 	w.expect(m, now)
 	w.maybeGrow(now)
@@ -66,6 +69,7 @@ func (w *world) newMessage(req *sendRequest, object json.RawMessage, r *resident
 	}
 	m.ID = w.newMessageID(r.ID(), false, len(w.messages.byID))
 	m.Fails = w.failure(m, r, now)
+	m.Held = m.Fails == 0 && w.holds(t, now)
 	m.Billed = w.priceOf(r, m.Category, now)
 	m.Reaches = m.Fails == 0 && !r.windowOpen(now)
 	return m
@@ -81,7 +85,7 @@ func (w *world) failure(m *message, r *resident, now time.Time) int {
 		return 131047
 	case marketing && r.StoppedMarketing:
 		return 131050
-	case marketing && isUnitedStates(r.Phone):
+	case marketing && w.people.behaviour(r).Capped && !r.windowOpen(now), marketing && isUnitedStates(r.Phone):
 		return 131049
 	case !r.windowOpen(now) && !w.withinLimit(r, now):
 		return 131048

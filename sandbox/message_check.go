@@ -17,6 +17,9 @@ func (w *world) templateFor(req *sendRequest) (*template, *refusal) {
 	if refused != nil {
 		return nil, refused
 	}
+	if w.utilityBlocked(t.Node.Category) {
+		return nil, utilityRefused()
+	}
 	if t.Node.Category == whatsapp.Authentication && req.To == "" {
 		return nil, refuse(131062, "Authentication templates need a phone number.")
 	}

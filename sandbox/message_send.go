@@ -115,6 +115,9 @@ func (m *message) answer() sendAnswer {
 	if m.Template != "" {
 		sent.Status = whatsapp.MessageAccepted
 	}
+	if m.Held {
+		sent.Status = whatsapp.MessageHeld
+	}
 	return sendAnswer{"whatsapp", []sentContact{to}, []sentMessage{sent}}
 }
 

@@ -81,6 +81,7 @@ func (w *world) expectTemplate(t *template) {
 	w.atTime(t, func(t *template) time.Time { return t.ShiftAt }, func(t *template, at time.Time) {
 		w.recategorise(t, t.Node.CorrectCategory, at)
 	})
+	w.atTime(t, func(t *template) time.Time { return t.HoldTo }, w.endHold)
 	w.atTime(t, func(t *template) time.Time { return t.GoneAt }, w.deleteTemplate)
 	w.watchIdle(t)
 }

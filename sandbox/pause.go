@@ -22,7 +22,7 @@ func (w *world) pauseTemplate(t *template, at time.Time) {
 	t = w.change(t, func(t *template) {
 		t.Node.Status, t.Node.LastUpdated = whatsapp.TemplatePaused, at
 		t.Pauses++
-		t.PausedTo = at.Add(step.last)
+		t.PausedTo, t.PausedAt = at.Add(step.last), at
 	})
 	w.expectTemplate(t)
 	w.announceStatus(t, statusNews{Event: whatsapp.TemplatePaused, Title: step.title,
@@ -41,7 +41,7 @@ func (w *world) disable(t *template, at time.Time) {
 func (w *world) unpause(t *template, at time.Time) {
 	t = w.change(t, func(t *template) {
 		t.Node.Status, t.Node.LastUpdated, t.PausedTo = whatsapp.TemplateApproved, at, time.Time{}
-		t.Score, t.ScoredAt = whatsapp.QualityUnknown, at
+		t.Score, t.ScoredAt, t.Trusted = whatsapp.QualityUnknown, at, false
 	})
 	w.announceStatus(t, statusNews{Event: whatsapp.TemplateApproved, Title: "UNPAUSED", Words: "This template can be sent again."}, at)
 }

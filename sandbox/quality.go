@@ -19,6 +19,7 @@ type rating struct {
 	watched                  bool // so is a look whether anybody uses it
 	arrivals                 int
 	used                     time.Time // when it was sent last
+	sends                    int       // how often
 }
 
 func (r *rating) add(more rating, at time.Time) {
@@ -125,12 +126,18 @@ func (w *world) settle(id string, reads bool, at time.Time) {
 	}
 }
 
-// setQuality changes a template's score; red pauses it.
+// setQuality changes a template's score; red pauses it, green releases what is held.
 func (w *world) setQuality(t *template, score string, at time.Time) {
 	before := t.Score
 	t = w.change(t, func(t *template) { t.Score, t.ScoredAt = score, at })
 	w.announceTemplate(whatsapp.FieldTemplateQuality, t, map[string]any{"previous_quality_score": before, "new_quality_score": score}, at)
-	if score == whatsapp.QualityRed && whatsapp.Sendable(t.Node.Status) {
+	holding := !t.HoldTo.IsZero()
+	switch {
+	case score == whatsapp.QualityRed && holding:
+		w.drop(t, at)
+	case score == whatsapp.QualityRed && whatsapp.Sendable(t.Node.Status):
 		w.pauseTemplate(t, at)
+	case score == whatsapp.QualityGreen && holding:
+		w.release(t, at)
 	}
 }

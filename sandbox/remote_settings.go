@@ -19,6 +19,16 @@ func (r *Remote) SetTemplateCategory(ctx context.Context, templateID, category s
 	return r.ask(ctx, http.MethodPost, "templates/"+url.PathEscape(templateID)+"/category", categoryInput{category, Duration(in)}, nil)
 }
 
+// SetAccount changes what Meta thinks of the account.
+func (r *Remote) SetAccount(ctx context.Context, c AccountChange) error {
+	return r.ask(ctx, http.MethodPost, "account", c, nil)
+}
+
+// SetPacing has all but the first messages of templates that are not trusted held back, from now on; the zero value none.
+func (r *Remote) SetPacing(ctx context.Context, p Pacing) error {
+	return r.ask(ctx, http.MethodPost, "pacing", p, nil)
+}
+
 // SetNumberQuality gives the number a rating.
 func (r *Remote) SetNumberQuality(ctx context.Context, numberID, score string) error {
 	return r.ask(ctx, http.MethodPost, "numbers/"+url.PathEscape(numberID)+"/quality", qualityInput{score}, nil)

@@ -43,6 +43,8 @@ func (s *Sandbox) phoneRoutes() map[string]handler {
 func (s *Sandbox) accountRoutes() map[string]handler {
 	return map[string]handler{
 		"GET ":                             s.getAccount,
+		"POST ":                            s.managed(s.setAccountField),
+		"GET template_analytics":           s.managed(s.getInsights),
 		"GET phone_numbers":                s.listNumbers,
 		"GET message_templates":            s.managed(s.listTemplates),
 		"POST message_templates":           s.managed(s.createTemplate),

@@ -21,10 +21,13 @@ type template struct {
 	Score     string            `json:"score,omitempty"`
 	ScoredAt  time.Time         `json:"scored_at,omitzero"`
 	Pauses    int               `json:"pauses,omitempty"`
-	PausedTo  time.Time         `json:"paused_to,omitzero"`
-	ShiftAt   time.Time         `json:"shift_at,omitzero"` // when the announced category comes
-	Before    string            `json:"before,omitempty"`  // the status it was archived with
-	GoneAt    time.Time         `json:"gone_at,omitzero"`  // when an archived one is deleted
+	PausedTo  time.Time         `json:"paused_to,omitzero"` // zero while paused: until somebody unpauses it
+	PausedAt  time.Time         `json:"paused_at,omitzero"` // last
+	HoldTo    time.Time         `json:"hold_to,omitzero"`   // when the verdict on held messages falls; zero: none are held
+	Trusted   bool              `json:"trusted,omitempty"`  // passed its pacing
+	ShiftAt   time.Time         `json:"shift_at,omitzero"`  // when the announced category comes
+	Before    string            `json:"before,omitempty"`   // the status it was archived with
+	GoneAt    time.Time         `json:"gone_at,omitzero"`   // when an archived one is deleted
 	Deleted   time.Time         `json:"deleted,omitzero"`
 
 	rating *rating
@@ -40,6 +43,9 @@ type rejection struct {
 // it was deleted.
 const nameBlock = 30 * 24 * time.Hour
 
+// nameRest is how long any other deleted name is still being cleared.
+const nameRest = time.Minute
+
 // catalogue is every template of the account.
 type catalogue struct {
 	byID    map[string]*template // deleted ones too: messages refer to them
@@ -47,6 +53,8 @@ type catalogue struct {
 	list    []*template // in order of creation
 	made    int
 	blocked map[templateKey]time.Time
+
+	utilityPaused time.Time // when one of this category was paused last
 }
 
 type templateKey struct{ name, language string }
@@ -69,6 +77,9 @@ func (c *catalogue) keep(t *template) {
 		c.list[c.position(old)] = t
 	}
 	c.byID[t.Node.ID], c.byKey[t.key()] = t, t
+	if t.Node.Category == whatsapp.Utility && t.PausedAt.After(c.utilityPaused) {
+		c.utilityPaused = t.PausedAt
+	}
 	if !t.Deleted.IsZero() {
 		c.remove(t)
 	}
@@ -85,6 +96,7 @@ func (c *catalogue) remove(t *template) {
 	i := c.position(t)
 	c.list = slices.Delete(c.list, i, i+1)
 	delete(c.byKey, t.key())
+	c.blocked[t.key()] = t.Deleted.Add(nameRest)
 	if t.Approved {
 		c.blocked[t.key()] = t.Deleted.Add(nameBlock)
 	}

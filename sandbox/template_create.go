@@ -4,13 +4,11 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"strings"
 	"time"
 
 	"greenlist/whatsapp"
 )
-
-// maxTemplates is what a verified account may have; a language counts as one.
-const maxTemplates = 6000
 
 var templateName = regexp.MustCompile(`^[a-z0-9_]{1,512}$`)
 
@@ -65,12 +63,9 @@ func checkIdentity(node whatsapp.Template) *refusal {
 	case node.Category == "":
 		return badRequest("The parameter category is required.")
 	case !templateName.MatchString(node.Name):
-		r := malformed(2388046, "Name Format is Incorrect", "The message template name can only have lowercase letters and underscores.")
-		r.Blame = "name"
-		return r
+		return templateRefusal(2388046, "")
 	case node.Name == "hello_world":
-		return malformed(2388155, "Template name is already used as a sample template",
-			"This template is named after a sample template created by default. Please use a different name.")
+		return templateRefusal(2388155, "")
 	case !whatsapp.KnownLanguage(node.Language):
 		return badRequest("Param language must be one of the supported template languages, not %s.", node.Language)
 	case node.Category != whatsapp.Marketing && node.Category != whatsapp.Utility && node.Category != whatsapp.Authentication:
@@ -79,15 +74,18 @@ func checkIdentity(node whatsapp.Template) *refusal {
 	return nil
 }
 
+// countries are called by their initials in Meta's names of languages.
+var countries = strings.NewReplacer("United States", "US", "United Kingdom", "UK")
+
 // checkFree checks that the name can have this language and category now.
 func (w *world) checkFree(node whatsapp.Template) *refusal {
-	key, language := templateKey{node.Name, node.Language}, whatsapp.LanguageName(node.Language)
+	key, language := templateKey{node.Name, node.Language}, countries.Replace(whatsapp.LanguageName(node.Language))
 	if w.templates.byKey[key] != nil {
-		return malformed(2388024, "Content in This Language Already Exists", fmt.Sprintf(
+		return templateRefusal(2388024, fmt.Sprintf(
 			"There is already %s content for this template. You can create a new template and try again.", language))
 	}
 	if until, blocked := w.templates.blocked[key]; blocked && w.now().Before(until) {
-		return malformed(2388023, "Message Template Language Is Being Deleted", fmt.Sprintf(
+		return templateRefusal(2388023, fmt.Sprintf(
 			"New %s content can't be added while the existing %s content is being deleted. Try again in %s or consider creating a new message template.",
 			language, language, blockLeft(until.Sub(w.now()))))
 	}
@@ -95,18 +93,17 @@ func (w *world) checkFree(node whatsapp.Template) *refusal {
 		return malformed(0, "", fmt.Sprintf("The category %s doesn't match the one that's already associated with this template, %s.",
 			node.Category, siblings[0].asked()))
 	}
-	if len(w.templates.list) >= maxTemplates {
-		return malformed(2388019, "Message Template Limit Exceeded",
-			"You have exceeded the maximum number of message templates you can have for this WhatsApp business account.")
-	}
-	return nil
+	return w.checkAccount(node)
 }
 
 // asked is the category the template's name is associated with.
 func (t *template) asked() string { return or(t.Node.PreviousCategory, t.Node.Category) }
 
 func blockLeft(left time.Duration) string {
-	if weeks := int(left / (7 * 24 * time.Hour)); weeks > 0 {
+	switch weeks := int(left / (7 * 24 * time.Hour)); {
+	case left <= nameRest:
+		return "less than 1 minute"
+	case weeks > 0:
 		return fmt.Sprintf("%d weeks", weeks)
 	}
 	return fmt.Sprintf("%d hours", int(left/time.Hour)+1)

@@ -72,8 +72,7 @@ func edited(node whatsapp.Template, edit templateEdit) whatsapp.Template {
 func (w *world) mayEdit(t *template, node whatsapp.Template) *refusal {
 	switch {
 	case !whatsapp.Editable(t.Node.Status):
-		return malformed(2388039, "Message template status can't be changed",
-			"The status for this message template can't be changed. You can only delete or add templates.")
+		return templateRefusal(2388039, "")
 	case t.Node.Status == whatsapp.TemplateApproved && node.Category != t.Node.Category:
 		return malformed(0, "Message template category can't be changed", "The category of an approved message template can't be changed.")
 	case t.Node.Status == whatsapp.TemplateApproved && t.editedTooOften(w.now()):
@@ -97,7 +96,7 @@ func (s *Sandbox) unpauseTemplate(c *call, _ http.ResponseWriter) (any, *refusal
 	err := s.with(func(w *world) {
 		t := w.templates.byID[c.path[0]]
 		if t.Node.Status != whatsapp.TemplatePaused {
-			refused = malformed(2388039, "Message template status can't be changed", "Only a paused message template can be unpaused.")
+			refused = templateRefusal(2388039, "")
 			return
 		}
 		w.unpause(t, w.now())

@@ -139,7 +139,7 @@ func (c *call) base() string {
 
 func (w *world) templateSummary(q values, found int) map[string]any {
 	all := map[string]any{"total_count": found, "message_template_count": len(w.templates.list),
-		"message_template_limit": maxTemplates, "are_translations_complete": true}
+		"message_template_limit": w.account.maxTemplates(), "are_translations_complete": true}
 	summary := map[string]any{}
 	for _, name := range q.list("summary") {
 		if value, ok := all[name]; ok {

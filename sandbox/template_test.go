@@ -187,6 +187,8 @@ func TestDeleting(t *testing.T) {
 	same(t, "event", v["event"], any("DELETED"))
 	same(t, "reason", v["reason"], nil)
 	k.refused(400, 100, "GET", nl, nil)
+	contains(t, k.refused(400, 100, "POST", waba+"/message_templates", dutch).UserMessage, "less than 1 minute")
+	k.move(nameRest)
 	k.ok("POST", waba+"/message_templates", dutch) // it was never approved, so its name is free
 	k.ok("DELETE", waba+"/message_templates?name=tulips", nil)
 	k.refused(404, 132001, "POST", phone+"/messages", templateSend(fleur, "tulips", "Fleur"))

@@ -24,6 +24,8 @@ type world struct {
 	number    number
 	subs      subscription
 	faults    Faults
+	pacing    Pacing
+	account   accountState
 	files     *shelf
 	limits    limits
 	dice      uint64 // throws made so far where nothing better names them
@@ -42,6 +44,8 @@ type entry struct {
 	Number       *number       `json:"number,omitempty"`
 	Subscription *subscription `json:"subscription,omitempty"`
 	Faults       *Faults       `json:"faults,omitempty"`
+	Pacing       *Pacing       `json:"pacing,omitempty"`
+	Account      *accountState `json:"account,omitempty"`
 	Everyday     *Behaviour    `json:"everyday,omitempty"`
 	File         *file         `json:"file,omitempty"`
 	Lost         *string       `json:"lost,omitempty"`
@@ -116,6 +120,10 @@ func (w *world) apply(e entry) {
 		w.subs = *e.Subscription
 	case e.Faults != nil:
 		w.faults = *e.Faults
+	case e.Pacing != nil:
+		w.pacing = *e.Pacing
+	case e.Account != nil:
+		w.account = *e.Account
 	case e.Everyday != nil:
 		w.people.everyday = *e.Everyday
 	case e.File != nil:

@@ -65,10 +65,15 @@ func Explain(code int) Explanation {
 }
 
 // Explain finds the most precise explanation of the error: of code 100 the
-// subcode tells a missing object (33) and the rules of templates apart.
+// subcode tells a missing object (33) and the rules of templates apart, and
+// words for people without a known one come of the management of templates.
 func (e *Error) Explain() Explanation {
-	if _, ok := explanations[e.Subcode]; ok && e.Code == 100 && e.Subcode != 0 {
+	switch _, known := explanations[e.Subcode]; {
+	case e.Code != 100:
+	case known && e.Subcode != 0:
 		return Explain(e.Subcode)
+	case e.UserMessage != "":
+		return submissionRefused
 	}
 	return Explain(e.Code)
 }

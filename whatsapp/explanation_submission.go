@@ -1,5 +1,9 @@
 package whatsapp
 
+// submissionRefused is for what Meta says about templates in words only.
+var submissionRefused = Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "The template was not accepted",
+	What: "WhatsApp refused it for a reason of its own.", Do: "Read WhatsApp’s own words, change the template and submit it again."}
+
 // submissionErrors are subcodes of code 100 about submitting templates.
 var submissionErrors = []Explanation{
 	{Code: 2388019, HTTP: 400, Class: ClassFix, Definite: true, Title: "Too many templates",
