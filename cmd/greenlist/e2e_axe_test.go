@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -42,6 +43,7 @@ document.querySelectorAll('tbody tr:nth-child(n+9)').forEach(r => r.remove());
 type axe struct {
 	t          *testing.T
 	source     string
+	counting   sync.Mutex
 	checked    int
 	incomplete map[string]int
 }
@@ -67,7 +69,6 @@ var looks = []look{{1440, "light"}, {390, "dark"}}
 // check examines the page that a tab shows. name is what to call it.
 func (a *axe) check(p *tab, name string) {
 	a.t.Helper()
-	a.checked++
 	if err := chromedp.Do(p.ctx, chromedp.Evaluate[chromedp.Void](unfold)); err != nil {
 		a.t.Fatal(err)
 	}
@@ -79,12 +80,19 @@ func (a *axe) check(p *tab, name string) {
 		for _, violation := range found.Violations {
 			a.t.Errorf("%s at %v: %s", name, l, violation)
 		}
-		for _, rule := range found.Incomplete {
-			a.incomplete[rule]++
-		}
+		a.count(found.Incomplete)
 		if wide, err := script[int](p, `return document.documentElement.scrollWidth - document.documentElement.clientWidth`); err != nil || wide > 0 {
 			a.t.Errorf("%s at %v is %d pixels wider than the screen (%v)", name, l, wide, err)
 		}
+	}
+}
+
+func (a *axe) count(incomplete []string) {
+	a.counting.Lock()
+	defer a.counting.Unlock()
+	a.checked++
+	for _, rule := range incomplete {
+		a.incomplete[rule]++
 	}
 }
 
@@ -142,5 +150,5 @@ func (a *axe) summary(since time.Time) {
 	for rule, n := range a.incomplete {
 		rules = append(rules, fmt.Sprintf("%s ×%d", rule, n))
 	}
-	a.t.Logf("%d pages in %s; axe could not decide: %s", a.checked, time.Since(since).Round(time.Second), strings.Join(rules, ", "))
+	a.t.Logf("%d looks at pages in %s; axe could not decide: %s", a.checked, time.Since(since).Round(time.Second), strings.Join(rules, ", "))
 }

@@ -73,7 +73,18 @@ func (p *tab) once(again func()) {
 // somebody opens a tab in front of the server at base.
 func somebody(t *testing.T, browser context.Context, base string) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(browser, chromedp.WithNewBrowserContext())
+	return newTab(t, browser, base, chromedp.WithNewBrowserContext())
+}
+
+// beside opens another tab of the same person.
+func (p *tab) beside() *tab {
+	p.t.Helper()
+	return newTab(p.t, p.ctx, p.base)
+}
+
+func newTab(t *testing.T, parent context.Context, base string, options ...chromedp.ContextOption) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(parent, options...)
 	p := &tab{t: t, ctx: ctx, base: base}
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatal(err)

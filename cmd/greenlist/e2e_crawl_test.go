@@ -15,8 +15,8 @@ import (
 // Every page there is, with a company's worth of data in it: no violation of WCAG, none of the policy, and not a word in the console.
 func TestEveryPageIsForEverybody(t *testing.T) {
 	t.Parallel()
-	a, browser, i, since := newAxe(t), openBrowser(t), onSQLite(t), time.Now()
-	demo := i.start("serve", "--demo")
+	a, browser, since := newAxe(t), openBrowser(t), time.Now()
+	demo := filledDemo(t).start("serve", "--demo")
 	link := demo.awaits(signInLinks)[1]
 	stranger := somebody(t, browser, demo.url)
 	seen := map[string]int{}
@@ -28,7 +28,7 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	staff := somebody(t, browser, demo.url)
 	staff.open(link)
 	staff.follow("Sign in")
-	c := &crawl{axe: a, tab: staff, seen: seen, paths: []string{"/", "/forms/1/comparison?from=1&to=2", "/contacts/1/merge/2"}, known: map[string]bool{"/": true}}
+	c := newCrawl(a, staff, seen, "/", "/forms/1/comparison?from=1&to=2", "/contacts/1/merge/2")
 	c.walk()
 	c.templates()
 	c.aTag()
@@ -121,70 +121,6 @@ func (a *axe) tabletsWay(p *tab, c *crawl) {
 	p.tries("was asked whether anybody is there", `document.getElementById('still-there').hidden = false; return true`)
 	a.check(p, "a tablet that asks")
 	c.seen["/counter/:token/s/:signup"]++
-}
-
-// A crawl follows links as far as they lead, a few of each kind.
-type crawl struct {
-	*axe
-	tab   *tab
-	seen  map[string]int // pages looked at, by pattern
-	paths []string
-	known map[string]bool
-	form  string // a public form that was found
-	// tablet is the page of a tablet that was found.
-	tablet string
-}
-
-// mostOfAKind is how many pages of one kind are looked at: things in different states look different.
-func mostOfAKind(pattern string) int {
-	switch pattern {
-	case "/cases/:id":
-		return 7
-	case "/samples/:id":
-		return 2
-	case "/campaigns/:id", "/forms/:id", "/messages/:id", "/contacts/:id/timeline":
-		return 3
-	}
-	return 1
-}
-
-func (c *crawl) walk() {
-	c.t.Helper()
-	for len(c.paths) > 0 {
-		path := c.paths[0]
-		c.paths = c.paths[1:]
-		pattern := patternOf(path)
-		if c.seen[pattern] >= mostOfAKind(pattern) {
-			continue
-		}
-		c.seen[pattern]++
-		c.tab.open(path)
-		c.check(c.tab, path)
-		if pattern == "/f/:form" {
-			c.form = path
-			continue
-		}
-		if pattern == "/counter/:token" {
-			c.tablet = path
-			continue
-		}
-		c.note()
-	}
-}
-
-// note keeps the links of the page for later.
-func (c *crawl) note() {
-	c.t.Helper()
-	links, err := script[[]string](c.tab, `return [...document.querySelectorAll('a[href]')].filter(l => l.origin === location.origin && !l.hasAttribute('download')).map(l => l.pathname)`)
-	if err != nil {
-		c.t.Fatal(err)
-	}
-	for _, path := range links {
-		if !c.known[path] && !regexp.MustCompile(`\.(svg|csv|json)$|/code/(svg|png)$|^/static/`).MatchString(path) {
-			c.known[path] = true
-			c.paths = append(c.paths, path)
-		}
-	}
 }
 
 // templates looks at one in each state, and at a draft while it is edited.

@@ -22,8 +22,7 @@ var realLooking = models.Connection{
 // A demo's people are made up, but somebody may serve its database as if they were real.
 func TestADemoServedAsIfItWereRealSendsNothing(t *testing.T) {
 	t.Parallel()
-	i, outside := onSQLite(t), openDoor(t)
-	i.start("serve", "--demo").stop()
+	i, outside := filledDemo(t), openDoor(t)
 	server := i.with("GREENLIST_GRAPH_URL=" + outside.url).start("serve")
 	server.awaits(regexp.MustCompile(`sending is off.*Nothing is sent: this database is a sandbox`))
 

@@ -6,4 +6,4 @@ import (
 	"greenlist/models/modelstest"
 )
 
-func TestMain(m *testing.M) { modelstest.Main(m, removeBinary) }
+func TestMain(m *testing.M) { modelstest.Main(m, removeBinary, removeDemo) }
