@@ -88,6 +88,9 @@ CREATE TABLE templates (
   asked_by         BIGINT REFERENCES users (id),
   asked_at         {{time}},
   asked_trouble    TEXT NOT NULL DEFAULT '', -- why Meta did not do what it was asked last
+  used_at          {{time}},
+  words            TEXT NOT NULL DEFAULT '',
+  twin             TEXT NOT NULL DEFAULT '',
   created_by       BIGINT REFERENCES users (id),
   created_at       {{time}} NOT NULL,
   updated_at       {{time}} NOT NULL,
@@ -95,6 +98,14 @@ CREATE TABLE templates (
 );
 CREATE UNIQUE INDEX templates_name ON templates (account_id, name, language) WHERE deleted_at IS NULL;
 CREATE INDEX templates_meta_id ON templates (meta_id);
+CREATE INDEX templates_by_name ON templates (name);
+CREATE INDEX templates_by_twin ON templates (twin) WHERE twin <> '';
+-- The list, by what it can be narrowed to; deleted_at comes first because it stands in every question.
+CREATE INDEX templates_by_standing ON templates (deleted_at, state, meta_status, id);
+CREATE INDEX templates_by_category ON templates (deleted_at, category, id);
+CREATE INDEX templates_by_language ON templates (deleted_at, language, id);
+CREATE INDEX templates_by_quality ON templates (deleted_at, quality, id);
+CREATE INDEX templates_by_use ON templates (deleted_at, used_at, id);
 
 CREATE TABLE template_versions (
   id           {{id}},

@@ -57,7 +57,7 @@ func heldOfSending() []holding {
 		{
 			table: "templates",
 			keeps: "id account_id name language category state version_id live_version_id meta_id meta_status meta_reason meta_advice " +
-				"refusal quality correct_category category_due_at status_at quality_at category_at heard_at " +
+				"refusal quality correct_category category_due_at status_at quality_at category_at heard_at used_at words twin " +
 				"found_version_id gone_at asked asked_by asked_at asked_trouble created_by created_at updated_at deleted_at",
 		},
 		{table: "template_versions", keeps: "id template_id number content created_by created_at frozen_at spends_edit submitted_at accepted_at refused_at"},

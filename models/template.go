@@ -55,10 +55,15 @@ type Template struct {
 	AskedBy      *int64
 	AskedAt      *time.Time
 	AskedTrouble string
-	CreatedBy    *int64
-	CreatedAt    time.Time
-	UpdatedAt    time.Time
-	DeletedAt    *time.Time
+	// UsedAt is when a campaign with it was launched last.
+	UsedAt *time.Time
+	// Words are the name and the newest wording in small letters, for the search; Twin tells wordings apart as Meta does (whatsapp.TwinOf).
+	Words     string
+	Twin      string
+	CreatedBy *int64
+	CreatedAt time.Time
+	UpdatedAt time.Time
+	DeletedAt *time.Time
 }
 
 // Sendable tells whether a campaign may use the template now. Words that nobody here has read are sent to nobody.

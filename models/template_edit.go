@@ -81,7 +81,10 @@ func (db *DB) newVersion(ctx context.Context, t *Template, who Actor, content wh
 		return err
 	}
 	t.VersionID = &v.ID
-	return db.q(ctx).Exec(`UPDATE templates SET version_id = ? WHERE id = ?`, v.ID, t.ID).Error
+	if err := db.q(ctx).Exec(`UPDATE templates SET version_id = ? WHERE id = ?`, v.ID, t.ID).Error; err != nil {
+		return err
+	}
+	return db.noteWords(ctx, t, content)
 }
 
 // Revise rewrites a draft. A wording that others were asked to read is kept, and so is one that somebody else wrote: a new version begins.
@@ -135,8 +138,11 @@ func (db *DB) writtenIn(ctx context.Context, t Template) (TemplateText, error) {
 func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
 	done := db.q(ctx).Model(&TemplateVersion{}).Where("id = ? AND frozen_at IS NULL AND COALESCE(created_by, 0) = ?", value(t.VersionID), who.UserID).
 		Select("content").Updates(&TemplateVersion{Content: content})
-	if done.Error != nil || done.RowsAffected > 0 {
+	if done.Error != nil {
 		return done.Error
+	}
+	if done.RowsAffected > 0 {
+		return db.noteWords(ctx, t, content)
 	}
 	if err := db.newVersion(ctx, t, who, content); err != nil {
 		return err

@@ -2,9 +2,6 @@ package models
 
 import (
 	"context"
-	"strings"
-
-	"gorm.io/gorm"
 
 	"greenlist/whatsapp"
 )
@@ -26,42 +23,12 @@ var TemplateStandings = []TemplateStanding{StandingDraft, StandingInReview, Stan
 
 // standings are the conditions. A draft is a draft whatever Meta said of the wording before it.
 var standings = map[TemplateStanding]string{
-	StandingDraft:    `state <> 'submitted'`,
+	StandingDraft:    `state IN ('draft', 'in_review', 'changes_wanted', 'cleared')`,
 	StandingInReview: `state = 'submitted' AND meta_status IN ('', 'PENDING', 'IN_APPEAL')`,
 	StandingApproved: `state = 'submitted' AND meta_status = 'APPROVED'`,
 	StandingRejected: `state = 'submitted' AND meta_status = 'REJECTED'`,
 	StandingPaused:   `state = 'submitted' AND meta_status IN ('PAUSED', 'DISABLED', 'LIMIT_EXCEEDED')`,
 	StandingGone:     `state = 'submitted' AND meta_status IN ('ARCHIVED', 'DELETED', 'PENDING_DELETION')`,
-}
-
-// TemplateFilter narrows and pages a list. After is the id to go on from, 0 to begin.
-type TemplateFilter struct {
-	Standing TemplateStanding
-	Search   string
-	After    int64
-	Limit    int
-}
-
-// ListTemplates returns templates, newest first. Search looks for part of the name.
-func ListTemplates(ctx context.Context, db *DB, f TemplateFilter) ([]Template, error) {
-	q := db.q(ctx).Where("deleted_at IS NULL").Order("id DESC").Limit(f.Limit)
-	if condition, ok := standings[f.Standing]; ok {
-		q = q.Where(condition)
-	}
-	if f.Search != "" {
-		q = searchName(q, f.Search)
-	}
-	if f.After > 0 {
-		q = q.Where("id < ?", f.After)
-	}
-	var all []Template
-	return all, q.Find(&all).Error
-}
-
-// searchName takes a space for what names have instead of one.
-func searchName(q *gorm.DB, words string) *gorm.DB {
-	pattern := strings.NewReplacer(`\`, `\\`, "%", `\%`, "_", `\_`, " ", `\_`).Replace(strings.ToLower(strings.TrimSpace(words)))
-	return q.Where(`name LIKE ? ESCAPE '\'`, "%"+pattern+"%")
 }
 
 // ListTemplateQuality returns the templates people can judge, the worst rated first.

@@ -27,6 +27,9 @@ func (db *DB) surroundings(ctx context.Context, id int64, content whatsapp.Templ
 	if err := db.nameTaken(ctx, &s, id, content); err != nil {
 		return s, err
 	}
+	if s.Twin, err = db.twinOf(ctx, id, content); err != nil {
+		return s, err
+	}
 	hour := db.Now().Add(-time.Hour)
 	err = db.q(ctx).Raw(`SELECT COUNT(*) AS templates, COALESCE(SUM(CASE WHEN EXISTS (SELECT 1 FROM template_versions v
 			WHERE v.template_id = t.id AND v.number = 1 AND v.accepted_at > ?) THEN 1 ELSE 0 END), 0) AS created
@@ -55,6 +58,20 @@ func (db *DB) nameTaken(ctx context.Context, s *whatsapp.Surroundings, id int64,
 		}
 	}
 	return err
+}
+
+// twinOf is how people call another template that says the same; empty when there is none.
+func (db *DB) twinOf(ctx context.Context, id int64, content whatsapp.Template) (string, error) {
+	mark := whatsapp.TwinOf(content)
+	if mark == "" {
+		return "", nil
+	}
+	var twins []Template
+	err := db.q(ctx).Raw(`SELECT name, language FROM templates WHERE twin = ? AND twin <> '' AND id <> ? AND deleted_at IS NULL ORDER BY id LIMIT 1`, mark, id).Scan(&twins).Error
+	if err != nil || len(twins) == 0 {
+		return "", err
+	}
+	return twins[0].Name + " (" + whatsapp.LanguageName(twins[0].Language) + ")", nil
 }
 
 // ownDomains are the websites that are the company's as far as we know: that of its privacy notice, of its e-mail address, and those on which its

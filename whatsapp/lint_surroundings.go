@@ -14,6 +14,8 @@ type Surroundings struct {
 	Category string
 	// Taken: there is a template of this name in this language.
 	Taken bool
+	// Twin is how people call another template with the same body and footer; empty when there is none.
+	Twin string
 	// BlockedUntil is when a name can be used again of which an approved template was deleted; zero when it is free.
 	BlockedUntil time.Time
 	// Templates is how many Meta has, each language counted; this one not included. Created is how many of them in the last hour.
@@ -44,6 +46,7 @@ func (s Surroundings) Lint(t Template) []Finding {
 		s.quotas(l)
 	}
 	s.foreign(l)
+	s.twin(l)
 	return append(Lint(t), l.findings...)
 }
 
@@ -81,6 +84,15 @@ func (s Surroundings) quotas(l *linter) {
 		l.add(Finding{Rule: "created-this-hour", Severity: SeverityWarning, Place: "name", Title: "Limit", Source: sourceQuotas,
 			Message: fmt.Sprintf("%d templates were created in the last hour. Meta takes 100 an hour; wait a little.", s.Created)})
 	}
+}
+
+// twin warns of a second template that says the same: Meta takes it, and rejects it in review.
+func (s Surroundings) twin(l *linter) {
+	if s.Twin == "" {
+		return
+	}
+	l.add(Finding{Rule: "text-twin", Severity: SeverityWarning, Review: true, Place: "body", Title: "Same text twice", Source: sourceReview,
+		Message: fmt.Sprintf("Text and footer are those of %s. Meta rejects a template that says the same as another. Use that one, or say it differently.", s.Twin)})
 }
 
 // foreign warns of links to websites of others: reviewers ask what they have to do with the company, and so do people.
