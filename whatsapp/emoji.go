@@ -19,3 +19,13 @@ func emojiAt(text string) int {
 	}
 	return -1
 }
+
+// emojiEnd is where the run of emoji that starts at that byte ends.
+func emojiEnd(text string, start int) int {
+	for i, r := range text[start:] {
+		if !unicode.Is(emojiTable, r) {
+			return start + i
+		}
+	}
+	return len(text)
+}

@@ -29,6 +29,8 @@ func (l *linter) button(b Button, place string) {
 		l.buttonPhone(b, place)
 	case ButtonCopyCode:
 		l.buttonCode(b, place)
+	case ButtonFlow:
+		l.buttonFlow(b, place)
 	case ButtonOTP:
 		l.add(Finding{Rule: "button-otp", Code: 2388060, Place: place, Title: "Code button", Source: sourceCodes,
 			Message: "Buttons for sign-in codes belong to authentication templates."})
@@ -45,12 +47,15 @@ func (l *linter) label(label, place string) {
 		f.Message = fmt.Sprintf("Use at most %d characters; this is %d.", maxLabel, utf8.RuneCountInString(label))
 	case strings.Contains(label, "{{") || strings.Contains(label, "}}"):
 		f.Rule, f.Message = "label-variable", "A label cannot have variables."
+		f.Start, f.End = bracesAt(label)
 	case strings.ContainsAny(label, "\r\n"):
 		f.Rule, f.Message = "label-line-break", "Write the label on one line."
+		f.Start, f.End = lineEndAt(label)
 	case styled(label):
-		f.Rule, f.Message = "label-formatting", "A label cannot be bold, italic or struck through."
+		f.Rule, f.Message, f.End = "label-formatting", "A label cannot be bold, italic or struck through.", len(label)
 	case emojiAt(label) >= 0:
-		f.Rule, f.Message, f.Start, f.End = "label-emoji", "A label cannot have emoji.", emojiAt(label), len(label)
+		f.Rule, f.Message, f.Start = "label-emoji", "A label cannot have emoji.", emojiAt(label)
+		f.End = emojiEnd(label, f.Start)
 	default:
 		return
 	}
@@ -65,8 +70,9 @@ func (l *linter) buttonURL(b Button, place string) {
 		f.Rule, f.Message = "url-missing", "Enter the web address."
 	case utf8.RuneCountInString(b.URL) > maxURL:
 		f.Rule, f.Code, f.Message = "url-long", 2388040, "Use at most 2,000 characters."
+		f.Start, f.End = offsetOf(b.URL, maxURL), len(b.URL)
 	case !webAddress(b.URL):
-		f.Rule, f.Message = "url-format", "Enter a whole web address, starting with https://."
+		f.Rule, f.Message, f.End = "url-format", "Enter a whole web address, starting with https://.", len(b.URL)
 	case len(found) > 1:
 		f.Rule, f.Start, f.End, f.Message = "url-variables", found[1].Start, found[1].End, "A web address can have one variable."
 	case len(found) == 1 && found[0].End != len(b.URL):
@@ -75,6 +81,10 @@ func (l *linter) buttonURL(b Button, place string) {
 		f.Rule, f.Review, f.Start, f.End, f.Message = "url-variable-name", true, found[0].Start, found[0].End, "Write the variable as {{1}}."
 	case len(found) == 1 && strings.TrimSpace(b.Sample()) == "":
 		f.Rule, f.Code, f.Source, f.Message = "sample-missing", 2388043, sourceErrors, "Add an example of the whole address, for WhatsApp's reviewers."
+		f.Start, f.End = found[0].Start, found[0].End
+	case insecure(b.URL):
+		f.Rule, f.Code, f.Severity, f.Source, f.End = "url-insecure", 0, SeverityWarning, sourceReview, len("http://")
+		f.Message = "Start the address with https://. Phones warn of other addresses, and reviewers may refuse them."
 	default:
 		return
 	}
@@ -93,6 +103,8 @@ func webAddress(raw string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(raw, " \t\r\n")
 }
 
+func insecure(address string) bool { return strings.HasPrefix(strings.ToLower(address), "http://") }
+
 var phonePattern = regexp.MustCompile(`^\+?[0-9][0-9 ()-]*$`)
 
 func (l *linter) buttonPhone(b Button, place string) {
@@ -100,9 +112,10 @@ func (l *linter) buttonPhone(b Button, place string) {
 	switch {
 	case strings.TrimSpace(b.PhoneNumber) == "":
 		f.Rule, f.Message = "phone-missing", "Enter the phone number to call."
-	case len(b.PhoneNumber) > maxPhone:
-		f.Rule, f.Code, f.Message = "phone-long", 2388040, "Use at most 20 characters."
+	case utf8.RuneCountInString(b.PhoneNumber) > maxPhone:
+		f.Rule, f.Code, f.Message, f.Start, f.End = "phone-long", 2388040, "Use at most 20 characters.", offsetOf(b.PhoneNumber, maxPhone), len(b.PhoneNumber)
 	case !phonePattern.MatchString(b.PhoneNumber):
+		f.End = len(b.PhoneNumber)
 		f.Rule, f.Message = "phone-format", "Enter the number with its country code, such as +31 970 1234 5678."
 	default:
 		return
@@ -120,10 +133,11 @@ func (l *linter) buttonCode(b Button, place string) {
 	case strings.TrimSpace(code) == "":
 		f.Rule, f.Code, f.Message = "sample-missing", 2388043, "Add an example of the code, for WhatsApp's reviewers."
 	case !codePattern.MatchString(code):
-		f.Rule, f.Code, f.Message = "code-format", 2388060, "Use only letters and digits in a code."
+		f.Rule, f.Code, f.Message, f.End = "code-format", 2388060, "Use only letters and digits in a code.", len(code)
 	case len(code) > maxCode:
-		f.Rule, f.Code, f.Message = "code-long", 2388040, "Use at most 20 letters and digits."
+		f.Rule, f.Code, f.Message, f.Start, f.End = "code-long", 2388040, "Use at most 20 letters and digits.", maxCode, len(code)
 	case len(code) > maxPrudentCode:
+		f.Start, f.End = maxPrudentCode, len(code)
 		f.Rule, f.Severity, f.Message = "code-long", SeverityWarning, "Codes longer than 15 letters and digits are new at WhatsApp and may be refused."
 	default:
 		return

@@ -44,6 +44,7 @@ func TestLintButtons(t *testing.T) {
 		{"variable", set(link("https://veld.example/{{1}}", "nl")), "", 0, ""},
 		{"variable in the middle", set(link("https://veld.example/{{1}}/x", "nl")), "url-variable-place", 2388060, "button 1"},
 		{"two variables", set(link("https://veld.example/{{1}}/{{2}}", "nl")), "url-variables", 2388060, "button 1"},
+		{"variable of another name", set(link("https://veld.example/{{2}}", "nl")), "url-variable-name", 2388060, "button 1"},
 		{"only a variable", set(link("{{1}}", "nl")), "url-format", 2388060, "button 1"},
 		{"no sample for it", set(link("https://veld.example/{{1}}")), "sample-missing", 2388043, "button 1"},
 		{"number", set(call("+31 970 1234 5678")), "", 0, ""},

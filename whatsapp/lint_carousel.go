@@ -29,7 +29,10 @@ func (l *linter) cardFinding(rule, place, message string) {
 	l.add(Finding{Rule: rule, Place: place, Title: "Cards", Message: message, Source: sourceCarousel})
 }
 
-var cardButtons = []string{ButtonQuickReply, ButtonURL, ButtonPhoneNumber, ButtonSPM}
+var (
+	cardButtons    = []string{ButtonQuickReply, ButtonURL, ButtonPhoneNumber, ButtonSPM}
+	productButtons = []string{ButtonURL, ButtonSPM}
+)
 
 func (l *linter) card(card Card, where string) {
 	h := findComponent(card.Components, ComponentHeader)
@@ -47,6 +50,10 @@ func (l *linter) card(card Card, where string) {
 		l.cardFinding("card-buttons", where+"buttons", "A card has at most two buttons.")
 	}
 	for i, button := range b.Buttons {
+		product := h != nil && upper(h.Format) == FormatProduct
+		if product && !slices.Contains(productButtons, upper(button.Type)) {
+			l.cardFinding("card-product-button", fmt.Sprintf("%sbutton %d", where, i+1), "The button of a product’s card shows the product or is a link.")
+		}
 		if !slices.Contains(cardButtons, upper(button.Type)) {
 			l.cardFinding("card-button-kind", fmt.Sprintf("%sbutton %d", where, i+1), "The button of a card is a quick reply, a link or a phone number.")
 		}

@@ -23,6 +23,23 @@ func (l *linter) codeTemplate() {
 	}
 	if buttons := l.t.Buttons(); len(buttons) != 1 || !l.codeButton(buttons[0]) {
 		l.codeFinding("code-button", "buttons", "A sign-in code needs one button that copies or fills in the code.")
+	} else {
+		l.codeApp(buttons[0])
+	}
+}
+
+// codeApp checks what a button needs that fills the code into an app: which app it may be, and for one that needs no tap the consent to
+// Meta's terms. Listings may leave both out.
+func (l *linter) codeApp(b Button) {
+	kind := upper(b.OTPType)
+	if l.t.ID != "" || kind != "ONE_TAP" && kind != "ZERO_TAP" {
+		return
+	}
+	if apps := string(b.Extra["supported_apps"]); apps == "" || apps == "[]" || apps == "null" {
+		l.codeFinding("code-app", "button 1", "Name the app that the code is filled into.")
+	}
+	if kind == "ZERO_TAP" && string(b.Extra["zero_tap_terms_accepted"]) != "true" {
+		l.codeFinding("code-terms", "button 1", "A code that is filled in without a tap needs consent to Meta’s terms for it.")
 	}
 }
 

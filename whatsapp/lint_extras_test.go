@@ -13,6 +13,9 @@ func TestLintCodes(t *testing.T) {
 		{"header", func(t *Template) {
 			t.Components = append(t.Components, Component{Type: ComponentHeader, Format: FormatText, Text: "Dag"})
 		}, "code-part", 0, "header"},
+		{"a place in the header", func(t *Template) {
+			t.Components = append(t.Components, Component{Type: ComponentHeader, Format: FormatLocation})
+		}, "code-part", 0, "header"},
 		{"91 minutes", func(t *Template) { t.Footer().CodeExpirationMinutes = 91 }, "code-expiry", 0, "footer"},
 		{"no button", func(t *Template) { t.Components = t.Components[:2] }, "code-button", 0, "buttons"},
 		{"other button", func(t *Template) { t.Buttons()[0].Type = ButtonURL }, "code-button", 0, "buttons"},

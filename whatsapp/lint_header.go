@@ -8,9 +8,7 @@ func (l *linter) header(c *Component, place string) {
 		l.headerText(c, place)
 	case c.HasMedia():
 		l.headerMedia(c, place, format)
-	case format == FormatLocation:
-		l.headerLocation(place)
-	case format == FormatProduct:
+	case format == FormatLocation, format == FormatProduct:
 	default:
 		l.add(Finding{Rule: "header-format", Code: 2388047, Place: place, Title: "Unknown kind of header", Source: sourceComponents,
 			Message: "A header is text, a picture, a film, a document or a place."})
@@ -29,7 +27,9 @@ func (l *linter) headerText(c *Component, place string) {
 		f.Start, f.End = found[1].Start, found[1].End
 	case strings.ContainsAny(c.Text, "\r\n"):
 		f.Rule, f.Message = "header-line-break", "Write the header on one line."
+		f.Start, f.End = lineEndAt(c.Text)
 	case styled(c.Text):
+		f.End = len(c.Text)
 		f.Rule, f.Message = "header-formatting", "A header is always bold; it cannot have formatting of its own."
 	}
 	if f.Rule != "" {
@@ -47,12 +47,5 @@ func (l *linter) headerMedia(c *Component, place, format string) {
 	if format == FormatGIF {
 		l.add(Finding{Rule: "header-gif", Severity: SeverityWarning, Place: place, Title: "Moving picture", Source: sourceComponents,
 			Message: "Moving pictures are sent through the Marketing Messages API only. Use a film instead."})
-	}
-}
-
-func (l *linter) headerLocation(place string) {
-	if upper(l.t.Category) == Authentication {
-		l.add(Finding{Rule: "header-location", Code: 2388047, Place: place, Title: "Place in the header", Source: sourceComponents,
-			Message: "Only marketing and utility templates can show a place."})
 	}
 }

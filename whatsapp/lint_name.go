@@ -5,7 +5,18 @@ import (
 	"slices"
 )
 
-var namePattern = regexp.MustCompile(`^[a-z0-9_]+$`)
+var (
+	namePattern = regexp.MustCompile(`^[a-z0-9_]+$`)
+	oddInName   = regexp.MustCompile(`[^a-z0-9_]+`)
+)
+
+// oddLetters is where the first characters stand that no name may have.
+func oddLetters(name string) (start, end int) {
+	if at := oddInName.FindStringIndex(name); at != nil {
+		return at[0], at[1]
+	}
+	return 0, 0
+}
 
 // sampleNames are templates Meta puts into accounts itself.
 var sampleNames = []string{"hello_world"}
@@ -17,8 +28,9 @@ func (l *linter) name() {
 		f.Rule, f.Message = "name-missing", "Give the template a name."
 	case !namePattern.MatchString(l.t.Name):
 		f.Rule, f.Message = "name-format", "Use only a to z, digits and underscores, without spaces or capitals."
+		f.Start, f.End = oddLetters(l.t.Name)
 	case len(l.t.Name) > maxName:
-		f.Rule, f.Message = "name-long", "Use at most 512 characters."
+		f.Rule, f.Message, f.Start, f.End = "name-long", "Use at most 512 characters.", maxName, len(l.t.Name)
 	case slices.Contains(sampleNames, l.t.Name):
 		f.Rule, f.Code, f.Message = "name-sample", 2388155, "This name belongs to one of WhatsApp's own samples. Choose another."
 	default:

@@ -3,6 +3,7 @@ package whatsapp
 import (
 	"fmt"
 	"strings"
+	"unicode/utf16"
 	"unicode/utf8"
 )
 
@@ -41,10 +42,29 @@ func (l *linter) hasProductButton() bool {
 }
 
 func (l *linter) length(text, place, rule string, limit int) {
-	if n := utf8.RuneCountInString(text); n > limit {
+	n := utf8.RuneCountInString(text)
+	if n <= limit && units(text) > limit {
+		l.add(Finding{Rule: "long-with-emoji", Severity: SeverityWarning, Place: place, Title: "Close to the limit", Source: sourceEstimate,
+			Message: fmt.Sprintf("At most %d characters fit. Meta does not say whether it counts an emoji once or twice; counted twice, this is %d.", limit, units(text))})
+	}
+	if n > limit {
 		l.add(Finding{Rule: rule, Code: 2388040, Place: place, Start: offsetOf(text, limit), End: len(text), Title: "Too long",
 			Source: sourceComponents, Message: fmt.Sprintf("Use at most %d characters; this is %d.", limit, n)})
 	}
+}
+
+// units counts characters as some programs do, to whom most emoji are two.
+func units(text string) (n int) {
+	for _, r := range text {
+		n += utf16.RuneLen(r)
+	}
+	return n
+}
+
+// lineEndAt is where the first line of a text ends.
+func lineEndAt(text string) (start, end int) {
+	start = strings.IndexAny(text, "\r\n")
+	return start, start + 1
 }
 
 // offsetOf is the byte at which the n-th character starts.
@@ -69,7 +89,8 @@ func (l *linter) footer(c *Component, place string) {
 			Title: "Variable in the footer", Source: sourceComponents, Message: "A footer cannot have variables. Move it to the text."})
 	}
 	if strings.ContainsAny(c.Text, "\r\n") {
-		l.add(Finding{Rule: "footer-line-break", Code: 2388073, Place: place, Title: "Line break in the footer", Source: sourceErrors,
+		start, end := lineEndAt(c.Text)
+		l.add(Finding{Rule: "footer-line-break", Code: 2388073, Place: place, Start: start, End: end, Title: "Line break in the footer", Source: sourceErrors,
 			Message: "Write the footer on one line."})
 	}
 }

@@ -46,6 +46,17 @@ func (l *linter) variableName(p Placeholder, place string) {
 	l.add(f)
 }
 
+// bracesAt is where the first variable of a text stands, or the first braces of one.
+func bracesAt(text string) (start, end int) {
+	if found := Placeholders(text); len(found) > 0 {
+		return found[0].Start, found[0].End
+	}
+	if start = strings.Index(text, "{{"); start < 0 {
+		start = strings.Index(text, "}}")
+	}
+	return start, start + 2
+}
+
 // braces finds single and unmatched braces around what was meant to be a
 // variable.
 func (l *linter) braces(text, place string) {
@@ -73,7 +84,8 @@ func (l *linter) sequence(found []Placeholder, place string) {
 	slices.Sort(numbers)
 	for i, n := range slices.Compact(numbers) {
 		if n != i+1 {
-			l.add(Finding{Rule: "variables-sequence", Review: true, Place: place, Title: "Numbers with gaps", Source: sourceReview,
+			at := found[slices.IndexFunc(found, func(p Placeholder) bool { m, _ := strconv.Atoi(p.Name); return m == n })]
+			l.add(Finding{Rule: "variables-sequence", Review: true, Place: place, Start: at.Start, End: at.End, Title: "Numbers with gaps", Source: sourceReview,
 				Message: fmt.Sprintf("Number the variables 1, 2, 3 without gaps; {{%d}} is missing.", i+1)})
 			return
 		}
