@@ -15,7 +15,11 @@ func (s *Server) team(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.Team{Members: all, Me: visitor(c).ID})
+	eyes, err := models.FindFourEyes(c.Request().Context(), s.db)
+	if err != nil {
+		return err
+	}
+	return s.show(c, views.Team{Members: all, Me: visitor(c).ID, FourEyes: eyes})
 }
 
 func (s *Server) askInvite(c echo.Context) error {

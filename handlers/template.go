@@ -51,14 +51,11 @@ func (s *Server) template(c echo.Context) error {
 
 func (s *Server) templatePage(c echo.Context, t models.Template) (page views.TemplatePage, err error) {
 	ctx := c.Request().Context()
-	page = views.TemplatePage{Template: t, MayWrite: may(c, makers)}
+	page = views.TemplatePage{Template: t, MayWrite: may(c, makers), Role: role(c)}
 	if page.Clock, err = s.clock(c); err != nil {
 		return page, err
 	}
 	if page.Version, err = models.FindTemplateVersion(ctx, s.db, *t.VersionID); err != nil {
-		return page, err
-	}
-	if page.Steps, err = models.ListTemplateSteps(ctx, s.db, t.ID); err != nil {
 		return page, err
 	}
 	if page.Company, err = s.sendersName(ctx); err != nil {
@@ -70,8 +67,54 @@ func (s *Server) templatePage(c echo.Context, t models.Template) (page views.Tem
 	if page.Activity, err = s.activity(c, page.Clock, "template", t.ID); err != nil {
 		return page, err
 	}
-	page.Submission, err = t.FindSubmission(ctx, s.db)
-	return page, unlessNotFound(err)
+	if err := s.tellStory(ctx, &page); err != nil {
+		return page, err
+	}
+	return page, s.tellMeta(ctx, &page)
+}
+
+// tellStory adds what happened to a template, and what people said of it.
+func (s *Server) tellStory(ctx context.Context, page *views.TemplatePage) (err error) {
+	id := page.Template.ID
+	if page.Steps, err = models.ListTemplateSteps(ctx, s.db, id); err != nil {
+		return err
+	}
+	if page.Uses, err = models.ListTemplateUses(ctx, s.db, id); err != nil {
+		return err
+	}
+	if page.Versions, err = models.ListTemplateVersions(ctx, s.db, id); err != nil {
+		return err
+	}
+	if page.Comments, err = models.ListTemplateComments(ctx, s.db, id); err != nil {
+		return err
+	}
+	page.FourEyes, err = models.FindFourEyes(ctx, s.db)
+	return err
+}
+
+// tellMeta adds what is between us and Meta: tasks on their way, edits used up, words that were found there.
+func (s *Server) tellMeta(ctx context.Context, page *views.TemplatePage) (err error) {
+	t := page.Template
+	if page.Submission, err = t.FindSubmission(ctx, s.db); unlessNotFound(err) != nil {
+		return err
+	}
+	if page.Wish, err = t.FindWish(ctx, s.db); unlessNotFound(err) != nil {
+		return err
+	}
+	if page.Account, err = models.FindAccount(ctx, s.db); unlessNotFound(err) != nil {
+		return err
+	}
+	if page.Allowance, err = models.FindEditAllowance(ctx, s.db, t.ID); err != nil || t.FoundVersionID == nil {
+		return err
+	}
+	page.Ours = page.Version
+	if t.LiveVersionID != nil {
+		if page.Ours, err = models.FindTemplateVersion(ctx, s.db, *t.LiveVersionID); err != nil {
+			return err
+		}
+	}
+	page.Found, err = models.FindTemplateVersion(ctx, s.db, *t.FoundVersionID)
+	return err
 }
 
 // sendersName is who a message comes from, as people see it: the number's name, or the company's while no number is known.

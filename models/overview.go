@@ -13,6 +13,8 @@ type Overview struct {
 	Campaigns []CampaignLine
 	// Templates are those that Meta has rejected, paused or disabled, the last first.
 	Templates []Template
+	// InReview are those that wait for a second pair of eyes, the longest waiting first.
+	InReview []Template
 	// Webhooks are those that were paused because they failed for too long.
 	Webhooks []Endpoint
 	Numbers  []Number
@@ -52,6 +54,9 @@ func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 		if err != nil {
 			return err
 		}
+		if o.InReview, err = ListInReview(ctx, tx, overviewRows); err != nil {
+			return err
+		}
 		if err := tx.q(ctx).Where("state = ?", EndpointPaused).Order("id").Limit(overviewRows).Find(&o.Webhooks).Error; err != nil {
 			return err
 		}
@@ -75,7 +80,7 @@ func listWorkingLines(ctx context.Context, db *DB, limit int) ([]CampaignLine, e
 
 // Quiet tells whether nothing wants a person.
 func (o Overview) Quiet() bool {
-	if o.Pause.At != nil || o.Unread > 0 || o.Doubts > 0 || o.Mails > 0 || len(o.Templates) > 0 || len(o.Webhooks) > 0 {
+	if o.Pause.At != nil || o.Unread > 0 || o.Doubts > 0 || o.Mails > 0 || len(o.Templates) > 0 || len(o.InReview) > 0 || len(o.Webhooks) > 0 {
 		return false
 	}
 	for _, c := range o.Campaigns {

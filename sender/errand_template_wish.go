@@ -36,7 +36,17 @@ func (e *Errands) wishTemplate(ctx context.Context, errand models.Errand) error 
 	case err != nil:
 		return err
 	}
-	return t.Grant(ctx, e.db, w.Wish, granted[w.Wish], asked)
+	return t.Grant(ctx, e.db, w.Wish, statusAfter(ctx, client, t, w.Wish), asked)
+}
+
+// statusAfter is how Meta says the template stands now; where it does not answer, as the wish lets expect.
+func statusAfter(ctx context.Context, client *graph.Client, t models.Template, w models.TemplateWish) string {
+	if w != models.WishDelete {
+		if seen, err := client.GetTemplate(ctx, t.MetaID); err == nil && seen.Status != "" {
+			return seen.Status
+		}
+	}
+	return granted[w]
 }
 
 // granted is how a template stands once a wish came true.

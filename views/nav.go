@@ -58,6 +58,7 @@ var Navigation = []NavGroup{
 	{"Settings", []NavItem{
 		{Label: "Team", Icon: "users", Href: "/settings/team", Roles: admins},
 		{Label: "Company", Icon: "building-store", Href: "/settings/company", Roles: admins},
+		{Label: "Four eyes", Icon: "checks", Href: FourEyesPath, Roles: admins},
 		{Label: "E-mail", Icon: "mail", Href: MailPath, Roles: admins},
 		{Label: "WhatsApp connection", Icon: "plug-connected", Href: "/settings/whatsapp", Roles: admins},
 		{Label: "Developers", Icon: "code", Href: "/api", Also: []string{"/settings/keys", "/settings/webhooks"}},

@@ -6,6 +6,8 @@ import "greenlist/models"
 type Team struct {
 	Members []models.User
 	Me      int64
+	// FourEyes is whether templates need a second reader: offered when the second member joins.
+	FourEyes models.FourEyes
 }
 
 // Invite lets somebody in.

@@ -2,6 +2,7 @@ package views
 
 import (
 	"fmt"
+	"slices"
 
 	"greenlist/models"
 	"greenlist/whatsapp"
@@ -13,12 +14,24 @@ type TemplatePage struct {
 	Template models.Template
 	Version  models.TemplateVersion
 	Steps    []models.TemplateStepBy
-	// Submission is the task that carries it to Meta; the zero Errand when there was none.
-	Submission models.Errand
-	Company    string
-	Findings   []whatsapp.Finding
-	MayWrite   bool
-	Activity   Activity
+	// Submission is the task that carries it to Meta, Wish the one that asks Meta for something else; the zero Errand when there was none.
+	Submission, Wish models.Errand
+	Versions         []models.TemplateVersionBy
+	Comments         []models.TemplateCommentBy
+	// Uses are the campaigns that were launched with it.
+	Uses []models.Campaign
+	// Allowance is how often an approved wording may still be replaced.
+	Allowance models.EditAllowance
+	FourEyes  models.FourEyes
+	// Ours and Found are the wordings to compare where somebody else changed it at Meta; Found is the zero version where nobody did.
+	Ours, Found models.TemplateVersion
+	// Account is where the template lives at Meta, and Role whose page this is.
+	Account  models.Account
+	Role     Role
+	Company  string
+	Findings []whatsapp.Finding
+	MayWrite bool
+	Activity Activity
 }
 
 // Title implements Screen.
@@ -33,7 +46,44 @@ func (p TemplatePage) words() string {
 // moving tells that news can come any moment.
 func (p TemplatePage) moving() bool {
 	t := p.Template
-	return t.State == models.TemplateSubmitted && (t.MetaStatus == "" || t.MetaStatus == whatsapp.TemplatePending)
+	return t.Asked != "" || t.State == models.TemplateSubmitted && (t.MetaStatus == "" || t.MetaStatus == whatsapp.TemplatePending)
+}
+
+// mayRead tells whether it waits for people like this visitor.
+func (p TemplatePage) mayRead() bool {
+	return p.Template.Reviewing() && slices.Contains(p.FourEyes.Rule.Roles, models.Role(p.Role))
+}
+
+// offersEyes tells that there are two by now who have not said how they want it.
+func (p TemplatePage) offersEyes() bool {
+	return p.Role == Admin && p.Template.Editable() && p.FourEyes.Undecided()
+}
+
+// wanted is what a colleague wants changed in the version that was sent back last.
+func (p TemplatePage) wanted() (all []models.TemplateCommentBy) {
+	for _, c := range p.Comments {
+		if n := len(p.Comments); c.VersionID == p.Comments[n-1].VersionID {
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// spends says what sending the draft will use up; empty where that is nothing.
+func (p TemplatePage) spends() string {
+	if !p.Template.Approved() || p.Template.State == models.TemplateSubmitted {
+		return ""
+	}
+	return p.allowance() + " While Meta reads the new words, the template cannot be sent."
+}
+
+// allowance says how many edits of an approved template are used, and when the next may go.
+func (p TemplatePage) allowance() string {
+	words := fmt.Sprintf("%d of the %d edits that Meta allows in 30 days are used.", p.Allowance.Month, whatsapp.EditsAMonth)
+	if p.Allowance.Open(p.Now) {
+		return words + " The next can go now; the one after that a day later."
+	}
+	return words + " The next can go " + p.Relative(p.Allowance.Next) + "."
 }
 
 func (p TemplatePage) preview() whatsapp.Preview {
@@ -42,6 +92,9 @@ func (p TemplatePage) preview() whatsapp.Preview {
 
 // primary is the one thing to do next, when it is a page.
 func (p TemplatePage) primary() Action {
+	if p.mayRead() {
+		return Action{"Read it", p.path("/review")}
+	}
 	if p.MayWrite && p.Template.Sendable() && p.Template.State == models.TemplateSubmitted {
 		return Action{"Plan a campaign", fmt.Sprintf("/campaigns/new?template=%d", p.Template.ID)}
 	}
@@ -64,7 +117,7 @@ func (p TemplatePage) announced() string {
 	if t.CategoryDueAt != nil {
 		when = "on " + p.Day(*t.CategoryDueAt)
 	}
-	return "Meta will make this " + category(t.CorrectCategory) + " " + when
+	return "Meta will make this " + lowerFirst(category(t.CorrectCategory)) + " " + when
 }
 
 // remark is what to know about a template whose rating is not good, while it can still be sent.

@@ -40,13 +40,14 @@ var unexplained = verdict{title: "Meta rejected this, and did not say why", what
 // standstills explain why an accepted template cannot be sent.
 var standstills = map[string]verdict{
 	whatsapp.TemplatePaused: {Caution, "Meta has paused this", "Too many people blocked or reported it, or did not read it. Campaigns that use it are paused as well.",
-		"A first pause ends by itself after 3 hours, a second after 6. Use the time to send to fewer people, or with better words."},
+		"A first pause ends by itself after 3 hours, a second after 6; one because of too many messages at once ends when you resume it. Use the time: send to fewer people, or change the words."},
 	whatsapp.TemplateDisabled: {Bad, "Meta has disabled this", "It was paused for its quality more often than Meta allows. It cannot be sent any more.",
 		"Write a new one that people are glad to get."},
 	whatsapp.TemplateLimitExceeded: {Caution, "Your account has too many templates", "Meta takes no more until some are gone.",
-		"Delete templates you no longer use in WhatsApp Manager."},
-	whatsapp.TemplateArchived: {Info, "Meta has archived this", "It was not sent for a year. Archived templates are deleted after 28 days.",
-		"If you still need it, take it out of the archive in WhatsApp Manager."},
+		"Delete templates that you no longer use."},
+	whatsapp.TemplateArchived: {Info, "This is archived", "Somebody archived it, or it was not sent for a year. Meta deletes archived templates after 28 days.",
+		"If you still need it, bring it back: the button is below."},
+	whatsapp.TemplatePendingDeletion: {Info, "Meta is deleting this", "Messages that are on their way still arrive, for 30 days at most.", ""},
 	whatsapp.TemplateDeleted: {Info, "This has been deleted at Meta", "It cannot be sent any more, and its name stays taken for 30 days if it was approved.",
 		"Write it anew under another name if you need it."},
 	whatsapp.TemplateInAppeal: {Info, "Meta is looking at this again", "Somebody asked for another review. That takes a day at most.", ""},
@@ -56,6 +57,9 @@ var standstills = map[string]verdict{
 func verdictOn(t models.Template) (verdict, bool) {
 	if t.MetaStatus != whatsapp.TemplateRejected {
 		v, ok := standstills[t.MetaStatus]
+		if _, known := metaStatus[t.MetaStatus]; !known {
+			return unheardOf(t.MetaStatus), true
+		}
 		return v, ok
 	}
 	v, known := rejections[t.MetaReason]
@@ -64,6 +68,12 @@ func verdictOn(t models.Template) (verdict, bool) {
 	}
 	v.tone = Bad
 	return v, true
+}
+
+// unheardOf is a status that Meta did not have when this was written.
+func unheardOf(status string) verdict {
+	return verdict{Caution, "Meta says: " + plainWord(status), "Greenlist does not know this word yet. Until Meta says Approved, no campaign sends the template.",
+		"WhatsApp Manager says more about it."}
 }
 
 // advice is what Meta wrote with its decision, line by line.

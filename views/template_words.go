@@ -43,10 +43,18 @@ func templateStatus(t models.Template) Status {
 	switch {
 	case t.State == models.TemplateSubmitted:
 		return metaWord(t.MetaStatus)
+	case t.State == models.TemplateInReview:
+		return Status{"With a colleague", Info}
+	case t.State == models.TemplateChangesWanted:
+		return Status{"Changes wanted", Caution}
+	case t.State == models.TemplateCleared:
+		return Status{"Cleared", Good}
 	case t.Refusal != "":
 		return Status{"Not accepted", Bad}
-	case t.AtMeta():
+	case t.AtMeta() && t.MetaStatus == whatsapp.TemplateRejected:
 		return Status{"Corrected draft", Quiet}
+	case t.AtMeta():
+		return Status{"New wording", Quiet}
 	}
 	return Status{"Draft", Quiet}
 }
