@@ -39,7 +39,7 @@ var arrows = map[string][]string{
 }
 
 // onlyInTests are the arrows that tests may have beside those of their folder: the test kit, and the program as a whole.
-var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "sandbox", "whatsapp", "whatsapp/graph", "ledger", "ledger/auditor", "post", "post/posttest"}
+var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "sandbox", "sender", "whatsapp", "whatsapp/graph", "ledger", "ledger/auditor", "post", "post/posttest"}
 
 // A room is where a library lives. A trailing * is for every name that begins so.
 var rooms = map[string][]string{
