@@ -32,13 +32,21 @@ type ClusterOptions struct {
 	Settings map[string]string
 }
 
+// place is where the server's files go: what needs no disk is kept in memory where there is plenty. Empty is the usual place.
+func (o ClusterOptions) place() string {
+	if o.Fsync {
+		return ""
+	}
+	return memory()
+}
+
 // StartCluster makes and starts a server. It returns ErrNoPostgres when there is none to start.
 func StartCluster(ctx context.Context, o ClusterOptions) (*Cluster, error) {
 	bin, err := binaries()
 	if err != nil {
 		return nil, err
 	}
-	dir, err := os.MkdirTemp("", "greenlist-pg-")
+	dir, err := os.MkdirTemp(o.place(), "greenlist-pg-")
 	if err != nil {
 		return nil, err
 	}

@@ -5,3 +5,5 @@ package scratch
 import "os/exec"
 
 func dieWithUs(*exec.Cmd) {}
+
+func memory() string { return "" }
