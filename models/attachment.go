@@ -13,6 +13,8 @@ const (
 	AttachedEvidence AttachmentSubject = "evidence"
 	AttachedForm     AttachmentSubject = "form"
 	AttachedMessage  AttachmentSubject = "message"
+	// AttachedTemplate stands above messages. It is nobody's own.
+	AttachedTemplate AttachmentSubject = "template"
 )
 
 // Attachment is one use of a file: what it belongs to, and whose it is. The same file may be attached many times.
@@ -43,7 +45,7 @@ type NewAttachment struct {
 }
 
 // Attach says what a kept file belongs to. It joins the transaction of the act it belongs to. It refuses (Conflict) a file that waited longer
-// than an hour and is gone; what one message brought is attached once, and a logo too.
+// than an hour and is gone; what one message brought is attached once, and a logo or what stands above messages too.
 func Attach(ctx context.Context, db *DB, who Actor, n NewAttachment) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.useFile(ctx, n.FileID); err != nil {

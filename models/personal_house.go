@@ -69,6 +69,7 @@ func heldOfSending() []holding {
 			keeps: "id name state number_id purpose_id template_id template_version_id audience parameters scheduled_at " +
 				"not_after frozen_through pause_reason created_by created_at updated_at launched_by launched_at started_at paused_at finished_at",
 		},
+		{table: "media_uploads", keeps: "phone_number_id file_id media_id uploaded_at"},
 		{table: "tallies", keeps: "campaign_id shard day state n"},
 		{table: "api_keys", keeps: "id name hint hash scopes created_by created_at last_used_at revoked_at"},
 		{

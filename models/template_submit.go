@@ -88,9 +88,16 @@ func LintErrors(findings []whatsapp.Finding) error {
 	return wrong.OrNil()
 }
 
-// FieldOf is the editor's field for a finding's place: "button 2" is button-1.
+// FieldOf is the editor's field for a finding's place: "button 2" is button-1, and "card 3, body" card-2-body.
 func FieldOf(place string) string {
 	var n int
+	if _, err := fmt.Sscanf(place, "card %d", &n); err == nil {
+		field := fmt.Sprintf("card-%d", n-1)
+		if _, part, inside := strings.Cut(place, ", "); inside {
+			field += "-" + FieldOf(part)
+		}
+		return field
+	}
 	if _, err := fmt.Sscanf(place, "button %d", &n); err == nil {
 		return fmt.Sprintf("button-%d", n-1)
 	}

@@ -12,15 +12,51 @@ type TemplateText struct {
 	Name     string
 	Language string
 	Category string
-	Header   string
-	Body     string
-	Footer   string
-	Buttons  []DraftButton
-	Samples  map[string]string
+	// Layout decides which of the parts below count. What was typed for another layout stays typed.
+	Layout TemplateLayout
+	// HeaderKind is a whatsapp.Format…, empty for a line of text or nothing; Header is that line, Media the sample of a picture, film or document.
+	HeaderKind string
+	Header     string
+	Media      string
+	Offer      DraftOffer
+	Body       string
+	Footer     string
+	Buttons    []DraftButton
+	Cards      []DraftCard
+	// Wait is for how many seconds WhatsApp tries to deliver a message; 0 leaves it at Meta's 30 days.
+	Wait    int
+	Samples map[string]string
 }
 
-// DraftButton is a quick reply, or a link (whatsapp.ButtonURL).
-type DraftButton struct{ Kind, Text, URL string }
+// TemplateLayout is what kind of message a template makes.
+type TemplateLayout string
+
+const (
+	LayoutPlain TemplateLayout = ""
+	LayoutCards TemplateLayout = "cards" // a text, and cards that are swiped through
+	LayoutOffer TemplateLayout = "offer" // a picture with an offer and, if it ends, a countdown
+)
+
+// DraftOffer is the strip of a limited-time offer. Ends shows a countdown to a moment that every campaign says.
+type DraftOffer struct {
+	Text string
+	Ends bool
+}
+
+// DraftButton is one button. Kind is a whatsapp.Button…, or StopButton. Kept is a button that is not written here, such as one that opens a flow,
+// in Meta's own shape.
+type DraftButton struct{ Kind, Text, URL, Phone, Kept string }
+
+// StopButton is a quick reply with which people stop marketing. Tidy makes a quick reply of it, in words that are understood when they come back.
+const StopButton = "STOP"
+
+// DraftCard is one card of a carousel: a picture or a film, a text, and up to two buttons.
+type DraftCard struct {
+	HeaderKind string
+	Media      string
+	Body       string
+	Buttons    []DraftButton
+}
 
 // DraftCategories are what can be drafted here: Meta writes the words of authentication templates itself.
 var DraftCategories = []string{whatsapp.Marketing, whatsapp.Utility}
@@ -35,16 +71,36 @@ func NewTemplateText(language string) TemplateText {
 // still says our words says them in the template's language.
 func (d TemplateText) Tidy() TemplateText {
 	d.Name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(d.Name)))
-	d.Header, d.Footer = strings.TrimSpace(d.Header), strings.TrimSpace(d.Footer)
-	d.Body = strings.TrimSpace(strings.ReplaceAll(d.Body, "\r\n", "\n"))
-	d.Buttons = slices.DeleteFunc(slices.Clone(d.Buttons), func(b DraftButton) bool { return b.Kind == "" })
-	for i, b := range d.Buttons {
-		d.Buttons[i] = DraftButton{Kind: b.Kind, Text: strings.TrimSpace(b.Text), URL: strings.TrimSpace(b.URL)}
-		if b.Kind == whatsapp.ButtonQuickReply && isOptOutDefault(b.Text) {
-			d.Buttons[i].Text = OptOutWords(d.Language)
-		}
+	d.Header, d.Footer, d.Offer.Text = strings.TrimSpace(d.Header), strings.TrimSpace(d.Footer), strings.TrimSpace(d.Offer.Text)
+	d.Body = tidyBody(d.Body)
+	d.Buttons = d.tidyButtons(d.Buttons)
+	d.Cards = slices.Clone(d.Cards)
+	for i, c := range d.Cards {
+		d.Cards[i].Body, d.Cards[i].Buttons = tidyBody(c.Body), d.tidyButtons(c.Buttons)
 	}
 	return d
+}
+
+func tidyBody(text string) string {
+	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
+}
+
+func (d TemplateText) tidyButtons(list []DraftButton) []DraftButton {
+	list = slices.DeleteFunc(slices.Clone(list), func(b DraftButton) bool { return b.Kind == "" })
+	for i, b := range list {
+		b.Text, b.URL, b.Phone = strings.TrimSpace(b.Text), strings.TrimSpace(b.URL), strings.TrimSpace(b.Phone)
+		ours := b.Text == "" || isOptOutDefault(b.Text)
+		if b.Kind == StopButton {
+			b.Kind = whatsapp.ButtonQuickReply
+		} else {
+			ours = ours && b.Text != ""
+		}
+		if b.Kind == whatsapp.ButtonQuickReply && ours {
+			b.Text = OptOutWords(d.Language)
+		}
+		list[i] = b
+	}
+	return list
 }
 
 func (d TemplateText) check() error {
@@ -61,33 +117,11 @@ func (d TemplateText) check() error {
 	if !slices.Contains(DraftCategories, d.Category) {
 		wrong.Add("category", "Choose marketing or utility.")
 	}
+	if !slices.Contains([]TemplateLayout{LayoutPlain, LayoutCards, LayoutOffer}, d.Layout) {
+		wrong.Add("layout", "Choose what kind of message it is.")
+	}
+	if d.HeaderKind != "" && !slices.Contains(draftHeaders, d.HeaderKind) {
+		wrong.Add("header", "Choose what stands above the text.")
+	}
 	return wrong.OrNil()
-}
-
-// Content is the draft in Meta's shape.
-func (d TemplateText) Content() whatsapp.Template {
-	t := whatsapp.Template{Name: d.Name, Language: d.Language, Category: d.Category, ParameterFormat: whatsapp.Positional}
-	if d.named() {
-		t.ParameterFormat = whatsapp.Named
-	}
-	if d.Header != "" {
-		t.Components = append(t.Components, whatsapp.Component{Type: whatsapp.ComponentHeader, Format: whatsapp.FormatText, Text: d.Header, Example: d.headerExample()})
-	}
-	if d.Body != "" {
-		t.Components = append(t.Components, whatsapp.Component{Type: whatsapp.ComponentBody, Text: d.Body, Example: d.bodyExample()})
-	}
-	if d.Footer != "" {
-		t.Components = append(t.Components, whatsapp.Component{Type: whatsapp.ComponentFooter, Text: d.Footer})
-	}
-	if len(d.Buttons) > 0 {
-		t.Components = append(t.Components, whatsapp.Component{Type: whatsapp.ComponentButtons, Buttons: d.buttons()})
-	}
-	return t
-}
-
-// named tells whether any variable has a name instead of a number; the lint says so when both are mixed.
-func (d TemplateText) named() bool {
-	return slices.ContainsFunc(whatsapp.Placeholders(d.Header+"\n"+d.Body), func(p whatsapp.Placeholder) bool {
-		return strings.Trim(p.Name, "0123456789") != ""
-	})
 }

@@ -19,7 +19,7 @@ type Poster interface {
 
 // Options shape an Engine.
 type Options struct {
-	// Poster is where messages go. Nil sends nothing: the engine then only listens.
+	// Poster is where messages go, and the files above them if it is an Uploader too. Nil sends nothing: the engine then only listens.
 	Poster Poster
 	// Workers is how many POSTs may be in flight for each number; 0 is 64.
 	Workers int
@@ -34,6 +34,7 @@ type Engine struct {
 	options  Options
 	lease    atomic.Pointer[lease]
 	wordings wordings
+	media    media
 	results  chan models.Happening
 }
 
@@ -45,7 +46,8 @@ func New(db *models.DB, o Options) *Engine {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	return &Engine{db: db, options: o, wordings: wordings{db: db}, results: make(chan models.Happening, 4*recordBatch)}
+	uploader, _ := o.Poster.(Uploader)
+	return &Engine{db: db, options: o, wordings: wordings{db: db}, media: media{db: db, uploader: uploader}, results: make(chan models.Happening, 4*recordBatch)}
 }
 
 // Run works until ctx ends, then finishes what is in flight, puts back what never started, and says goodbye. An engine runs once.

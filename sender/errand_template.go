@@ -25,9 +25,15 @@ func (e *Errands) submitTemplate(ctx context.Context, errand models.Errand) erro
 		return err
 	}
 	asked := e.db.Now()
-	c := carrier{client: client, wabaID: account.WABAID, lookFirst: errand.Attempts > 1}
-	made, err := c.carry(ctx, template, version.Content, s.Edit)
+	c := carrier{client: client, wabaID: account.WABAID, appID: account.AppID, lookFirst: errand.Attempts > 1, handles: map[string]string{}}
+	content, err := c.withSamples(ctx, e.db, version.Content)
+	var made graph.Created
+	if err == nil {
+		made, err = c.carry(ctx, template, content, s.Edit)
+	}
 	switch {
+	case errors.Is(err, errNoApp):
+		return template.Refuse(ctx, e.db, version.ID, "A template with a picture, film or document needs the id of your app at Meta. Enter it under WhatsApp connection, and send the template again.")
 	case refusedForGood(err):
 		return template.Refuse(ctx, e.db, version.ID, inWords(err))
 	case err != nil:
@@ -66,7 +72,10 @@ func (e *Errands) loseSubmission(ctx context.Context, errand models.Errand, why 
 type carrier struct {
 	client    *graph.Client
 	wabaID    string
+	appID     string
 	lookFirst bool
+	// handles are what Meta called the samples it was handed, so that one that is used twice goes once.
+	handles map[string]string
 }
 
 func (c carrier) carry(ctx context.Context, t models.Template, content whatsapp.Template, edit bool) (graph.Created, error) {

@@ -2,6 +2,7 @@ package sender
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"greenlist/models"
@@ -25,6 +26,13 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 		return h
 	}
 	message, err := e.compose(ctx, d)
+	if err == nil && message.Template != nil {
+		err = e.attach(ctx, phoneNumberID, message.Template.Components)
+	}
+	if errors.As(err, new(notHandedOver)) {
+		h.What, h.Reason, h.Detail, h.RetryAt = models.EventPutBack, "not_started", err.Error(), h.At.Add(mediaWait)
+		return h
+	}
 	if err != nil {
 		h.What, h.Reason, h.Detail = models.EventRefused, "parameters", err.Error()
 		return h
@@ -33,6 +41,20 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 	defer cancel()
 	outcome := e.options.Poster.Send(post, phoneNumberID, message)
 	return e.conclude(h, d, outcome)
+}
+
+// notHandedOver says that a file above a message has not reached Meta yet. Nothing was sent, so the message goes back into the queue.
+type notHandedOver struct{ error }
+
+// mediaWait is how long a message waits for another attempt at handing its file over.
+const mediaWait = 30 * time.Second
+
+func (e *Engine) attach(ctx context.Context, phoneNumberID string, parts []whatsapp.SendComponent) error {
+	err := e.media.resolve(ctx, phoneNumberID, parts)
+	if err == nil || refusedForGood(err) || errors.As(err, new(models.NotFound)) {
+		return err
+	}
+	return notHandedOver{err}
 }
 
 func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Message, error) {

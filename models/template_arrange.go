@@ -1,0 +1,115 @@
+package models
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"greenlist/whatsapp"
+)
+
+// Meta's most of each.
+const (
+	MostButtons     = 10
+	MostCards       = 10
+	MostCardButtons = 2
+	leastCards      = 2
+)
+
+// Arranged is the text after one of the editor's small buttons was pressed: "button", "card", or "remove:" and which: "button-1", "card-2". What it
+// does not know changes nothing.
+func (d TemplateText) Arranged(change string) TemplateText {
+	switch gone, removes := strings.CutPrefix(change, "remove:"); {
+	case removes:
+		return d.without(gone)
+	case change == "button" && len(d.Buttons) < MostButtons:
+		d.Buttons = append(slices.Clone(d.Buttons), DraftButton{})
+	case change == "card" && len(d.Cards) < MostCards:
+		d.Cards = append(slices.Clone(d.Cards), d.nextCard())
+	}
+	return d
+}
+
+// nextCard has the parts of the cards before it, because all cards must have the same.
+func (d TemplateText) nextCard() DraftCard {
+	if len(d.Cards) == 0 {
+		return DraftCard{HeaderKind: whatsapp.FormatImage, Buttons: []DraftButton{{Kind: whatsapp.ButtonURL}}}
+	}
+	last := d.Cards[len(d.Cards)-1]
+	next := DraftCard{HeaderKind: last.HeaderKind}
+	for _, b := range last.Buttons {
+		next.Buttons = append(next.Buttons, DraftButton{Kind: b.Kind, Text: b.Text, URL: b.URL, Phone: b.Phone})
+	}
+	return next
+}
+
+// Laid gives a layout that was just chosen the parts it cannot be without: two cards, or a code and a link.
+func (d TemplateText) Laid() TemplateText {
+	switch d.Layout {
+	case LayoutCards:
+		for len(d.Cards) < leastCards {
+			d = d.Arranged("card")
+		}
+	case LayoutOffer:
+		if d.HeaderKind != whatsapp.FormatVideo {
+			d.HeaderKind = whatsapp.FormatImage
+		}
+		d.Buttons = offerButtons(d.Buttons)
+	}
+	return d
+}
+
+// offerButtons are the buttons an offer can have: a code, if there is one or nothing else, and a link.
+func offerButtons(list []DraftButton) []DraftButton {
+	find := func(kind string) (found []DraftButton) {
+		if i := slices.IndexFunc(list, func(b DraftButton) bool { return b.Kind == kind }); i >= 0 {
+			found = list[i : i+1]
+		}
+		return found
+	}
+	code, link := find(whatsapp.ButtonCopyCode), find(whatsapp.ButtonURL)
+	if len(link) == 0 {
+		link = []DraftButton{{Kind: whatsapp.ButtonURL}}
+		if len(code) == 0 {
+			code = []DraftButton{{Kind: whatsapp.ButtonCopyCode}}
+		}
+	}
+	return slices.Concat(code, link)
+}
+
+func (d TemplateText) without(what string) TemplateText {
+	kind, number, _ := strings.Cut(what, "-")
+	n, err := strconv.Atoi(number)
+	switch {
+	case err != nil || n < 0:
+	case kind == "button" && n < len(d.Buttons):
+		d.Buttons = slices.Delete(slices.Clone(d.Buttons), n, n+1)
+		d.Samples = movedDown(d.Samples, "button", n)
+	case kind == "card" && n < len(d.Cards):
+		d.Cards = slices.Delete(slices.Clone(d.Cards), n, n+1)
+		d.Samples = movedDown(d.Samples, "card", n)
+	}
+	return d
+}
+
+var numberedKey = regexp.MustCompile(`^(button|card)\.([0-9]+)(.*)$`)
+
+// movedDown are the samples after one of several buttons or cards went.
+func movedDown(samples map[string]string, kind string, gone int) map[string]string {
+	moved := map[string]string{}
+	for key, sample := range samples {
+		if m := numberedKey.FindStringSubmatch(key); m != nil && m[1] == kind {
+			n, _ := strconv.Atoi(m[2])
+			if n == gone {
+				continue
+			}
+			if n > gone {
+				key = fmt.Sprintf("%s.%d%s", kind, n-1, m[3])
+			}
+		}
+		moved[key] = sample
+	}
+	return moved
+}
