@@ -164,11 +164,12 @@ func (s *Server) files() []route {
 func (s *Server) settings() []route {
 	return []route{
 		{method: get, path: "/templates", who: readers, do: s.templates},
-		{method: post, path: "/templates", who: makers, do: s.createTemplate},
+		{method: post, path: "/templates", who: makers, do: s.createTemplate, body: fileBody},
 		{method: get, path: "/templates/new", who: makers, do: s.newTemplate},
-		{method: post, path: "/templates/previews", who: makers, do: s.previewTemplate},
+		{method: post, path: "/templates/previews", who: makers, do: s.previewTemplate, body: fileBody},
+		{method: get, path: "/templates/files/:hash", who: readers, do: s.templateFile},
 		{method: get, path: "/templates/:id", who: readers, do: s.template},
-		{method: post, path: "/templates/:id", who: makers, do: s.changeTemplate},
+		{method: post, path: "/templates/:id", who: makers, do: s.changeTemplate, body: fileBody},
 		{method: del, path: "/templates/:id", who: makers, do: s.discardTemplate},
 		{method: get, path: "/templates/:id/edit", who: makers, do: s.editTemplate},
 		{method: post, path: "/templates/:id/submissions", who: makers, do: s.submitTemplate},

@@ -1,10 +1,8 @@
 package handlers
 
 import (
-	"fmt"
 	"maps"
 	"net/http"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -38,8 +36,11 @@ func (s *Server) usualLanguage(c echo.Context) string {
 }
 
 func (s *Server) createTemplate(c echo.Context) error {
-	text := templateText(c)
-	t, err := models.CreateTemplate(c.Request().Context(), s.db, actor(c), text)
+	text, err := s.templateText(c)
+	var t models.Template
+	if err == nil {
+		t, err = models.CreateTemplate(c.Request().Context(), s.db, actor(c), text)
+	}
 	if complaints(err) != nil {
 		return s.showEditor(c, statusOf(err), models.Template{}, text, err)
 	}
@@ -69,8 +70,10 @@ func (s *Server) changeTemplate(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	text := templateText(c)
-	err = t.Revise(c.Request().Context(), s.db, actor(c), text)
+	text, err := s.templateText(c)
+	if err == nil {
+		err = t.Revise(c.Request().Context(), s.db, actor(c), text)
+	}
 	if complaints(err) != nil {
 		return s.showEditor(c, statusOf(err), t, text, err)
 	}
@@ -80,7 +83,7 @@ func (s *Server) changeTemplate(c echo.Context) error {
 	return redirect(c, views.TemplatePath(t.ID))
 }
 
-// previewTemplate shows the editor with what was typed so far, and keeps nothing.
+// previewTemplate shows the editor with what was typed so far, after the change that one of its small buttons asks for. It keeps nothing but files.
 func (s *Server) previewTemplate(c echo.Context) error {
 	var t models.Template
 	if id := number(c.FormValue("id")); id != 0 {
@@ -90,14 +93,19 @@ func (s *Server) previewTemplate(c echo.Context) error {
 		}
 		t = found
 	}
-	text := templateText(c)
+	text, wrong := s.templateText(c)
+	if wrong != nil && complaints(wrong) == nil {
+		return wrong
+	}
 	if !isPart(c) {
 		text = text.Tidy()
 	}
-	if c.FormValue("more") != "" {
-		text.Buttons = append(text.Buttons, models.DraftButton{})
+	text = text.Arranged(c.FormValue("change")).Laid()
+	status := http.StatusOK
+	if wrong != nil {
+		status = statusOf(wrong)
 	}
-	return s.showEditor(c, http.StatusOK, t, text, nil)
+	return s.showEditor(c, status, t, text, wrong)
 }
 
 // editAgain shows a draft that cannot be submitted, with what is wrong.
@@ -119,7 +127,7 @@ func (s *Server) showEditor(c echo.Context, status int, t models.Template, text 
 		return err
 	}
 	return s.render(c, status, views.TemplateEditor{
-		ID: t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Findings: findings, Errors: maps.Clone(complaints(wrong)),
+		ID: t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Findings: findings, Errors: maps.Clone(complaints(wrong)), Look: c.FormValue("look"),
 	})
 }
 
@@ -135,29 +143,4 @@ func (s *Server) textOf(c echo.Context, t models.Template) (models.TemplateText,
 	}
 	text.Name, text.Language, text.Category = t.Name, t.Language, t.Category
 	return text, nil
-}
-
-// templateText reads the editor's form.
-func templateText(c echo.Context) models.TemplateText {
-	text := models.TemplateText{
-		Name: c.FormValue("name"), Language: c.FormValue("language"), Category: c.FormValue("category"),
-		Header: c.FormValue("header"), Body: c.FormValue("body"), Footer: c.FormValue("footer"), Samples: map[string]string{},
-	}
-	for i := range views.MostButtons + 1 {
-		field := func(what string) string { return c.FormValue(fmt.Sprintf("button-%d-%s", i, what)) }
-		b := models.DraftButton{Kind: field("kind"), Text: field("text"), URL: field("url")}
-		if b != (models.DraftButton{}) {
-			text.Buttons = append(text.Buttons, b)
-		}
-	}
-	form, err := c.FormParams()
-	if err != nil {
-		return text
-	}
-	for name, values := range form {
-		if key, ok := strings.CutPrefix(name, "sample-"); ok && len(values) > 0 && values[0] != "" {
-			text.Samples[key] = strings.TrimSpace(values[0])
-		}
-	}
-	return text
 }

@@ -22,8 +22,8 @@ func OptOutWords(language string) string {
 	return "STOP"
 }
 
-// isOptOutDefault tells whether the words are ours, in any language, so that they may follow when the language changes.
-func isOptOutDefault(words string) bool {
+// IsOptOutWords tells whether the words are ours, in any language, so that they may follow when the language changes.
+func IsOptOutWords(words string) bool {
 	for _, ours := range optOutWords {
 		if words == ours {
 			return true

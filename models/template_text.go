@@ -89,7 +89,7 @@ func (d TemplateText) tidyButtons(list []DraftButton) []DraftButton {
 	list = slices.DeleteFunc(slices.Clone(list), func(b DraftButton) bool { return b.Kind == "" })
 	for i, b := range list {
 		b.Text, b.URL, b.Phone = strings.TrimSpace(b.Text), strings.TrimSpace(b.URL), strings.TrimSpace(b.Phone)
-		ours := b.Text == "" || isOptOutDefault(b.Text)
+		ours := b.Text == "" || IsOptOutWords(b.Text)
 		if b.Kind == StopButton {
 			b.Kind = whatsapp.ButtonQuickReply
 		} else {

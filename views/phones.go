@@ -44,7 +44,7 @@ func bubbleStatus(b whatsapp.Bubble) string {
 }
 
 func bubbleMedia(b whatsapp.Bubble) string {
-	return mediaIcon(whatsapp.Preview{HeaderFormat: b.HeaderMedia})
+	return mediaSigns[b.HeaderMedia].icon
 }
 
 // quickReplies are the buttons that answer with a message; the others lead out of the conversation.

@@ -1,8 +1,6 @@
 package views
 
 import (
-	"fmt"
-
 	"greenlist/models"
 	"greenlist/whatsapp"
 )
@@ -17,6 +15,11 @@ type TemplateEditor struct {
 	// Findings are what the check has to say about what was typed so far.
 	Findings []whatsapp.Finding
 	Errors   map[string]string
+	// Look is "dark" when the telephone is to be seen in the dark.
+	Look string
+	// Languages are the other languages of the same name; Beside the one that is shown next to the fields, nil for none.
+	Languages []models.Template
+	Beside    *BesideText
 }
 
 // Title implements Screen.
@@ -69,32 +72,6 @@ func (p TemplateEditor) categories() []Option {
 		options = append(options, Option{Value: c, Text: category(c), Help: categoryHelp[c]})
 	}
 	return options
-}
-
-// MostButtons is how many buttons a template can have.
-const MostButtons = 10
-
-// slots are the buttons with an empty one after them.
-func (p TemplateEditor) slots() []models.DraftButton {
-	slots := append([]models.DraftButton(nil), p.Text.Buttons...)
-	if len(slots) < MostButtons {
-		slots = append(slots, models.DraftButton{})
-	}
-	return slots
-}
-
-var buttonKinds = []Option{
-	{Value: "", Text: "No button"}, {Value: whatsapp.ButtonQuickReply, Text: "Answer"}, {Value: whatsapp.ButtonURL, Text: "Link"},
-}
-
-func buttonField(at int, what string) string { return fmt.Sprintf("button-%d-%s", at, what) }
-
-// sampleLabel names the variable that an example is for.
-func sampleLabel(v whatsapp.Variable) string {
-	if v.Kind == whatsapp.KindURL {
-		return "Example for the end of the link of " + v.Place
-	}
-	return "Example for {{" + v.Name + "}} in the " + placeName(v.Place)
 }
 
 func placeName(place string) string {

@@ -1,6 +1,7 @@
 package whatsapp
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 )
@@ -79,4 +80,25 @@ func (l *linter) lifetime() {
 	}
 	l.add(Finding{Rule: "lifetime-range", Place: "lifetime", Title: "Time to live", Source: sourceTTL,
 		Message: "In this category a message can wait " + allowed.words + "."})
+}
+
+// Lifetime says in words how many seconds a message may wait; -1 is Meta's sign for 30 days.
+func Lifetime(seconds int) string {
+	count := func(n int, unit string) string {
+		if n == 1 {
+			return "1 " + unit
+		}
+		return fmt.Sprintf("%d %ss", n, unit)
+	}
+	switch {
+	case seconds < 0:
+		return "30 days"
+	case seconds%86_400 == 0:
+		return count(seconds/86_400, "day")
+	case seconds%3_600 == 0:
+		return count(seconds/3_600, "hour")
+	case seconds%60 == 0:
+		return count(seconds/60, "minute")
+	}
+	return count(seconds, "second")
 }

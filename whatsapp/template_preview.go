@@ -15,6 +15,7 @@ type Preview struct {
 	Header       string
 	HeaderMedia  string
 	Offer        string
+	OfferEnds    bool // a countdown stands beside the offer
 	Body         string
 	Footer       string
 	Buttons      []PreviewButton
@@ -57,7 +58,7 @@ func (p *Preview) add(c *Component, prefix string, named bool, values map[string
 		p.Footer = footerText(c)
 	case ComponentOffer:
 		if c.LimitedTimeOffer != nil {
-			p.Offer = c.LimitedTimeOffer.Text
+			p.Offer, p.OfferEnds = c.LimitedTimeOffer.Text, c.LimitedTimeOffer.HasExpiration
 		}
 	case ComponentButtons:
 		p.addButtons(c.Buttons, prefix, values)
