@@ -1,8 +1,6 @@
 package views
 
 import (
-	"strings"
-
 	"greenlist/models"
 	"greenlist/whatsapp"
 )
@@ -50,6 +48,3 @@ func (b *BesideText) card(i int) string {
 		return t.Cards[i].Body
 	})
 }
-
-// htmlLanguage is Meta's name of a language as browsers know it: en_US is en-US.
-func htmlLanguage(code string) string { return strings.ReplaceAll(code, "_", "-") }
