@@ -115,6 +115,7 @@ func (w *world) createTemplate(node whatsapp.Template) *template {
 	order := w.templates.made + 1
 	node.ID, node.Status = w.newID("template", order), whatsapp.TemplatePending
 	node.ParameterFormat = or(node.ParameterFormat, whatsapp.Positional)
+	node.Components = withOwnWords(node)
 	node.RejectedReason, node.Quality, node.LastUpdated = "", nil, now
 	if node.Category == whatsapp.Utility && node.Promotes() {
 		node.Category, node.PreviousCategory = whatsapp.Marketing, whatsapp.Utility

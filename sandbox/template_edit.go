@@ -48,6 +48,7 @@ func (w *world) editTemplate(t *template, edit templateEdit) *refusal {
 			next.Edits = append(next.Edits, now)
 		}
 		next.Node = node
+		next.Node.Components = withOwnWords(node)
 		next.Node.Status, next.Node.LastUpdated, next.Node.RejectedReason = whatsapp.TemplatePending, now, ""
 		next.Rejection, next.PausedTo, next.ReviewAt = rejection{}, time.Time{}, w.reviewAt(now)
 	})

@@ -117,11 +117,11 @@ func pagingOf(c *call, all, page []*template) *paging {
 	return p
 }
 
-// link is the address of a neighbouring page. Unlike Meta's it holds no token.
+// link is the address of a neighbouring page. It holds the token where the client wrote it into the address: some rely on that.
 func (c *call) link(direction, cursor string) string {
 	q := url.Values{}
 	for name, value := range c.query.Values {
-		if name != "after" && name != "before" && name != "access_token" {
+		if name != "after" && name != "before" {
 			q[name] = value
 		}
 	}
