@@ -5,86 +5,145 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
-	"text/tabwriter"
+	"runtime/pprof"
 	"time"
 
 	"greenlist/models/scratch"
 )
 
 type benchCommand struct {
-	Messages int `default:"20000" help:"Messages in each round."`
-	Rounds   int `default:"3" help:"Rounds, taken in turns; the median is printed."`
+	Messages int      `default:"20000" help:"Messages in each round."`
+	Rounds   int      `default:"3" help:"Rounds, taken in turns; the median is printed."`
+	Queued   int      `help:"How many people wait in the campaign besides."`
+	On       []string `default:"SQLite,Postgres" help:"Which databases."`
+	Slow     int      `default:"2000" help:"Messages in each round against an API that takes its time; 0 leaves those rounds out."`
+	Profile  string   `help:"Write a profile of what the processor did while messages were sent to this file." type:"path"`
 }
+
+// slowAnswer and slowInFlight are an API that is far away, and how many of our messages are on their way to it at a time.
+const (
+	slowAnswer   = 100 * time.Millisecond
+	slowInFlight = 50
+)
 
 // Run measures what this machine can do. Every figure stands beside the limit measured in the same run, because machines differ and a ratio
 // does not.
 func (c benchCommand) Run(ctx context.Context) error {
-	sink, err := newSink()
+	sink, err := newSink(0)
 	if err != nil {
 		return err
 	}
 	defer sink.close()
-	kinds, closeKinds, err := c.databases(ctx)
+	stages, closeAll, err := c.stages(ctx)
 	if err != nil {
 		return err
 	}
-	defer closeKinds()
+	defer closeAll()
+	stop, err := c.profile()
+	if err != nil {
+		return err
+	}
+	defer stop()
+	fast, err := c.race(ctx, stages, sink)
+	if err != nil {
+		return err
+	}
+	slow, err := c.slowRace(ctx, stages)
+	if err != nil {
+		return err
+	}
+	return printBench(os.Stdout, stages, fast, slow)
+}
 
-	var bare []float64
-	sent := map[string][]float64{}
+// race lets the limit and every database run in turns.
+func (c benchCommand) race(ctx context.Context, stages []*benchStage, sink *sink) (*benchRates, error) {
+	rates := newBenchRates()
 	for range c.Rounds {
-		bare = append(bare, barePosts(ctx, sink.url, c.Messages))
-		for _, kind := range kinds {
-			rate, err := c.send(ctx, kind, sink)
-			if err != nil {
-				return fmt.Errorf("%s: %w", kind.name, err)
+		rates.limit = append(rates.limit, barePosts(ctx, sink.url, c.Messages))
+		for _, stage := range stages {
+			if err := rates.measure(ctx, stage, benchRun{messages: c.Messages, waiting: c.Queued, url: sink.url, workers: postsInFlight}); err != nil {
+				return nil, err
 			}
-			sent[kind.name] = append(sent[kind.name], rate)
 		}
 	}
-	return c.print(bare, kinds, sent)
+	return rates, nil
 }
 
-func (c benchCommand) print(bare []float64, kinds []benchDatabase, sent map[string][]float64) error {
-	limit := median(bare)
-	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "what\tper second\tof the limit\n")
-	fmt.Fprintf(table, "bare HTTP POSTs, the limit\t%.0f\t1.00\n", limit)
-	for _, kind := range kinds {
-		rate := median(sent[kind.name])
-		fmt.Fprintf(table, "campaign on %s, claim to record\t%.0f\t%.2f\n", kind.name, rate, rate/limit)
+// slowRace is race against an API that is far away. What counts is then whether enough messages are on their way all the time.
+func (c benchCommand) slowRace(ctx context.Context, stages []*benchStage) (*benchRates, error) {
+	rates := newBenchRates()
+	if c.Slow == 0 {
+		return rates, nil
 	}
-	return table.Flush()
+	sink, err := newSink(slowAnswer)
+	if err != nil {
+		return nil, err
+	}
+	defer sink.close()
+	for range c.Rounds {
+		rates.limit = append(rates.limit, postWith(ctx, sink.url, c.Slow, slowInFlight))
+		for _, stage := range stages {
+			if err := rates.measure(ctx, stage, benchRun{messages: c.Slow, url: sink.url, workers: slowInFlight}); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return rates, nil
 }
 
-// benchDatabase makes fresh databases of one kind.
-type benchDatabase struct {
-	name  string
-	fresh func(context.Context) (*scratch.Database, error)
+// stages are fresh databases of the kinds asked for, each with people who agreed.
+func (c benchCommand) stages(ctx context.Context) (stages []*benchStage, closeAll func(), err error) {
+	var closers []func()
+	closeAll = func() {
+		for _, f := range closers {
+			f()
+		}
+	}
+	for _, kind := range c.On {
+		fresh, release, err := benchDatabase(ctx, kind)
+		if errors.Is(err, scratch.ErrNoPostgres) {
+			fmt.Println(err)
+			continue
+		}
+		if err != nil {
+			return nil, closeAll, err
+		}
+		closers = append([]func(){release}, closers...)
+		stage, err := newBenchStage(ctx, kind, fresh, max(c.Messages+c.Queued, c.Slow))
+		if err != nil {
+			return nil, closeAll, fmt.Errorf("%s: %w", kind, err)
+		}
+		closers = append([]func(){func() { stage.db.Close() }}, closers...)
+		stages = append(stages, stage)
+	}
+	return stages, closeAll, nil
 }
 
-func (c benchCommand) databases(ctx context.Context) (kinds []benchDatabase, closeAll func(), err error) {
+func benchDatabase(ctx context.Context, kind string) (*scratch.Database, func(), error) {
+	if kind == "Postgres" {
+		cluster, err := scratch.StartCluster(ctx, scratch.ClusterOptions{Fsync: true})
+		if err != nil {
+			return nil, nil, err
+		}
+		fresh, err := cluster.Database(ctx)
+		return fresh, cluster.Stop, err
+	}
 	dir, err := os.MkdirTemp("", "greenlist-bench-")
 	if err != nil {
 		return nil, nil, err
 	}
-	kinds = []benchDatabase{{"SQLite", func(context.Context) (*scratch.Database, error) { return scratch.SQLite(dir) }}}
-	cluster, err := scratch.StartCluster(ctx, scratch.ClusterOptions{Fsync: true})
-	if errors.Is(err, scratch.ErrNoPostgres) {
-		fmt.Println(err)
-		return kinds, func() { os.RemoveAll(dir) }, nil
+	fresh, err := scratch.SQLite(dir)
+	return fresh, func() { os.RemoveAll(dir) }, err
+}
+
+// profile writes down what the processor does from now on, where that was asked for.
+func (c benchCommand) profile() (stop func(), err error) {
+	if c.Profile == "" {
+		return func() {}, nil
 	}
+	file, err := os.Create(c.Profile)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	kinds = append(kinds, benchDatabase{"Postgres", cluster.Database})
-	return kinds, func() { cluster.Stop(); os.RemoveAll(dir) }, nil
+	return func() { pprof.StopCPUProfile(); file.Close() }, pprof.StartCPUProfile(file)
 }
-
-func median(figures []float64) float64 {
-	sorted := slices.Sorted(slices.Values(figures))
-	return sorted[len(sorted)/2]
-}
-
-func perSecond(n int, since time.Time) float64 { return float64(n) / time.Since(since).Seconds() }

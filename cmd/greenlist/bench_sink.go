@@ -12,19 +12,20 @@ import (
 	"time"
 )
 
-// sink answers every POST as Meta does when all is well, and does nothing else.
+// sink answers every POST as Meta does when all is well, after a while, and does nothing else.
 type sink struct {
 	url    string
 	server *http.Server
 	id     atomic.Int64
+	after  time.Duration
 }
 
-func newSink() (*sink, error) {
+func newSink(after time.Duration) (*sink, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, err
 	}
-	s := &sink{url: "http://" + listener.Addr().String()}
+	s := &sink{after: after, url: "http://" + listener.Addr().String()}
 	s.server = &http.Server{Handler: http.HandlerFunc(s.answer)}
 	go s.server.Serve(listener)
 	return s, nil
@@ -32,6 +33,9 @@ func newSink() (*sink, error) {
 
 func (s *sink) answer(w http.ResponseWriter, r *http.Request) {
 	io.Copy(io.Discard, r.Body)
+	if s.after > 0 {
+		time.Sleep(s.after)
+	}
 	w.Header().Set("Content-Type", "application/json")
 	fmt.Fprintf(w, `{"messaging_product":"whatsapp","contacts":[{"input":"x","wa_id":"x"}],"messages":[{"id":"wamid.%d","message_status":"accepted"}]}`, s.id.Add(1))
 }
