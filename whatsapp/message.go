@@ -34,7 +34,7 @@ type messageWire struct {
 	To            looseString             `json:"to,omitempty"`
 	Recipient     string                  `json:"recipient,omitempty"`
 	Type          string                  `json:"type"`
-	Template      *TemplateMessage        `json:"template,omitempty"`
+	Template      *templateMessageWire    `json:"template,omitempty"`
 	Text          *TextMessage            `json:"text,omitempty"`
 	Interactive   *interactiveMessageWire `json:"interactive,omitempty"`
 	Context       *replyWire              `json:"context,omitempty"`
@@ -90,7 +90,7 @@ func (m Message) kinds() (n int) {
 
 func (m Message) wire() messageWire {
 	w := messageWire{Product: "whatsapp", RecipientType: "individual",
-		To: looseString(m.To), Template: m.Template, Text: m.Text, Type: "text", Opaque: m.Opaque}
+		To: looseString(m.To), Template: m.Template.wire(), Text: m.Text, Type: "text", Opaque: m.Opaque}
 	if m.To == "" {
 		w.Recipient = m.Recipient
 	}
@@ -113,7 +113,7 @@ func (m *Message) UnmarshalJSON(b []byte) error {
 	if err := json.Unmarshal(b, &w); err != nil {
 		return err
 	}
-	*m = Message{To: string(w.To), Recipient: w.Recipient, Opaque: w.Opaque, Template: w.Template, Text: w.Text, Buttons: w.Interactive.message()}
+	*m = Message{To: string(w.To), Recipient: w.Recipient, Opaque: w.Opaque, Template: w.Template.message(), Text: w.Text, Buttons: w.Interactive.message()}
 	if w.Context != nil {
 		m.ReplyTo = w.Context.MessageID
 	}

@@ -29,15 +29,18 @@ type answer struct {
 }
 
 // once makes one request. The body has no GetBody, so net/http has nothing to
-// write a second time when a kept connection turns out to be closed.
+// write a second time when a kept connection turns out to be closed. It goes
+// past http.Client, whose work for redirects and cookies nobody needs here.
 func (c *Client) once(ctx context.Context, method, path string, query url.Values, body []byte) (answer, error) {
+	ctx, cancel := context.WithTimeout(ctx, c.http.Timeout)
+	defer cancel()
 	var got atomic.Bool
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { got.Store(true) }})
 	req, err := c.request(ctx, method, path, query, body)
 	if err != nil {
 		return answer{}, err
 	}
-	res, err := c.http.Do(req)
+	res, err := c.http.Transport.RoundTrip(req)
 	if err != nil {
 		return answer{connected: got.Load()}, c.cleaned(err)
 	}
@@ -62,15 +65,25 @@ func (c *Client) request(ctx context.Context, method, path string, query url.Val
 	if body != nil {
 		req.Body = io.NopCloser(bytes.NewReader(body))
 		req.ContentLength = int64(len(body))
-		req.Header.Set("Content-Type", "application/json")
 	}
-	req.Header.Set("Accept", "application/json")
-	req.Header.Set("User-Agent", "Greenlist")
-	if c.token != "" {
-		req.Header.Set("Authorization", "Bearer "+c.token)
-	}
+	req.Header = c.headers(body != nil)
 	return req, nil
 }
+
+// headers are written as they stand in a request: Set would spell every name
+// anew for every message.
+func (c *Client) headers(withBody bool) http.Header {
+	h := http.Header{"Accept": asJSON, "User-Agent": ourName}
+	if withBody {
+		h["Content-Type"] = asJSON
+	}
+	if c.token != "" {
+		h["Authorization"] = []string{"Bearer " + c.token}
+	}
+	return h
+}
+
+var asJSON, ourName = []string{"application/json"}, []string{"Greenlist"}
 
 // readAll reads the answer to its end, so that the connection can be used
 // again. An answer longer than maxAnswer is an error.

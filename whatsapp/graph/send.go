@@ -2,7 +2,6 @@ package graph
 
 import (
 	"context"
-	"encoding/json"
 	"net/http"
 
 	"greenlist/whatsapp"
@@ -15,7 +14,7 @@ import (
 // is opened, because no later attempt could do better.
 func (c *Client) Send(ctx context.Context, phoneNumberID string, m whatsapp.Message) whatsapp.Outcome {
 	at := path(phoneNumberID, "messages")
-	body, err := json.Marshal(m)
+	body, err := m.MarshalJSON()
 	if err != nil || at == "" {
 		return invalid(err)
 	}
