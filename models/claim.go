@@ -157,7 +157,7 @@ func (db *DB) judge(ctx context.Context, by judging, picked []pickedRow) ([]judg
 	hold := now.Add(doubtWait)
 	var judged []judgedRow
 	moment := db.pick(`?`, `?::timestamptz`)
-	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE j.no WHEN '' THEN 'dispatching' WHEN 'needs_person' THEN 'queued' ELSE 'skipped' END, reason = j.no,
+	err := db.q(ctx).Raw(db.updateMessages()+` SET state = CASE j.no WHEN '' THEN 'dispatching' WHEN 'needs_person' THEN 'queued' ELSE 'skipped' END, reason = j.no,
 		due_at = CASE WHEN j.no <> 'needs_person' THEN messages.due_at WHEN messages.not_after < `+moment+` THEN messages.not_after ELSE `+moment+` END,
 		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END,
 		claimed_at = CASE WHEN j.no = 'needs_person' THEN messages.claimed_at ELSE `+moment+` END, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id ELSE messages.consent_evidence_id END,

@@ -1,7 +1,6 @@
 package models
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -93,7 +92,7 @@ type AttemptID struct {
 }
 
 func (a AttemptID) String() string {
-	return fmt.Sprintf("%s.%d.%d", a.DatabaseID, a.MessageID, a.Attempt)
+	return a.DatabaseID + "." + strconv.FormatInt(a.MessageID, 10) + "." + strconv.Itoa(a.Attempt)
 }
 
 // ParseAttemptID reads what AttemptID wrote; ok is false for anything else.

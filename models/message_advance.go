@@ -33,6 +33,13 @@ func (db *DB) applyStatuses(ctx context.Context, happenings []Happening) error {
 
 // advance returns the happenings about messages or attempts we do not know.
 func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening, error) {
+	happenings, accepted, err := db.accept(ctx, happenings)
+	if err != nil {
+		return nil, err
+	}
+	if len(happenings) == 0 {
+		return nil, db.tally(ctx, accepted)
+	}
 	known, err := db.lockMessages(ctx, happenings)
 	if err != nil {
 		return nil, err
@@ -65,6 +72,7 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 	if err != nil {
 		return nil, err
 	}
+	moves.join(accepted)
 	return strangers, db.writeAdvances(ctx, touched, before, moves)
 }
 
@@ -152,7 +160,7 @@ func (db *DB) writeAdvances(ctx context.Context, touched map[int64]*Message, bef
 }
 
 func (db *DB) advanceSQL() string {
-	return `UPDATE messages SET state = r.state, reason = r.reason, error_code = r.error_code, error_detail = r.error_detail,
+	return db.updateMessages() + ` SET state = r.state, reason = r.reason, error_code = r.error_code, error_detail = r.error_detail,
 		wamid = r.wamid, due_at = r.due_at, accepted_at = r.accepted_at, sent_at = r.sent_at, delivered_at = r.delivered_at,
 		read_at = r.read_at, failed_at = r.failed_at
 		FROM ` + db.rowsOf("id bigint", "state text", "reason text", "error_code integer", "error_detail text", "wamid text",

@@ -26,6 +26,12 @@ func (m moves) add(campaignID *int64, from, to MessageState, n int64) {
 	m[moveKey{*campaignID, to}] += n
 }
 
+func (m moves) join(others moves) {
+	for key, n := range others {
+		m[key] += n
+	}
+}
+
 // tally adds the moves to the counters of campaigns. Counters are spread over shards, one for each process, so that processes do not
 // wait for each other on one hot row; within a transaction they are taken in a fixed order.
 func (db *DB) tally(ctx context.Context, m moves) error {

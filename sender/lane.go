@@ -49,16 +49,22 @@ func (e *Engine) busy(ctx context.Context) ([]int64, error) {
 	return numbers, err
 }
 
-// lane claims for one number and feeds its workers. Jobs that never started when ctx ends are put back.
+// lane claims for one number and feeds its workers, and claims again while what it claimed is being sent: workers never wait for a commit. Jobs
+// that never started when ctx ends are put back.
 func (e *Engine) lane(ctx context.Context, number models.Number) {
-	jobs := make(chan models.Dispatch, e.options.Workers)
-	var workers sync.WaitGroup
+	jobs, claims := make(chan models.Dispatch, e.options.Workers), make(chan models.Claimed)
+	var workers, spacing sync.WaitGroup
 	for range e.options.Workers {
 		workers.Go(func() { e.work(ctx, number.MetaID, jobs) })
 	}
+	spacing.Go(func() {
+		for claimed := range claims {
+			e.dispatch(claimed, jobs)
+		}
+	})
 	turn := 0
 	for ctx.Err() == nil {
-		wait, err := e.feed(ctx, number.ID, &turn, jobs)
+		wait, err := e.feed(ctx, number.ID, &turn, claims)
 		if err != nil && ctx.Err() == nil {
 			e.options.Log.Error("cannot claim", "number", number.ID, "error", err)
 			wait = time.Second
@@ -67,27 +73,25 @@ func (e *Engine) lane(ctx context.Context, number models.Number) {
 			pause(ctx, min(wait, idle))
 		}
 	}
+	close(claims)
+	spacing.Wait()
 	close(jobs)
 	workers.Wait()
 }
 
 // feed lets answers go first, because somebody waits for them; then each sending campaign of the number has one claim, in turns. It returns how
-// long to wait when none had anything.
-func (e *Engine) feed(ctx context.Context, numberID int64, turn *int, jobs chan<- models.Dispatch) (time.Duration, error) {
+// long to wait before the next claim.
+func (e *Engine) feed(ctx context.Context, numberID int64, turn *int, claims chan<- models.Claimed) (time.Duration, error) {
 	answers, err := e.claimReplies(ctx, numberID)
 	if err != nil {
 		return 0, err
 	}
-	e.dispatch(answers, jobs)
-	work, err := models.ListWork(ctx, e.db)
+	if len(answers.Dispatches) > 0 {
+		claims <- answers
+	}
+	sending, err := e.sending(ctx, numberID)
 	if err != nil {
 		return 0, err
-	}
-	var sending []int64
-	for _, w := range work {
-		if w.NumberID == numberID && w.State == models.CampaignSending {
-			sending = append(sending, w.CampaignID)
-		}
 	}
 	wait := idle
 	for range sending {
@@ -97,12 +101,32 @@ func (e *Engine) feed(ctx context.Context, numberID int64, turn *int, jobs chan<
 			return 0, err
 		}
 		if len(claimed.Dispatches) > 0 || claimed.Skipped > 0 {
-			e.dispatch(claimed, jobs)
-			return 0, nil
+			claims <- claimed
+			return e.untilNext(claimed), nil
 		}
 		wait = min(wait, claimed.Wait)
 	}
 	return wait, nil
+}
+
+// sending are the campaigns of a number that have something to claim.
+func (e *Engine) sending(ctx context.Context, numberID int64) (ids []int64, err error) {
+	work, err := models.ListWork(ctx, e.db)
+	for _, w := range work {
+		if w.NumberID == numberID && w.State == models.CampaignSending {
+			ids = append(ids, w.CampaignID)
+		}
+	}
+	return ids, err
+}
+
+// claimAhead is how long before the slice of time that it bought has passed a lane claims again. What is claimed and not yet sent is what a crash
+// makes unknown, and what a pause comes too late for: at a slow pace that must stay one slice.
+const claimAhead = 50 * time.Millisecond
+
+func (e *Engine) untilNext(claimed models.Claimed) time.Duration {
+	slice := time.Duration(len(claimed.Dispatches)) * claimed.Spacing
+	return claimed.StartAt.Sub(e.db.Now()) + slice - claimAhead
 }
 
 // claim does not stop in the middle when the engine is told to: a claim that commits must reach its workers.

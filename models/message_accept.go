@@ -1,0 +1,100 @@
+package models
+
+import "context"
+
+// acceptRow is what there is to write of a message that Meta has taken.
+type acceptRow struct {
+	ID      int64  `json:"id"`
+	Attempt int    `json:"attempt"`
+	WAMID   string `json:"wamid"`
+	At      string `json:"at"`
+}
+
+// accept writes what happens to nearly every message, without reading it first: Meta has taken it, and nothing was heard of it before. It comes to
+// what Message.apply comes to. It returns the happenings that are anything else, and what is to be counted.
+func (db *DB) accept(ctx context.Context, happenings []Happening) (rest []Happening, m moves, err error) {
+	plain, rest := plainAccepts(happenings)
+	if len(plain) == 0 {
+		return rest, moves{}, nil
+	}
+	if err := db.holdMessages(ctx, happenings); err != nil {
+		return nil, nil, err
+	}
+	written, m, err := db.writeAccepts(ctx, plain)
+	for _, h := range plain {
+		if !written[h.MessageID] {
+			rest = append(rest, h)
+		}
+	}
+	return rest, m, err
+}
+
+// writeAccepts writes those that are as they were claimed, and returns which these are.
+func (db *DB) writeAccepts(ctx context.Context, plain []Happening) (written map[int64]bool, m moves, err error) {
+	text, err := acceptRows(plain)
+	if err != nil {
+		return nil, nil, err
+	}
+	var done []struct {
+		ID         int64
+		CampaignID *int64
+	}
+	err = db.q(ctx).Raw(db.acceptSQL(), text).Scan(&done).Error
+	written, m = make(map[int64]bool, len(done)), moves{}
+	for _, row := range done {
+		written[row.ID] = true
+		m.add(row.CampaignID, Dispatching, Accepted, 1)
+	}
+	return written, m, err
+}
+
+// plainAccepts parts what accept may write from the rest. Of two happenings about one message both have to be looked at.
+func plainAccepts(happenings []Happening) (plain, rest []Happening) {
+	about := make(map[int64]int, len(happenings))
+	for _, h := range happenings {
+		about[h.MessageID]++
+	}
+	for _, h := range happenings {
+		if h.plainAccept() && about[h.MessageID] == 1 {
+			plain = append(plain, h)
+		} else {
+			rest = append(rest, h)
+		}
+	}
+	return plain, rest
+}
+
+func acceptRows(plain []Happening) (string, error) {
+	rows := make([]acceptRow, len(plain))
+	for i, h := range plain {
+		rows[i] = acceptRow{ID: h.MessageID, Attempt: h.Attempt, WAMID: h.WAMID, At: stamp(h.At)}
+	}
+	return jsonText(rows)
+}
+
+func (h Happening) plainAccept() bool { return h.What == EventAccepted && h.WAMID != "" && h.Code == 0 }
+
+// holdMessages locks in the order of keys, as lockMessages does, and in a statement of its own: only a new one sees that a person was erased while
+// it waited.
+func (db *DB) holdMessages(ctx context.Context, happenings []Happening) error {
+	if db.dialect == sqlite {
+		return nil
+	}
+	ids := make([]int64, len(happenings))
+	for i, h := range happenings {
+		ids[i] = h.MessageID
+	}
+	return db.q(ctx).Exec(`SELECT id FROM messages WHERE `+db.among("id")+` ORDER BY id FOR UPDATE`, db.list(ids)).Error
+}
+
+func (db *DB) acceptSQL() string {
+	return db.updateMessages() + ` SET state = 'accepted', reason = '', error_code = 0, error_detail = '', wamid = r.wamid, accepted_at = r.at
+		FROM ` + db.rowsOf("id bigint", "attempt integer", "wamid text", "at timestamptz") + `
+		WHERE messages.id = r.id AND messages.attempt = r.attempt AND messages.state = 'dispatching' AND messages.wamid IS NULL AND messages.accepted_at IS NULL
+		AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = messages.contact_id AND c.erased_at IS NOT NULL)
+		RETURNING messages.id, messages.campaign_id`
+}
+
+// updateMessages begins a statement that changes many messages. SQLite keeps a copy of each page that a statement touches, in case it fails half-way and
+// the transaction goes on; ours never goes on.
+func (db *DB) updateMessages() string { return db.pick(`UPDATE OR FAIL messages`, `UPDATE messages`) }
