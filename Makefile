@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients weights clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender weights clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -126,6 +126,9 @@ clients := cmd/greenlist/testdata/clients
 prove-clients: ## let clients of the Cloud API that others wrote manage templates of every kind in the sandbox, and send them
 	npm ci --prefix $(clients) --ignore-scripts --no-audit --no-fund
 	go test ./cmd/greenlist -timeout 10m -count=1 -run ClientsOfOthers -v -args -clients
+
+prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and hold Meta's book against the rows
+	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
 
 # The reader is a program of its own and no part of ours, so go.mod does not know it.
 fsck := github.com/transparency-dev/tessera/cmd/fsck@v1.0.4

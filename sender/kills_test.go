@@ -1,0 +1,159 @@
+package sender
+
+import (
+	"context"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"testing"
+	"time"
+
+	"greenlist/models"
+	"greenlist/models/modelstest"
+	"greenlist/models/scratch"
+)
+
+var (
+	kills    = flag.Int("kills", 20, "how often the sender is killed while it sends, on each database")
+	killSeed = flag.Uint64("seed", 0, "what those kills are chosen by; 0 takes another each time")
+)
+
+// The sender is a process of its own and gets SIGKILL at random moments, while Meta loses one answer in five and tells the truth by webhooks, twice,
+// in no order, and again when nobody took them. People withdraw and campaigns are paused meanwhile. In the end Meta's book and the database must
+// agree: nobody was messaged twice, nobody was lost, nobody was sent anything without a live yes.
+func TestKilledWhileItSends(t *testing.T) {
+	t.Parallel()
+	seed := *killSeed
+	if seed == 0 {
+		seed = uint64(time.Now().UnixNano())
+	}
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		h := newHunt(t, d, seed)
+		began := time.Now()
+		for n := range *kills {
+			h.round(n)
+		}
+		took := time.Since(began)
+		h.settle()
+		h.judge()
+		t.Logf("seed %d: %d kills in %s\n%s", seed, *kills, took.Round(time.Second), h.table())
+	})
+}
+
+// willing is how many people each campaign is to.
+const willing = 100
+
+// hunt is one sender after another on one database.
+type hunt struct {
+	t         *testing.T
+	db        *models.DB
+	company   modelstest.Company
+	meta      *lossyMeta
+	chance    *rand.Rand
+	victim    victim
+	people    []models.Contact
+	campaigns []models.Campaign
+	held      int
+}
+
+func newHunt(t *testing.T, d *scratch.Database, seed uint64) *hunt {
+	h := &hunt{t: t, meta: newLossyMeta(seed), chance: rand.New(rand.NewPCG(seed, 1))}
+	h.victim = victim{Database: d.Name(), Keys: d.Keys(), Listen: freeAddress(t)}
+	h.db = modelstest.Open(t, d, func() time.Time { return time.Now().Add(h.victim.Ahead) })
+	h.victim.Origin = h.db.Installation().Origin
+	h.company = modelstest.NewCompany(t, h.db)
+	for n := range willing {
+		h.people = append(h.people, h.company.Willing(t, n))
+	}
+	h.meta.account, h.meta.number, h.meta.to = h.company.Account.WABAID, h.company.Number.MetaID, "http://"+h.victim.Listen
+	server := httptest.NewServer(h.meta)
+	h.victim.API = server.URL
+	over := make(chan struct{})
+	for range 4 {
+		go h.meta.deliver(over)
+	}
+	t.Cleanup(func() { close(over); server.CloseClientConnections(); server.Close() })
+	return h
+}
+
+func freeAddress(t *testing.T) string {
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer listener.Close()
+	return listener.Addr().String()
+}
+
+// round is the life of one sender. The next one's clock is twenty seconds further on, so that it finds the lease of this one at its end.
+func (h *hunt) round(n int) {
+	if n%2 == 0 {
+		h.launch(fmt.Sprint("Offer ", n))
+	}
+	kill := h.start()
+	time.Sleep(time.Duration(20+h.chance.IntN(250)) * time.Millisecond)
+	switch {
+	case n%9 == 4:
+		h.pausesAndResumes()
+	case n%15 == 7:
+		h.check(h.people[h.chance.IntN(len(h.people))].Withdraw(context.Background(), h.db, models.Withdrawal{Channel: "staff", Who: h.company.Marketer}))
+	}
+	kill()
+	h.victim.Ahead += 20 * time.Second
+}
+
+func (h *hunt) launch(name string) {
+	campaign, err := models.CreateCampaign(context.Background(), h.db, h.company.Marketer, h.company.Plan(name))
+	h.check(err)
+	h.check(campaign.Launch(context.Background(), h.db, h.company.Marketer))
+	h.campaigns = append(h.campaigns, campaign)
+}
+
+// start starts a sender and returns what kills it.
+func (h *hunt) start() (kill func()) {
+	told, err := json.Marshal(h.victim)
+	h.check(err)
+	command := exec.Command(os.Args[0], "-test.run=^TestTheSenderThatIsKilled$", "-victim="+string(told))
+	in, err := command.StdinPipe()
+	h.check(err)
+	command.Stdout = io.Discard
+	h.check(command.Start())
+	return func() {
+		command.Process.Kill()
+		command.Wait()
+		in.Close()
+	}
+}
+
+// pausesAndResumes: once the pause has committed nothing of the campaign is claimed, so that no message leaves the queue.
+func (h *hunt) pausesAndResumes() {
+	ctx := context.Background()
+	campaign, err := models.FindCampaign(ctx, h.db, h.campaigns[len(h.campaigns)-1].ID)
+	h.check(err)
+	if campaign.State != models.CampaignSending || campaign.Pause(ctx, h.db, h.company.Marketer, "") != nil {
+		return
+	}
+	before, err := models.RecountMessages(ctx, h.db, campaign.ID)
+	h.check(err)
+	time.Sleep(60 * time.Millisecond)
+	after, err := models.RecountMessages(ctx, h.db, campaign.ID)
+	h.check(err)
+	if after[models.Queued] < before[models.Queued] {
+		h.t.Errorf("campaign %d was paused with %d in its queue, and then there were %d", campaign.ID, before[models.Queued], after[models.Queued])
+	}
+	h.held++
+	h.check(campaign.Resume(ctx, h.db, h.company.Marketer))
+}
+
+func (h *hunt) check(err error) {
+	h.t.Helper()
+	if err != nil {
+		h.t.Fatal(err)
+	}
+}

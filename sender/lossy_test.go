@@ -1,0 +1,157 @@
+package sender
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"net/http"
+	"strconv"
+	"sync"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// lossyMeta takes messages and loses answers: what it took it books, and tells of by webhooks, whatever it answered. Its book is the truth that
+// the database is compared with.
+type lossyMeta struct {
+	mu     sync.Mutex
+	chance *rand.Rand
+	calm   bool
+	// taken counts how often each message was taken, attempts how often each attempt was POSTed, answers what was done with the POSTs.
+	taken    map[int64]int
+	attempts map[string]int
+	answers  map[string]int
+	hooks    [][]byte
+	told     int
+	to       string
+	account  string
+	number   string
+}
+
+func newLossyMeta(seed uint64) *lossyMeta {
+	return &lossyMeta{chance: rand.New(rand.NewPCG(seed, 6)), taken: map[int64]int{}, attempts: map[string]int{}, answers: map[string]int{}}
+}
+
+// lossyAnswers are what it does with a POST, and how often in a hundred.
+var lossyAnswers = []struct {
+	percent int
+	name    string
+	takes   bool
+}{
+	{80, "taken and answered", true}, {5, "taken, no answer", true}, {5, "taken, connection reset", true}, {3, "taken, then 500", true},
+	{3, "500", false}, {4, "429", false},
+}
+
+func (m *lossyMeta) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, err := io.ReadAll(r.Body)
+	var message whatsapp.Message
+	if err != nil || json.Unmarshal(body, &message) != nil {
+		return // The sender was killed while it wrote.
+	}
+	answer, wamid := m.book(message.Opaque)
+	switch answer {
+	case "taken and answered":
+		fmt.Fprintf(w, `{"messaging_product":"whatsapp","messages":[{"id":%q}]}`, wamid)
+	case "taken, no answer":
+		<-r.Context().Done()
+	case "taken, connection reset":
+		panic(http.ErrAbortHandler)
+	case "429":
+		w.WriteHeader(http.StatusTooManyRequests)
+		io.WriteString(w, `{"error":{"message":"slow down","code":130429}}`)
+	default:
+		w.WriteHeader(http.StatusInternalServerError)
+		io.WriteString(w, `{"error":{"message":"stumbled","code":131000}}`)
+	}
+}
+
+// book decides what becomes of an attempt, and writes it down before anybody is answered.
+func (m *lossyMeta) book(opaque string) (answer, wamid string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.attempts[opaque]++
+	chosen, dice := lossyAnswers[0], m.chance.IntN(100)
+	for _, a := range lossyAnswers {
+		if dice -= a.percent; dice < 0 && !m.calm {
+			chosen = a
+			break
+		}
+	}
+	m.answers[chosen.name]++
+	if chosen.takes {
+		id, _ := models.ParseAttemptID(opaque)
+		m.taken[id.MessageID]++
+		wamid = fmt.Sprintf("wamid.%d.%d", id.MessageID, len(m.attempts))
+		m.tell(wamid, opaque)
+	}
+	return chosen.name, wamid
+}
+
+// tell writes the webhooks of a message: sent and delivered, three in ten of them twice.
+func (m *lossyMeta) tell(wamid, opaque string) {
+	for _, status := range []string{"sent", "delivered"} {
+		hook := fmt.Appendf(nil, `{"object":"whatsapp_business_account","entry":[{"id":%q,"changes":[{"field":"messages","value":{"messaging_product":"whatsapp",`+
+			`"metadata":{"display_phone_number":"31970","phone_number_id":%q},"statuses":[{"id":%q,"status":%q,"timestamp":%q,"recipient_id":"31970","biz_opaque_callback_data":%q}]}}]}]}`,
+			m.account, m.number, wamid, status, strconv.FormatInt(time.Now().Unix(), 10), opaque)
+		m.hooks = append(m.hooks, hook)
+		if m.chance.IntN(10) < 3 {
+			m.hooks = append(m.hooks, hook)
+		}
+	}
+}
+
+// deliver makes the calls in no order at all, and again until they are taken.
+func (m *lossyMeta) deliver(over <-chan struct{}) {
+	client := &http.Client{Timeout: 2 * time.Second}
+	for {
+		hook := m.next()
+		if hook == nil || !m.call(client, hook) {
+			select {
+			case <-over:
+				return
+			case <-time.After(10 * time.Millisecond):
+			}
+		}
+	}
+}
+
+func (m *lossyMeta) next() []byte {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if len(m.hooks) == 0 {
+		return nil
+	}
+	i, last := m.chance.IntN(len(m.hooks)), len(m.hooks)-1
+	hook := m.hooks[i]
+	m.hooks[i], m.hooks = m.hooks[last], m.hooks[:last]
+	m.told++
+	return hook
+}
+
+func (m *lossyMeta) call(client *http.Client, hook []byte) bool {
+	request, _ := http.NewRequest(http.MethodPost, m.to, bytes.NewReader(hook))
+	request.Header.Set("X-Hub-Signature-256", whatsapp.Sign("secret", hook))
+	response, err := client.Do(request)
+	if err == nil {
+		io.Copy(io.Discard, response.Body)
+		response.Body.Close()
+		if response.StatusCode == http.StatusOK {
+			return true
+		}
+	}
+	m.mu.Lock()
+	m.hooks, m.told = append(m.hooks, hook), m.told-1
+	m.mu.Unlock()
+	return false
+}
+
+// waiting is how many calls have not been taken.
+func (m *lossyMeta) waiting() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return len(m.hooks)
+}
