@@ -19,29 +19,9 @@ func CreateTemplate(ctx context.Context, db *DB, who Actor, d TemplateText) (Tem
 		return Template{}, err
 	}
 	var t Template
-	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		account, err := FindAccount(ctx, tx)
-		if err != nil {
-			return unlessMissing(err, Refusal{Reason: "not-connected", Message: "Connect your WhatsApp account first: templates belong to it."})
-		}
-		now := tx.Now()
-		t = Template{
-			AccountID: account.ID, Name: d.Name, Language: d.Language, Category: d.Category, State: TemplateDraft, Quality: whatsapp.QualityUnknown,
-			CreatedBy: who.userID(), CreatedAt: now, UpdatedAt: now,
-		}
-		if err := tx.makeRoom(ctx, t); err != nil {
-			return err
-		}
-		if err := tx.q(ctx).Create(&t).Error; err != nil {
-			return err
-		}
-		if err := tx.newVersion(ctx, &t, who, d.Content()); err != nil {
-			return err
-		}
-		if err := tx.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: t.VersionID, Field: "state", After: string(TemplateDraft), Source: "staff", UserID: who.userID()}); err != nil {
-			return err
-		}
-		return tx.audit(ctx, who, deed{act: actTemplateCreate, subjectID: t.ID, after: d})
+	err := db.Tx(ctx, func(ctx context.Context, tx *DB) (err error) {
+		t, err = tx.addDraft(ctx, who, d.Content())
+		return err
 	})
 	if isDuplicate(err) {
 		return Template{}, Invalid{"name": templateTaken}

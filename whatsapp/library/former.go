@@ -1,6 +1,10 @@
 package library
 
-import "greenlist/whatsapp"
+import (
+	"slices"
+
+	"greenlist/whatsapp"
+)
 
 // Former is one of the categories that Meta had until June 2023, which people and older systems still speak of. Category is what it became.
 type Former struct {
@@ -26,4 +30,14 @@ var Formers = []Former{
 	{"SHIPPING_UPDATE", "Shipping update", "Where a parcel is.", whatsapp.Utility, []string{"delivery_update", "delivery_scheduling"}},
 	{"TICKET_UPDATE", "Ticket update", "Tickets that somebody bought, and changes to what they are for.", whatsapp.Utility, []string{"order_update", "useful_alert"}},
 	{"TRANSPORTATION_UPDATE", "Transportation update", "Trains, flights and rides that somebody booked.", whatsapp.Utility, []string{"useful_alert", "appointment_reminder"}},
+}
+
+// formerly are the old categories that lead to a use, as people write them.
+func (u Use) formerly() (all string) {
+	for _, f := range Formers {
+		if slices.Contains(f.Uses, u.Key) {
+			all += f.Code + "\n" + f.Name + "\n"
+		}
+	}
+	return all
 }

@@ -129,6 +129,7 @@ func TestTextsAreFound(t *testing.T) {
 		{Search{Language: "nl", Words: " PLANK "}, []string{"back_in_stock"}},
 		{Search{Language: "fr", Words: "appointment"}, []string{"appointment_reminder"}},
 		{Search{Language: "en", Words: "basket", Category: whatsapp.Utility}, nil},
+		{Search{Language: "es", Words: "reservation_update"}, []string{"appointment_reminder"}},
 		{Search{Language: "pl"}, nil},
 	} {
 		var got []string

@@ -10,7 +10,7 @@ import (
 type Search struct {
 	Language string
 	Category string
-	// Words are looked for in what a use is called and for, and in the text itself, in any case.
+	// Words are looked for in what a use is called and for, in the text itself, and in the old categories it had, in any case.
 	Words   string
 	Company string
 }
@@ -29,7 +29,7 @@ func List(s Search) (found []Starter) {
 		if !ok || s.Category != "" && s.Category != u.Category {
 			continue
 		}
-		text := strings.ToLower(u.Name + "\n" + u.Words + "\n" + content.Body().Text)
+		text := strings.ToLower(u.Name + "\n" + u.Words + "\n" + content.Body().Text + "\n" + u.formerly())
 		if strings.Contains(text, words) {
 			found = append(found, Starter{u, content})
 		}
