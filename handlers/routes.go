@@ -5,7 +5,7 @@ import "slices"
 // routes is every address there is.
 func (s *Server) routes() []route {
 	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.people(), s.leaving(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling(), s.reviewing(), s.writing(),
-		s.casework(), s.protecting(), s.sampling(), s.renewing(), s.watching(), s.clearing())
+		s.casework(), s.protecting(), s.sampling(), s.renewing(), s.watching(), s.clearing(), s.starting())
 }
 
 // entrances are for those who are not signed in, and for those who just did.

@@ -19,10 +19,12 @@ func (s *Server) templates(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	page := views.Templates{Clock: clock, MayWrite: may(c, makers), Filter: models.TemplateFilter{
-		Standing: models.TemplateStanding(c.QueryParam("status")), Search: c.QueryParam("q"), After: number(c.QueryParam("after")), Limit: templatePage + 1,
-	}}
+	page := views.Templates{Clock: clock, MayWrite: may(c, makers), Filter: templateFilter(c)}
+	page.Filter.Limit = templatePage + 1
 	if page.Rows, err = models.ListTemplates(ctx, s.db, page.Filter); err != nil {
+		return err
+	}
+	if page.Languages, err = models.ListTemplateLanguages(ctx, s.db); err != nil {
 		return err
 	}
 	if len(page.Rows) > templatePage {
@@ -35,6 +37,15 @@ func (s *Server) templates(c echo.Context) error {
 		return err
 	}
 	return s.show(c, page)
+}
+
+// templateFilter is what the address asks of the list.
+func templateFilter(c echo.Context) models.TemplateFilter {
+	return models.TemplateFilter{
+		Standing: models.TemplateStanding(c.QueryParam("status")), Category: c.QueryParam("category"), Language: c.QueryParam("language"),
+		Quality: c.QueryParam("quality"), Use: models.TemplateUse(c.QueryParam("use")), Search: c.QueryParam("q"), IDs: numbers(c, "id"),
+		After: number(c.QueryParam("after")),
+	}
 }
 
 func (s *Server) template(c echo.Context) error {
