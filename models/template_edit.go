@@ -192,6 +192,11 @@ func (t *Template) turnSaying(ctx context.Context, db *DB, who Actor, act StaffA
 		if err != nil {
 			return err
 		}
+		if value(next.VersionID) != value(t.VersionID) {
+			if err := tx.noteWords(ctx, &next, version.Content); err != nil {
+				return err
+			}
+		}
 		say["state"], say["version"] = next.State, version.Number
 		return tx.audit(ctx, who, deed{act: act, subjectID: t.ID, before: map[string]any{"state": t.State}, after: say})
 	})
