@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"maps"
 	"net/http"
 	"strconv"
 	"strings"
@@ -25,8 +26,11 @@ func (s *Server) newCampaign(c echo.Context) error {
 }
 
 func (s *Server) createCampaign(c echo.Context) error {
-	fields := s.planFields(c)
-	plan, err := s.plan(c, fields)
+	fields, wrong := s.planFields(c)
+	plan, err := s.plan(c, &fields)
+	if wrong != nil {
+		err = wrong
+	}
 	if err == nil {
 		var campaign models.Campaign
 		if campaign, err = models.CreateCampaign(c.Request().Context(), s.db, actor(c), plan); err == nil {
@@ -56,8 +60,11 @@ func (s *Server) changeCampaign(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	fields := s.planFields(c)
-	plan, err := s.plan(c, fields)
+	fields, wrong := s.planFields(c)
+	plan, err := s.plan(c, &fields)
+	if wrong != nil {
+		err = wrong
+	}
 	if err == nil {
 		if err = campaign.Change(c.Request().Context(), s.db, actor(c), plan); err == nil {
 			return redirect(c, views.CampaignPath(campaign.ID))
@@ -83,7 +90,11 @@ func (s *Server) showPlan(c echo.Context, status int, campaignID int64, fields v
 	if err != nil {
 		return err
 	}
-	page := views.Plan{CampaignID: campaignID, Fields: fields, Template: template, Wording: version.Content, Errors: complaints(wrong)}
+	clock, err := s.clock(c)
+	if err != nil {
+		return err
+	}
+	page := views.Plan{Clock: clock, CampaignID: campaignID, Fields: fields, Template: template, Wording: version.Content, Errors: complaints(wrong)}
 	if page.Purposes, err = models.ListPurposes(ctx, s.db); err != nil {
 		return err
 	}
@@ -96,24 +107,40 @@ func (s *Server) showPlan(c echo.Context, status int, campaignID int64, fields v
 	return s.render(c, status, page)
 }
 
-// planFields reads the form as it was typed.
-func (s *Server) planFields(c echo.Context) views.PlanFields {
+// planFields reads the form as it was typed. Files that came with it are kept even where the rest is wrong.
+func (s *Server) planFields(c echo.Context) (views.PlanFields, error) {
 	values, _ := c.FormParams()
 	fields := views.PlanFields{
 		TemplateID: number(values.Get("template_id")), Name: values.Get("name"), PurposeID: number(values.Get("purpose_id")), NumberID: number(values.Get("number_id")),
 		Tags: values.Get("tags"), Countries: values["countries"], Languages: values["languages"],
 		Expires: strings.TrimSpace(values.Get("expires")), Remind: values.Get("remind") != "", When: values.Get("when"), At: values.Get("at"), Values: map[string]models.FieldValue{},
 	}
+	wrong := models.Invalid{}
 	for name := range values {
-		if key, ok := strings.CutPrefix(name, "from:"); ok {
-			fields.Values[key] = models.FieldValue{Field: values.Get(name), Text: strings.TrimSpace(values.Get("text:" + key))}
+		key, ok := strings.CutPrefix(name, "from:")
+		if !ok {
+			continue
 		}
+		value := models.FieldValue{Field: values.Get(name), Text: strings.TrimSpace(values.Get("text:" + key))}
+		if kind := values.Get("text:" + key + "_kind"); kind != "" {
+			media, err := s.headerMedia(c, "text:"+key, kind, wrong)
+			if err != nil {
+				return fields, err
+			}
+			value.Text = media
+		}
+		fields.Values[key] = value
 	}
-	return fields
+	return fields, wrong.OrNil()
 }
 
 // plan turns the form into a plan. Times are read in the company's zone.
-func (s *Server) plan(c echo.Context, f views.PlanFields) (models.CampaignPlan, error) {
+func (s *Server) plan(c echo.Context, f *views.PlanFields) (models.CampaignPlan, error) {
+	company, err := models.FindOrganisation(c.Request().Context(), s.db)
+	if err != nil {
+		return models.CampaignPlan{}, err
+	}
+	f.Values = withEnds(f.Values, company.Location())
 	plan := models.CampaignPlan{
 		Name: f.Name, TemplateID: f.TemplateID, PurposeID: f.PurposeID, NumberID: f.NumberID, Parameters: f.Values,
 		Audience: models.Audience{Tags: words(f.Tags), Countries: f.Countries, Languages: f.Languages, Remind: f.Remind},
@@ -128,11 +155,7 @@ func (s *Server) plan(c echo.Context, f views.PlanFields) (models.CampaignPlan, 
 	if f.When != "later" {
 		return plan, nil
 	}
-	company, err := models.FindOrganisation(c.Request().Context(), s.db)
-	if err != nil {
-		return plan, err
-	}
-	at, err := time.ParseInLocation("2006-01-02T15:04", f.At, company.Location())
+	at, err := time.ParseInLocation(views.LocalTime, f.At, company.Location())
 	if err != nil {
 		return plan, models.Invalid{"at": "Choose a day and a time."}
 	}
@@ -141,6 +164,18 @@ func (s *Server) plan(c echo.Context, f views.PlanFields) (models.CampaignPlan, 
 	}
 	plan.ScheduledAt = &at
 	return plan, nil
+}
+
+// withEnds reads the end of an offer, which is typed as a day and time of the company's. What cannot be read stays as it was typed.
+func withEnds(values map[string]models.FieldValue, zone *time.Location) map[string]models.FieldValue {
+	read := maps.Clone(values)
+	for key, value := range values {
+		if at, err := time.ParseInLocation(views.LocalTime, value.Text, zone); err == nil && strings.HasSuffix(key, "offer.expires") {
+			value.Text = strconv.FormatInt(at.UnixMilli(), 10)
+			read[key] = value
+		}
+	}
+	return read
 }
 
 // words splits what is separated by commas.

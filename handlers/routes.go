@@ -114,10 +114,10 @@ func (s *Server) sending() []route {
 		{method: get, path: "/imports/:id/never.csv", who: makers, do: s.neverRows},
 
 		{method: get, path: "/campaigns", who: readers, do: s.campaigns},
-		{method: post, path: "/campaigns", who: makers, do: s.createCampaign},
+		{method: post, path: "/campaigns", who: makers, do: s.createCampaign, body: fileBody},
 		{method: get, path: "/campaigns/new", who: makers, do: s.newCampaign},
 		{method: get, path: "/campaigns/:id", who: readers, do: s.campaign},
-		{method: post, path: "/campaigns/:id", who: makers, do: s.changeCampaign},
+		{method: post, path: "/campaigns/:id", who: makers, do: s.changeCampaign, body: fileBody},
 		{method: get, path: "/campaigns/:id/edit", who: makers, do: s.editCampaign},
 		{method: get, path: "/campaigns/:id/recipients", who: readers, do: s.recipients},
 		{method: post, path: "/campaigns/:id/launch", who: makers, do: s.launchCampaign},

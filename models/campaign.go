@@ -100,6 +100,9 @@ func CreateCampaign(ctx context.Context, db *DB, who Actor, f CampaignPlan) (Cam
 	c := Campaign{State: CampaignDraft, CreatedBy: who.userID(), CreatedAt: db.Now(), UpdatedAt: db.Now()}
 	c.take(f)
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.checkValues(ctx, f); err != nil {
+			return err
+		}
 		if err := tx.q(ctx).Create(&c).Error; err != nil {
 			return err
 		}
@@ -117,6 +120,9 @@ func (c *Campaign) Change(ctx context.Context, db *DB, who Actor, f CampaignPlan
 	next.take(f)
 	next.UpdatedAt = db.Now()
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.checkValues(ctx, f); err != nil {
+			return err
+		}
 		before, err := FindCampaign(ctx, tx, c.ID)
 		if err != nil {
 			return err

@@ -31,13 +31,17 @@ func PlanOf(c models.Campaign, clock Clock) PlanFields {
 		f.Expires, f.Remind = strconv.Itoa(c.Audience.Expires), c.Audience.Remind
 	}
 	if c.ScheduledAt != nil {
-		f.When, f.At = "later", clock.in(*c.ScheduledAt).Format("2006-01-02T15:04")
+		f.When, f.At = "later", clock.in(*c.ScheduledAt).Format(LocalTime)
 	}
 	return f
 }
 
+// LocalTime is how browsers write a day and time that was chosen.
+const LocalTime = "2006-01-02T15:04"
+
 // Plan is the form of a draft.
 type Plan struct {
+	Clock
 	CampaignID int64
 	Fields     PlanFields
 	Template   models.Template
@@ -124,6 +128,11 @@ func (p Plan) source(v whatsapp.Variable) string {
 // preview fills the message with what everybody reads, and samples for the rest.
 func (p Plan) preview() whatsapp.Preview {
 	values := p.Wording.Samples()
+	for _, v := range p.Wording.Variables() {
+		if file := p.file(v); v.Kind == whatsapp.KindMedia && file != "" {
+			values[v.Key] = file
+		}
+	}
 	for key, value := range p.Fields.Values {
 		if value.Text != "" && value.Field == "" {
 			values[key] = value.Text
