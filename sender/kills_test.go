@@ -47,7 +47,7 @@ func TestKilledWhileItSends(t *testing.T) {
 }
 
 // willing is how many people each campaign is to.
-const willing = 100
+const willing = 60
 
 // hunt is one sender after another on one database.
 type hunt struct {
@@ -75,7 +75,7 @@ func newHunt(t *testing.T, d *scratch.Database, seed uint64) *hunt {
 	server := httptest.NewServer(h.meta)
 	h.victim.API = server.URL
 	over := make(chan struct{})
-	for range 4 {
+	for range 16 {
 		go h.meta.deliver(over)
 	}
 	t.Cleanup(func() { close(over); server.CloseClientConnections(); server.Close() })

@@ -106,7 +106,7 @@ func (m *lossyMeta) tell(wamid, opaque string) {
 
 // deliver makes the calls in no order at all, and again until they are taken.
 func (m *lossyMeta) deliver(over <-chan struct{}) {
-	client := &http.Client{Timeout: 2 * time.Second}
+	client := &http.Client{Timeout: 2 * time.Second, Transport: &http.Transport{MaxIdleConnsPerHost: 1}}
 	for {
 		hook := m.next()
 		if hook == nil || !m.call(client, hook) {
