@@ -63,6 +63,7 @@ func (t *story) planTemplates() {
 			t.at(when.Add(3*time.Hour), func(ctx context.Context) error { return t.decide(ctx, plan) })
 		}
 	}
+	t.planReview()
 	t.at(t.day(-1, 16, 0), t.announceCategory)
 }
 

@@ -27,6 +27,7 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	c := newCrawl(a, staff, seen, "/", "/forms/1/comparison?from=1&to=2", "/contacts/1/merge/2")
 	c.walk()
 	c.templates()
+	c.reading()
 	c.aTag()
 	c.anUpload()
 	c.mistakes()
@@ -136,6 +137,20 @@ func (c *crawl) templates() {
 			c.walk()
 		}
 	}
+}
+
+// reading looks at a template that one colleague reads for another, and at its versions.
+func (c *crawl) reading() {
+	c.t.Helper()
+	c.tab.open("/")
+	found, err := script[string](c.tab, `return document.querySelector('main a[href^="/templates/"]')?.pathname || ''`)
+	if err != nil || found == "" {
+		c.t.Fatalf("home shows no template that waits for a colleague (%v)", err)
+	}
+	c.tab.open(found)
+	c.check(c.tab, found+", waiting for a colleague")
+	c.paths = append(c.paths, found+"/review", found+"/versions/1", found+"/comparison?from=1&to=2")
+	c.walk()
 }
 
 // aTag is given to people in the background, which has a page of its own.
