@@ -136,8 +136,8 @@ func TestATemplatesWholeLife(t *testing.T) {
 		if approved := d.becomes(id, whatsapp.TemplateApproved); approved.MetaReason != "" || approved.MetaAdvice != "" || !approved.Sendable() {
 			s.Errorf("approved, and a stale reason stays: %+v", approved)
 		}
-		d.pauseAndResume(anna, id, path, metaID)
-		d.editAndDelete(anna, rosa, id, path, metaID)
+		d.pauseAndResume(id, path, metaID)
+		d.editAndDelete(id, path, metaID)
 	})
 }
 
@@ -157,15 +157,16 @@ func (d *desk) sendBackAndClear(anna, rosa *browser, path string) {
 	rosa.get(path + "/versions/1").says("Read by a colleague").says("Come and see them this week.")
 }
 
-func (d *desk) pauseAndResume(anna *browser, id int64, path, metaID string) {
+// pauseAndResume: hours pass, so that people have to sign in anew.
+func (d *desk) pauseAndResume(id int64, path, metaID string) {
 	d.Helper()
 	d.pass(time.Hour)
 	d.order(metaID+"/quality", `{"score":"RED"}`)
 	d.becomes(id, whatsapp.TemplatePaused)
-	anna.get(path).says("Meta has paused this").says("This pause ends by itself after 3 hours")
+	d.as(models.Marketer).get(path).says("Meta has paused this").says("This pause ends by itself after 3 hours")
 	d.pass(3 * time.Hour)
 	d.becomes(id, whatsapp.TemplateApproved)
-	story := anna.get(path).words()
+	story := d.as(models.Marketer).get(path).words()
 	for _, step := range []string{"Resumed: it can be sent again", "Paused by Meta", "Quality: Red", "Approved by Meta", "New draft begun", "Rejected by Meta", "Meta has it in review",
 		"Sent to Meta for review", "Cleared for Meta", "Sent back: changes wanted", "Review asked for", "Draft begun"} {
 		if !strings.Contains(story, step) {
@@ -175,8 +176,9 @@ func (d *desk) pauseAndResume(anna *browser, id int64, path, metaID string) {
 }
 
 // editAndDelete: one edit a day, and no name twice in a month.
-func (d *desk) editAndDelete(anna, rosa *browser, id int64, path, metaID string) {
+func (d *desk) editAndDelete(id int64, path, metaID string) {
 	d.Helper()
+	anna, rosa := d.as(models.Marketer), d.as(models.Reviewer)
 	edit := func(words string) *answer {
 		anna.get(path).says("edits that Meta allows in 30 days are used").send(path+"/corrections", nil)
 		anna.get(path+"/edit").send(path, map[string]string{"body": words}).says("This changes an approved template")

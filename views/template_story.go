@@ -142,8 +142,11 @@ func approvedAfter(before string) string {
 // pausedFor says how long a pause lasts, as far as Meta's word for it tells.
 func pausedFor(title string) string {
 	lasts, known := whatsapp.PauseOf(title)
-	if !known {
-		return "It does not end by itself."
+	switch {
+	case title == whatsapp.PauseOfPace:
+		return "Too many people did not like the first messages of a campaign. It does not end by itself."
+	case !known:
+		return ""
 	}
 	return fmt.Sprintf("Too many people blocked or reported it, or did not read it. It ends by itself after %d hours.", int(lasts/time.Hour))
 }

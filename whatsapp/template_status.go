@@ -55,6 +55,9 @@ const (
 	EditsAMonth = 10
 )
 
+// PauseOfPace is what Meta calls a pause that ends only by hand: people did not like the first messages of many.
+const PauseOfPace = "RATE_LIMITING_PAUSE"
+
 // PauseOf is how long a pause lasts that Meta calls by this name; false when it ends only by hand, or is none we know. (Cloud API documentation,
 // "Template quality", October 2025.)
 func PauseOf(title string) (time.Duration, bool) {
