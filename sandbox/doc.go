@@ -93,4 +93,9 @@
 // code template that sells is INCORRECT_CATEGORY. A utility template that
 // speaks of sales or discounts becomes MARKETING: at creation in the answer,
 // after an edit at the end of the review, with a webhook.
+//
+// What people do with messages moves a template's score. Red pauses it for 3 hours, then for 6, and the third time disables it. With
+// pacing on, messages of a template that is not trusted are held; then they go out, or all fail with 132015 and the template is paused until
+// somebody unpauses it. A template that nobody edited or sent for a year is archived and, four weeks later, deleted. Names of
+// deleted templates stay taken for a minute, those of approved ones for 30 days.
 package sandbox
