@@ -22,6 +22,9 @@ func (s *Server) newTemplate(c echo.Context) error {
 			return err
 		}
 		text.Name += "_copy"
+		if c.QueryParam("beside") != "" {
+			text.Name, text.Language = original.Name, ""
+		}
 	}
 	return s.showEditor(c, http.StatusOK, models.Template{}, text, nil)
 }
@@ -126,9 +129,27 @@ func (s *Server) showEditor(c echo.Context, status int, t models.Template, text 
 	if err != nil {
 		return err
 	}
+	beside, err := s.beside(c)
+	if err != nil {
+		return err
+	}
 	return s.render(c, status, views.TemplateEditor{
-		ID: t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Findings: findings, Errors: maps.Clone(complaints(wrong)), Look: c.FormValue("look"),
+		Beside: beside,
+		ID:     t.ID, AtMeta: t.AtMeta(), Refusal: t.Refusal, Text: text, Company: company, Findings: findings, Errors: maps.Clone(complaints(wrong)), Look: c.FormValue("look"),
 	})
+}
+
+// beside is the template that is shown along, in another language; nil where none is asked for or where it is gone.
+func (s *Server) beside(c echo.Context) (*views.BesideText, error) {
+	t, err := models.FindTemplate(c.Request().Context(), s.db, number(c.FormValue("beside")))
+	if err != nil {
+		return nil, unlessNotFound(err)
+	}
+	text, err := s.textOf(c, t)
+	if err != nil {
+		return nil, err
+	}
+	return &views.BesideText{ID: t.ID, Language: t.Language, Text: text}, nil
 }
 
 // textOf reads a template's newest wording back into the editor.

@@ -17,9 +17,8 @@ type TemplateEditor struct {
 	Errors   map[string]string
 	// Look is "dark" when the telephone is to be seen in the dark.
 	Look string
-	// Languages are the other languages of the same name; Beside the one that is shown next to the fields, nil for none.
-	Languages []models.Template
-	Beside    *BesideText
+	// Beside is the same template in another language, to write along with; nil for none.
+	Beside *BesideText
 }
 
 // Title implements Screen.

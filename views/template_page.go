@@ -133,3 +133,8 @@ func (p TemplatePage) remark() string {
 	}
 	return ""
 }
+
+// translation is where the template is written in another language, with this one beside it.
+func (p TemplatePage) translation() string {
+	return fmt.Sprintf("/templates/new?from=%d&beside=%d", p.Template.ID, p.Template.ID)
+}
