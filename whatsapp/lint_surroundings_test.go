@@ -36,6 +36,7 @@ func TestLintWithSurroundings(t *testing.T) {
 		{"an edit needs no room", Surroundings{Templates: 6000, Created: 100}, known, "", 0, ""},
 		{"89 in an hour", Surroundings{Created: 89}, sound(), "", 0, ""},
 		{"90 in an hour", Surroundings{Created: 90}, sound(), "created-this-hour", 0, SeverityWarning},
+		{"the same words as another", Surroundings{Twin: "tulpen_mei"}, sound(), "text-twin", 0, SeverityWarning},
 		{"our website", Surroundings{Domains: []string{"veld.example"}}, leading("https://shop.veld.example/{{1}}"), "", 0, ""},
 		{"a website of others", Surroundings{Domains: []string{"veld.example"}}, leading("https://notveld.example/"), "link-foreign", 0, SeverityWarning},
 		{"nothing known of websites", Surroundings{}, leading("https://other.example/"), "", 0, ""},
