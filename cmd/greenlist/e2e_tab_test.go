@@ -18,7 +18,7 @@ const finder = `
 const plain = s => (s || '').replace(/\s+/g, ' ').trim();
 const shown = e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0;
 const name = e => plain(e.getAttribute('aria-label') || e.innerText).replace(/ ?\(optional\)$/, '');
-const pressable = words => [...document.querySelectorAll('button, summary, a[href]')].find(e => shown(e) && !e.disabled && name(e) === words);
+const pressable = words => [...document.querySelectorAll('button:not(.visually-hidden), summary, a[href]')].find(e => shown(e) && !e.disabled && name(e) === words);
 const field = words => {
 	for (const l of document.querySelectorAll('label')) if (shown(l) && l.control && name(l) === words) return l.control;
 	return [...document.querySelectorAll('input, select, textarea')].find(e => shown(e) && e.getAttribute('aria-label') === words);
@@ -101,7 +101,19 @@ func (p *tab) sees(words string) {
 // press clicks the button, link or summary with these words, where it is: something that lies over it is in the way of people too.
 func (p *tab) press(words string) {
 	p.t.Helper()
-	var at []float64
+	for heard := false; !heard; {
+		at := p.spotOf(words)
+		if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
+			p.t.Fatal(err)
+		}
+		heard = p.heardThePress()
+	}
+	p.acted()
+}
+
+// spotOf is where the mouse must be to press something.
+func (p *tab) spotOf(words string) (at []float64) {
+	p.t.Helper()
 	p.until("had “"+words+"” to press", func() bool {
 		at, _ = script[[]float64](p, `
 			const e = pressable(a);
@@ -109,13 +121,31 @@ func (p *tab) press(words string) {
 			if (!performance.getEntriesByType('paint').length) return []; // and the browser drops clicks on what was never painted
 			e.scrollIntoView({block: 'center', behavior: 'instant'});
 			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
+			window.pressed = false;
+			e.addEventListener('click', () => window.pressed = true, {capture: true, once: true});
 			return e.contains(top) ? [x, y] : [];`, words)
 		return len(at) == 2
 	})
-	if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
-		p.t.Fatal(err)
+	return at
+}
+
+// heardThePress tells whether the page, or the one that followed it, knows of the press: on a busy machine the browser may still show what was
+// there before it scrolled, and lose a click on it.
+func (p *tab) heardThePress() bool {
+	p.t.Helper()
+	deadline, tick := time.After(5*time.Second), time.NewTicker(20*time.Millisecond)
+	defer tick.Stop()
+	for {
+		lost, err := script[bool](p, `return window.pressed === false`)
+		if err != nil || !lost {
+			return true
+		}
+		select {
+		case <-deadline:
+			return false
+		case <-tick.C:
+		}
 	}
-	p.acted()
 }
 
 // follow presses and waits for the page this leads to.
