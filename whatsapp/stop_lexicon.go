@@ -57,6 +57,7 @@ var words = sync.OnceValue(func() *lexicon {
 		for _, v := range []vocabulary{common, tongues[i]} {
 			l.take(i, v)
 		}
+		l.takeFamilies(i)
 	}
 	l.nothing()
 	l.collectSpellings()
@@ -86,9 +87,13 @@ func (l *lexicon) take(tongue int, v vocabulary) {
 		}
 	}
 	for _, is := range slices.Sorted(maps.Keys(v.phrases)) {
-		for p := range strings.SplitSeq(v.phrases[is], ",") {
-			l.phrase(tongue, p, is)
-		}
+		l.phraseList(tongue, v.phrases[is], is)
+	}
+}
+
+func (l *lexicon) phraseList(tongue int, list string, is meaning) {
+	for p := range strings.SplitSeq(list, ",") {
+		l.phrase(tongue, p, is)
 	}
 }
 

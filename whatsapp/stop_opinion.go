@@ -4,8 +4,12 @@ package whatsapp
 const (
 	surelyStop   = 1.75
 	likelyStop   = 0.5  // where the rules are in doubt
-	perhapsStop  = 0.0  // a person must read it
+	perhapsStop  = 1.0  // a person must read it
+	perhapsWish  = 1.0  // a person must read it
 	hardlyStop   = -1.0 // where the rules hear a stop
+	doubtfulStop = -0.5 // there, if it is hardly a wish either
+	hardlyWish   = 0.0
+	surelyNoWish = -2.0 // where the rules are in doubt
 	surelyNoStop = -3.0 // where the rules are in doubt
 	// fewestHeard is how many words it takes to have a tone.
 	fewestHeard = 3
@@ -19,7 +23,7 @@ func (r Reading) second(v view, o opinion) Reading {
 	}
 	switch r.Intent {
 	case IntentStop:
-		if o.score < hardlyStop {
+		if o.score < hardlyStop || o.score < doubtfulStop && o.wish < hardlyWish {
 			r.Intent = IntentUnclear
 		}
 	case IntentUnclear:
@@ -40,17 +44,42 @@ func (r Reading) settled(v view, o opinion) Reading {
 	switch {
 	case o.whole > least:
 		r.Intent = IntentStop
-	case o.score < surelyNoStop && !v.has(meansHint|meansOnly|meansUntil|meansFewer|meansDaily, 0, len(v.is)):
+	case o.wish < surelyNoWish, o.score < surelyNoStop && !v.has(meansHint|meansOnly|meansUntil|meansFewer|meansDaily, 0, len(v.is)):
 		return Reading{}
 	}
 	return r
 }
 
-// found is for what the rules have no words for. The tone alone takes
+// found is for what the rules found nothing whole in. The tone alone takes
 // nobody's yes back: it hears too little of what it never heard before.
 func (r Reading) found(v view, o opinion) Reading {
-	if o.score > perhapsStop {
+	switch {
+	case o.whole > surelyStop && v.halfSaid():
+		return Reading{IntentStop, v.words(o.at, o.at)}
+	case o.score > perhapsStop || o.wish > perhapsWish:
 		return Reading{IntentUnclear, v.words(o.at, o.at)}
 	}
 	return r
+}
+
+// meansElse are what may keep a stop from being one.
+const meansElse = meansOther | meansMistake | meansKeep | meansOnly | meansUntil | meansFewer | meansDaily | meansYet | meansFound | meansAsk
+
+// halfSaid reports whether the words of a stop are there, though no rule finds
+// them together, and nothing beside them keeps them from being one.
+func (v view) halfSaid() bool {
+	all := meaning(0)
+	for _, is := range v.is {
+		all |= is
+	}
+	const ends = meansOrder | meansCut | meansOut | meansLeft | meansWithdraw | meansTired | meansObject
+	switch {
+	case len(v.denied) > 0 || all&meansElse != 0:
+		return false
+	case all&meansNot == 0:
+		return all&ends != 0 && all&(about|meansThis) != 0 || all&meansBlocked != 0
+	case all&ends != 0:
+		return false
+	}
+	return all&(meansSend|meansContact|meansMessage) != 0 || all&(meansMore|meansWant) != 0 && all&(about|meansThis) != 0
 }

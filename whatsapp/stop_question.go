@@ -31,7 +31,11 @@ func (f finding) asks() bool {
 func (f finding) question() verdict {
 	start, end := f.sentence(f.from)
 	switch {
-	case f.verb&(meansLeave|meansRemove|meansCut) == 0 || f.strange(start, end) > 0:
+	case f.verb&(meansLeave|meansRemove|meansCut) == 0:
+		return saysNothing
+	case f.strange(start, end) > 0 && f.has(meansList|meansMessage, f.from, f.to+1):
+		return saysUnclear
+	case f.strange(start, end) > 0:
 		return saysNothing
 	case f.has(meansCourtesy|meansMessage, start, end) || f.goesOnPlainly(start, end):
 		return saysStop
@@ -54,7 +58,7 @@ func (f finding) wayOut() verdict {
 		return saysNothing
 	case f.has(meansMessage|meansContact|meansSend|meansJoining|meansAny|meansGet, start, end) || f.goesOnPlainly(start, end):
 		return saysStop
-	case f.strange(start, end) > 1:
+	case f.strange(f.start, f.end) > 1:
 		return saysNothing
 	case f.verb&meansLeave != 0 || f.strange(start, end) == 0 && f.has(meansThis|meansMe, start, end):
 		return saysStop

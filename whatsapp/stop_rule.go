@@ -24,8 +24,9 @@ type rule struct {
 	ordered, near bool
 	// local rules do not mind strange words before them.
 	local bool
-	// final matches end their clause; whole ones are all there is.
-	final, whole bool
+	// final matches end their clause; whole ones are all there is; after shut
+	// ones no strange word follows.
+	final, whole, shut bool
 	// context must be somewhere in the message.
 	context meaning
 }
@@ -42,6 +43,7 @@ var rules = []rule{
 	{needs: []meaning{meansStop, meansContact}, reach: 6, verb: meansStop, things: true},
 	{needs: []meaning{meansStop, meansSend | meansAny}, reach: 5, verb: meansStop, things: true, near: true},
 	{needs: []meaning{meansStop, meansMe}, reach: 3, verb: meansStop, things: true, ordered: true, near: true},
+	{needs: []meaning{meansStop, meansThis, meansCourtesy | meansRequest}, reach: 7, verb: meansStop, things: true, near: true, shut: true},
 	{needs: []meaning{meansStop}, reach: 1, verb: meansStop, things: true, clean: 12},
 	{needs: []meaning{meansCut, meansMessage}, reach: 7, verb: meansCut, things: true},
 	{needs: []meaning{meansRemove, meansMe | meansList}, reach: 8, verb: meansRemove, things: true, near: true},
@@ -79,6 +81,7 @@ var rules = []rule{
 	{needs: []meaning{meansNot, meansInterest, meansMessage}, reach: 8},
 	{needs: []meaning{meansNothing, meansMore, meansSend}, reach: 9, things: true},
 	{needs: []meaning{meansNot, meansMore | meansAny, meansSend}, reach: 9, clean: 16, local: true, things: true},
+	{needs: []meaning{meansNot, meansMore, meansSend}, reach: 4, things: true, near: true, shut: true, unless: meansReceive | meansHave},
 	{needs: []meaning{meansNot, meansContact, meansMe}, reach: 6, things: true},
 	{needs: []meaning{meansNot, meansSend, meansMessage}, reach: 8, things: true},
 	{needs: []meaning{meansNot, meansSend, meansList}, reach: 6, clean: 8, things: true, near: true},
@@ -126,7 +129,7 @@ func (v view) kept(r rule, from, to int) int {
 	if r.ordered && v.is[from]&r.needs[0] == 0 || r.near && apart || r.context != 0 && !v.has(r.context, 0, len(v.is)) {
 		return -1
 	}
-	if _, end := v.clause(to); r.final && to+1 < end || r.whole && v.strange(0, len(v.is)) > 0 {
+	if _, end := v.clause(to); r.final && to+1 < end || r.shut && v.strange(to+1, min(to+2, end)) > 0 || r.whole && v.strange(0, len(v.is)) > 0 {
 		return -1
 	}
 	if apart && r.needs[0] == meansNot && !v.deniesThere(r, from, to) {

@@ -8,9 +8,10 @@ import (
 	"sync"
 )
 
-// weightsText are the signs that tell something, one a line: the sign, a tab
-// and how much it says for a stop, in hundredths. They are learned from
-// testdata, as stop_training_test.go does it.
+// weightsText are the signs that tell something, one a line: the sign, how much
+// it says for a stop and how much for a wish about the messages, in hundredths,
+// with tabs between. They are learned from testdata, as stop_training_test.go
+// does it.
 //
 //go:embed stop_weights.tsv
 var weightsText string
@@ -20,29 +21,38 @@ var weightsText string
 // every sign has a weight, and the weights are added up.
 type tone struct {
 	numbers map[sign]int // leaning is number 0
-	weights []float64
+	weights []weight
 }
+
+// A weight is what a sign says for a stop, and for a wish about the messages:
+// to stop them, to have fewer or others, or a doubt about them.
+type weight struct{ stop, wish float64 }
 
 // toneOfStops is the tone as it was learned, read when the first message comes.
 var toneOfStops = sync.OnceValue(func() *tone { return readTone(weightsText) })
 
 func readTone(text string) *tone {
-	t := &tone{numbers: map[sign]int{leaning: 0}, weights: []float64{0}}
+	t := &tone{numbers: map[sign]int{leaning: 0}, weights: make([]weight, 1)}
 	for line := range strings.Lines(text) {
-		name, weight, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		hundredths, err := strconv.Atoi(weight)
-		if err != nil {
-			panic("stop_weights.tsv: " + err.Error())
-		}
-		s := signNamed(name)
+		name, weights, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		stop, wish, _ := strings.Cut(weights, "\t")
+		s, w := signNamed(name), weight{hundredths(stop), hundredths(wish)}
 		if s == leaning {
-			t.weights[0] = float64(hundredths) / 100
+			t.weights[0] = w
 			continue
 		}
 		t.numbers[s] = len(t.weights)
-		t.weights = append(t.weights, float64(hundredths)/100)
+		t.weights = append(t.weights, w)
 	}
 	return t
+}
+
+func hundredths(text string) float64 {
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		panic("stop_weights.tsv: " + err.Error())
+	}
+	return float64(n) / 100
 }
 
 // A hit is a sign found in a message, from one word to another. before is
@@ -106,6 +116,8 @@ type opinion struct {
 	// score is that of the part which sounds most like one, whole that of the
 	// message as a whole.
 	score, whole float64
+	// wish is how much the whole sounds like a wish about the messages.
+	wish float64
 	// at is the word that says most for it.
 	at int
 }
@@ -113,36 +125,40 @@ type opinion struct {
 // opinion is what the part of a message says that sounds most like a stop.
 func (t *tone) opinion(v view) opinion {
 	hits, best := t.hits(v), opinion{score: math.Inf(-1)}
-	said, whole := make([]float64, len(v.is)), 0.0
+	said, whole := make([]weight, len(v.is)), opinion{}
 	for i, part := range v.parts() {
 		clear(said)
 		known := 0
 		t.within(v, hits, part, func(at, number int) {
 			known++
-			said[at] += t.weights[number]
+			said[at].stop += t.weights[number].stop
+			said[at].wish += t.weights[number].wish
 		})
 		o := t.added(said, known)
 		if i == 0 {
-			whole = o.score
+			whole = o
 		}
 		if o.score > best.score {
 			best = o
 		}
 	}
-	best.whole = whole
+	best.whole, best.wish = whole.score, whole.wish
 	return best
 }
 
 // added adds up what the words say. A long part has more signs, each of which
 // says less.
-func (t *tone) added(said []float64, known int) (o opinion) {
+func (t *tone) added(said []weight, known int) (o opinion) {
 	most := 0.0
 	for at, w := range said {
-		o.score += w
-		if w > most {
-			most, o.at = w, at
+		o.score += w.stop
+		o.wish += w.wish
+		if w.stop > most {
+			most, o.at = w.stop, at
 		}
 	}
-	o.score = t.weights[0] + o.score/math.Sqrt(float64(known+1))
+	each := math.Sqrt(float64(known + 1))
+	o.score = t.weights[0].stop + o.score/each
+	o.wish = t.weights[0].wish + o.wish/each
 	return o
 }

@@ -31,47 +31,57 @@ func (s sign) seldomest() int {
 	return 2
 }
 
-// A lesson is a message as it is learned from: the signs of its parts, and whether it is a stop.
+// A lesson is a message as it is learned from: the signs of its parts, and what it means.
 type lesson struct {
-	parts [][]int
-	stop  bool
+	parts   [][]int
+	meaning string
 }
 
-// A learner is a tone in the making. changed is how much each weight was changed.
+// A learner is a tone in the making.
 type learner struct {
 	tone
-	changed []float64
 	lessons []lesson
 }
 
-// learn gives the tone of the stops among lines.
+// A pupil learns one thing. changed is how much each weight was changed.
+type pupil struct{ weights, changed []float64 }
+
+// learn gives the tone of the stops and the wishes among lines.
 func learn(lines []corpusLine) *tone {
 	l := learnerOf(lines)
+	stops := l.taught(wholePasses, func(meaning string) bool { return meaning == "stop" })
+	wishes := l.taught(passes, func(meaning string) bool { return meaning != "none" })
+	for n := range stops {
+		l.weights = append(l.weights, weight{stops[n], wishes[n]})
+	}
+	return &l.tone
+}
+
+// taught are the weights of what is so about some meanings, the first passes from messages as a whole.
+func (l *learner) taught(whole int, so func(meaning string) bool) []float64 {
+	p := &pupil{make([]float64, len(l.numbers)), make([]float64, len(l.numbers))}
 	order := rand.New(rand.NewPCG(1, 2))
 	for pass := range passes {
 		for _, i := range order.Perm(len(l.lessons)) {
-			one := l.lessons[i]
-			if pass < wholePasses {
-				l.take(one.parts[0], one.stop)
+			part := l.lessons[i].parts[0]
+			if pass >= whole {
+				part = p.loudest(l.lessons[i])
 			}
-			if pass >= wholePasses {
-				l.take(l.loudest(one), one.stop)
-			}
+			p.take(part, so(l.lessons[i].meaning))
 		}
 	}
-	return &l.tone
+	return p.weights
 }
 
 func learnerOf(lines []corpusLine) *learner {
 	l := &learner{tone: tone{numbers: map[sign]int{leaning: 0}}}
 	views := viewsOf(lines)
 	l.number(views)
-	l.weights, l.changed = make([]float64, len(l.numbers)), make([]float64, len(l.numbers))
 	for i, v := range views {
 		if v == nil {
 			continue
 		}
-		one, hits := lesson{stop: lines[i].meaning == "stop"}, l.hits(*v)
+		one, hits := lesson{meaning: lines[i].meaning}, l.hits(*v)
 		for _, part := range v.parts() {
 			var signs []int
 			l.within(*v, hits, part, func(_, number int) { signs = append(signs, number) })
@@ -118,18 +128,18 @@ func (l *learner) number(views []*view) {
 // met is how many messages had a sign, and the last of them.
 type met struct{ times, last int }
 
-func (l *learner) score(signs []int) float64 {
+func (p *pupil) score(signs []int) float64 {
 	sum := 0.0
 	for _, n := range signs {
-		sum += l.weights[n]
+		sum += p.weights[n]
 	}
-	return l.weights[0] + sum/math.Sqrt(float64(len(signs)+1))
+	return p.weights[0] + sum/math.Sqrt(float64(len(signs)+1))
 }
 
-func (l *learner) loudest(one lesson) []int {
+func (p *pupil) loudest(one lesson) []int {
 	best, loud := one.parts[0], math.Inf(-1)
 	for _, part := range one.parts {
-		if s := l.score(part); s > loud {
+		if s := p.score(part); s > loud {
 			best, loud = part, s
 		}
 	}
@@ -137,22 +147,22 @@ func (l *learner) loudest(one lesson) []int {
 }
 
 // take corrects the weights by how wrong they are about a part.
-func (l *learner) take(part []int, stop bool) {
-	wrong := 1 / (1 + math.Exp(-l.score(part)))
+func (p *pupil) take(part []int, stop bool) {
+	wrong := 1 / (1 + math.Exp(-p.score(part)))
 	if stop {
 		wrong--
 	}
-	l.correct(0, wrong)
+	p.correct(0, wrong)
 	scale := 1 / math.Sqrt(float64(len(part)+1))
 	for _, n := range part {
-		l.correct(n, wrong*scale)
+		p.correct(n, wrong*scale)
 	}
 }
 
-func (l *learner) correct(n int, by float64) {
-	by += forgetting * l.weights[n]
-	l.changed[n] += by * by
-	l.weights[n] -= step * by / math.Sqrt(l.changed[n]+1e-6)
+func (p *pupil) correct(n int, by float64) {
+	by += forgetting * p.weights[n]
+	p.changed[n] += by * by
+	p.weights[n] -= step * by / math.Sqrt(p.changed[n]+1e-6)
 }
 
 // slight weights are left out.
@@ -161,13 +171,16 @@ const slight = 5
 func (t *tone) String() string {
 	var lines []string
 	for s, n := range t.numbers {
-		if w := int(math.Round(100 * t.weights[n])); w >= slight || w <= -slight || s == leaning {
-			lines = append(lines, s.String()+"\t"+strconv.Itoa(w)+"\n")
+		stop, wish := inHundredths(t.weights[n].stop), inHundredths(t.weights[n].wish)
+		if max(stop, -stop, wish, -wish) >= slight || s == leaning {
+			lines = append(lines, s.String()+"\t"+strconv.Itoa(stop)+"\t"+strconv.Itoa(wish)+"\n")
 		}
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "")
 }
+
+func inHundredths(weight float64) int { return int(math.Round(100 * weight)) }
 
 func allLines(t testing.TB, but ...string) (all []corpusLine) {
 	for _, c := range corpora {
@@ -189,9 +202,11 @@ func TestStopWeightsAreLearnedFromTestdata(t *testing.T) {
 	}
 	want, got := readTone(learned), toneOfStops()
 	for s, n := range want.numbers {
-		at, ok := got.numbers[s]
-		if off := 100 * math.Abs(want.weights[n]-got.weights[at]); ok && off > weightsDrift || !ok && 100*math.Abs(want.weights[n]) > slight+weightsDrift {
-			t.Fatalf("%q weighs %v in stop_weights.tsv and %v in what testdata teach: run make weights", s, got.weights[at], want.weights[n])
+		is, should := got.weights[got.numbers[s]], want.weights[n]
+		_, ok := got.numbers[s]
+		off, heavy := 100*max(math.Abs(should.stop-is.stop), math.Abs(should.wish-is.wish)), 100*max(math.Abs(should.stop), math.Abs(should.wish))
+		if ok && off > weightsDrift || !ok && heavy > slight+weightsDrift {
+			t.Fatalf("%q weighs %v in stop_weights.tsv and %v in what testdata teach: run make weights", s, is, should)
 		}
 	}
 	if off := len(want.numbers) - len(got.numbers); off > len(want.numbers)/100 || -off > len(want.numbers)/100 {
