@@ -40,7 +40,7 @@ var pageRoutes = regexp.MustCompile(`method: get, path: "([^"]+)"`)
 
 // noPages are addresses at which programs look, or from which files come.
 var noPages = []string{
-	"/templates.json", "/acts.jsonl", "/acts/:id/proof",
+	"/templates.json", "/templates/files/:hash", "/acts.jsonl", "/acts/:id/proof",
 	"/cases/:id/access.zip", "/cases/:id/portability.json", "/cases/:id/dossiers/:dossier",
 	"/samples/:id/report.json", "/samples/:id/items/:place/dossiers/:revision",
 	"/healthz", "/readyz", "/static/*", "/webhooks/whatsapp", "/forms/:id/code/:kind", "/forms/:id/links/:link/code/:kind", "/forms/:id/invitations/:invitation/links.csv", "/l/:code", "/i/:token", "/imports/:id/rejected.csv", "/imports/:id/never.csv", "/widget/:file", "/api/v1/openapi.json", "/look/:sheet", "/pictures/:hash", "/attachments/:id", "/forms/:id/versions/:number/notice",
