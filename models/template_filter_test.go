@@ -39,7 +39,7 @@ func TestTheListIsNarrowed(t *testing.T) {
 			{"the name as it is written", models.TemplateFilter{Search: "new_pla"}, []string{"new_plants"}},
 			{"words of the text", models.TemplateFilter{Search: "CAME IN ON"}, []string{"new_plants"}},
 			{"words of the footer", models.TemplateFilter{Search: "zaailing, utrecht"}, []string{"new_plants"}},
-			{"words of a button", models.TemplateFilter{Search: "stop promotions", Standing: models.StandingDraft}, []string{"new_plants"}},
+			{"words of a button", models.TemplateFilter{Search: "see them", Standing: models.StandingDraft}, []string{"new_plants"}},
 			{"a sign that stands for others elsewhere", models.TemplateFilter{Search: "%"}, nil},
 			{"some of them", models.TemplateFilter{IDs: []int64{draft.ID}}, []string{"new_plants"}},
 			{"never used", models.TemplateFilter{Use: models.NeverUsed}, []string{"new_plants", "spring_offer"}},
