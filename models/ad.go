@@ -89,7 +89,7 @@ func (db *DB) cameByAd(ctx context.Context, e whatsapp.InboundEvent, hook ledger
 	if err != nil {
 		return true, err
 	}
-	fresh, err := db.noteInbound(ctx, contact, e, whatsapp.StopWord(e.Words()))
+	fresh, err := db.noteInbound(ctx, contact, e, e.Intent())
 	if err != nil || !fresh {
 		return true, err
 	}

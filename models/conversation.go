@@ -16,7 +16,7 @@ func (db *DB) converse(ctx context.Context, e whatsapp.InboundEvent, hook ledger
 	if done, err := db.pressed(ctx, e, hook); done || err != nil {
 		return done, err
 	}
-	if whatsapp.StopWord(e.Words()) == whatsapp.IntentStop {
+	if e.Intent() == whatsapp.IntentStop {
 		return false, nil
 	}
 	if done, err := db.pressedRenewal(ctx, e, hook); done || err != nil {

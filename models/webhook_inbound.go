@@ -34,7 +34,7 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 
 // listen takes a message that confirms nothing.
 func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
-	intent := whatsapp.StopWord(e.Words())
+	intent := e.Intent()
 	contact, err := db.behind(ctx, senderOf(e, hook))
 	if errors.As(err, new(NotFound)) && intent == whatsapp.IntentStop {
 		contact, err = db.strangerStops(ctx, senderOf(e, hook), e.At, stopChannel(e))

@@ -126,3 +126,11 @@ func (e InboundEvent) Words() string {
 	}
 	return e.Text
 }
+
+// Intent is what the person says about wanting more.
+func (e InboundEvent) Intent() Intent {
+	if e.Button != nil || e.Interactive != nil {
+		return StopButton(e.Words())
+	}
+	return StopWord(e.Words())
+}

@@ -28,6 +28,13 @@ type Reading struct {
 // StopWord is what ReadStop finds, without the words.
 func StopWord(text string) Intent { return ReadStop(text).Intent }
 
+// StopButton is what pressing a button says. The company wrote its words, so
+// only what they say counts, and no tone.
+func StopButton(words string) Intent {
+	read, _ := rulesOn(words)
+	return read.Intent
+}
+
 // ReadStop reads what a message says about wanting more, in Dutch, German,
 // Danish, Swedish, English, French and Spanish, whatever language the person
 // is thought to speak.
@@ -42,19 +49,27 @@ func StopWord(text string) Intent { return ReadStop(text).Intent }
 // Where the rules have no words for it, or doubt, the tone is heard: how much
 // the message sounds like those of people who wanted to stop.
 func ReadStop(text string) Reading {
+	read, views := rulesOn(text)
+	if len(views) == 0 || read.Intent == IntentStart {
+		return read
+	}
+	return read.second(views[0], toneOfStops().opinion(views[0]))
+}
+
+// rulesOn is what the rules read in a text, and the ways they looked at it.
+func rulesOn(text string) (Reading, []view) {
 	m := messageOf(text)
 	if len(m.tokens) == 0 {
-		return Reading{}
+		return Reading{}, nil
 	}
 	views := m.views()
 	if startPhrases[withoutCourtesy(views)] {
-		return Reading{IntentStart, text}
+		return Reading{IntentStart, text}, views
 	}
 	for i := range views {
 		views[i].listen()
 	}
-	sounds := toneOfStops().opinion(views[0])
-	return ruled(views).second(views[0], sounds)
+	return ruled(views), views
 }
 
 // ruled is what the rules read in the languages that a message may be in.
