@@ -96,7 +96,7 @@ func TestAPolicyThatIsTooWideIsNoticed(t *testing.T) {
 }
 
 // reviewWork is all that a reviewer may send: the work of reviewing, their own account, and the made-up phones of a sandbox, which are nobody's.
-var reviewWork = []string{"/review/", "/evidence/", "/cases", "/samples", "/sign-out", "/settings/sessions", "/settings/password", "/phones/"}
+var reviewWork = []string{"/review/", "/evidence/", "/cases", "/samples", "/templates/:id/verdicts", "/sign-out", "/settings/sessions", "/settings/password", "/phones/"}
 
 // edits are the routes by which a role could change something that is none of the work in allowed.
 func edits(routes []route, role models.Role, allowed []string) (found []string) {

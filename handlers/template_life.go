@@ -1,6 +1,8 @@
 package handlers
 
 import (
+	"cmp"
+
 	"github.com/labstack/echo/v4"
 
 	"greenlist/models"
@@ -68,7 +70,7 @@ func (s *Server) templateVersion(c echo.Context) error {
 	return s.show(c, page)
 }
 
-// compareTemplate shows what differs between two wordings.
+// compareTemplate shows what differs between two wordings: the last two, unless others are asked for.
 func (s *Server) compareTemplate(c echo.Context) error {
 	t, err := s.findTemplate(c)
 	if err != nil {
@@ -76,13 +78,17 @@ func (s *Server) compareTemplate(c echo.Context) error {
 	}
 	ctx := c.Request().Context()
 	page := views.TemplateComparison{Template: t}
-	if page.From, err = t.FindVersion(ctx, s.db, int(number(c.QueryParam("from")))); err != nil {
-		return err
-	}
-	if page.To, err = t.FindVersion(ctx, s.db, int(number(c.QueryParam("to")))); err != nil {
-		return err
-	}
 	if page.Versions, err = models.ListTemplateVersions(ctx, s.db, t.ID); err != nil {
+		return err
+	}
+	to := int(number(c.QueryParam("to")))
+	if to == 0 && len(page.Versions) > 0 {
+		to = page.Versions[0].Number
+	}
+	if page.To, err = t.FindVersion(ctx, s.db, to); err != nil {
+		return err
+	}
+	if page.From, err = t.FindVersion(ctx, s.db, cmp.Or(int(number(c.QueryParam("from"))), max(to-1, 1))); err != nil {
 		return err
 	}
 	if page.Clock, err = s.clock(c); err != nil {

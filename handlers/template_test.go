@@ -88,7 +88,7 @@ func TestThePreviewFollowsWhatIsTyped(t *testing.T) {
 			s.Error("more came than was asked for")
 		}
 		anna.with("HX-Request", "true").with("HX-Target", "template-samples").post("/templates/previews", fields).says("Example for {{1}} in the text")
-		whole := anna.post("/templates/previews", valuesOf(with(autumn, "more", "button"))).is(http.StatusOK).says("Button 3")
+		whole := anna.post("/templates/previews", valuesOf(with(autumn, "button-1-kind", "", "change", "button"))).is(http.StatusOK).says("Button 3")
 		if !strings.Contains(whole.text, "Stop promotions") {
 			s.Error("what was typed is lost")
 		}

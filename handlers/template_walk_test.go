@@ -154,6 +154,7 @@ func (d *desk) sendBackAndClear(anna, rosa *browser, path string) {
 	anna.get(path).send(path+"/reviews", nil)
 	rosa.get(path+"/review").says("Since version 1 was sent back").says("added: week, in Utrecht.").send(path+"/verdicts", map[string]string{"verdict": "clear"}).isAt(path).says("Cleared")
 	rosa.get(path + "/comparison?from=1&to=2").says("removed: week.")
+	rosa.get(path + "/comparison").says("removed: week.")
 	rosa.get(path + "/versions/1").says("Read by a colleague").says("Come and see them this week.")
 }
 

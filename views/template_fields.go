@@ -70,8 +70,9 @@ func cardSlots(c models.DraftCard) []models.DraftButton {
 	return slots
 }
 
+// withRoom leaves one more place than there are, also after an empty one that was asked for.
 func withRoom(list []models.DraftButton, most int) []models.DraftButton {
-	if len(list) >= most || len(list) > 0 && list[len(list)-1] == (models.DraftButton{}) {
+	if len(list) >= most {
 		return list
 	}
 	return append(list[:len(list):len(list)], models.DraftButton{})

@@ -122,7 +122,7 @@ func (p *tab) spotOf(words string) (at []float64) {
 			e.scrollIntoView({block: 'center', behavior: 'instant'});
 			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
 			window.pressed = false;
-			e.addEventListener('click', () => window.pressed = true, {capture: true, once: true});
+			e.addEventListener('pointerdown', () => window.pressed = true, {capture: true, once: true});
 			return e.contains(top) ? [x, y] : [];`, words)
 		return len(at) == 2
 	})
