@@ -59,7 +59,7 @@ func needAssets(t *testing.T) {
 }
 
 // patience is how long a test waits for what should happen within seconds: the machine may be very busy.
-const patience = 60 * time.Second
+const patience = 2 * time.Minute
 
 // until asks again and again until the answer is yes, and fails the test when it never is.
 func until(t *testing.T, what string, ask func() bool) {
