@@ -21,9 +21,8 @@ func (e *Engine) work(ctx context.Context, phoneNumberID string, jobs <-chan mod
 
 func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dispatch) models.Happening {
 	h := models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, At: e.db.Now()}
-	if ctx.Err() != nil || !e.holds(d.ProcessID) {
-		h.What, h.Reason, h.RetryAt = models.EventPutBack, "not_started", h.At
-		return h
+	if !e.mayPost(ctx, d) {
+		return notStarted(h)
 	}
 	message, err := e.compose(ctx, d)
 	if err == nil && message.Template != nil {
@@ -37,10 +36,22 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 		h.What, h.Reason, h.Detail = models.EventRefused, "parameters", err.Error()
 		return h
 	}
+	if !e.mayPost(ctx, d) { // handing a file over may have taken longer than the lease
+		return notStarted(h)
+	}
 	post, cancel := context.WithTimeout(context.WithoutCancel(ctx), postTime)
 	defer cancel()
 	outcome := e.options.Poster.Send(post, phoneNumberID, message)
 	return e.conclude(h, d, outcome)
+}
+
+func (e *Engine) mayPost(ctx context.Context, d models.Dispatch) bool {
+	return ctx.Err() == nil && e.holds(d.ProcessID)
+}
+
+func notStarted(h models.Happening) models.Happening {
+	h.What, h.Reason, h.RetryAt = models.EventPutBack, "not_started", h.At
+	return h
 }
 
 // notHandedOver says that a file above a message has not reached Meta yet. Nothing was sent, so the message goes back into the queue.
