@@ -52,7 +52,7 @@ func kindShown(b models.DraftButton) string {
 	return b.Kind
 }
 
-// slots are the buttons, with an empty one after them where there is room and none yet.
+// slots are the buttons, with an empty one after them where there is room.
 func (p TemplateEditor) slots() []models.DraftButton {
 	most := models.MostButtons
 	if p.Text.Layout == models.LayoutOffer {
@@ -70,7 +70,7 @@ func cardSlots(c models.DraftCard) []models.DraftButton {
 	return slots
 }
 
-// withRoom leaves one more place than there are, also after an empty one that was asked for.
+// withRoom leaves one more place than there are, also after an empty one: somebody asked for that one.
 func withRoom(list []models.DraftButton, most int) []models.DraftButton {
 	if len(list) >= most {
 		return list
