@@ -48,36 +48,48 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 	if err != nil {
 		return nil, err
 	}
-	var strangers []Happening
-	var reads []*Message
-	before := map[int64]MessageState{}
-	touched := map[int64]*Message{}
-	for _, h := range happenings {
-		m := known[h.MessageID]
-		if m == nil || h.Attempt > m.Attempt {
-			strangers = append(strangers, h)
-			continue
-		}
-		if h.What == EventRead && !keeps[m.ID] {
-			reads, h.What = append(reads, m), EventDelivered
-		}
-		state := m.State
-		if m.apply(h) {
-			if touched[m.ID] == nil {
-				before[m.ID], touched[m.ID] = state, m
-			}
-		}
-	}
-	moves, err := db.countReads(ctx, reads)
+	did := known.apply(happenings, keeps)
+	moves, err := db.countReads(ctx, did.reads)
 	if err != nil {
 		return nil, err
 	}
 	moves.join(accepted)
-	return strangers, db.writeAdvances(ctx, touched, before, moves)
+	return did.strangers, db.writeAdvances(ctx, did.touched, did.before, moves)
+}
+
+// messages are rows that are locked, by id.
+type messages map[int64]*Message
+
+// advanced is what happenings did to messages.
+type advanced struct {
+	strangers []Happening            // are about messages or attempts we do not know
+	reads     []*Message             // were read by people whose reads are only counted
+	touched   messages               // have changed
+	before    map[int64]MessageState // how these stood
+}
+
+// apply changes the messages as the happenings tell, and writes nothing. keeps are those whose reads are kept per person.
+func (known messages) apply(happenings []Happening, keeps map[int64]bool) advanced {
+	did := advanced{touched: messages{}, before: map[int64]MessageState{}}
+	for _, h := range happenings {
+		m := known[h.MessageID]
+		if m == nil || h.Attempt > m.Attempt {
+			did.strangers = append(did.strangers, h)
+			continue
+		}
+		if h.What == EventRead && !keeps[m.ID] {
+			did.reads, h.What = append(did.reads, m), EventDelivered
+		}
+		state := m.State
+		if m.apply(h) && did.touched[m.ID] == nil {
+			did.before[m.ID], did.touched[m.ID] = state, m
+		}
+	}
+	return did
 }
 
 // lockMessages takes the rows in the order of their keys, so that two batches never wait for each other in a circle.
-func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (map[int64]*Message, error) {
+func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (messages, error) {
 	ids := make([]int64, 0, len(happenings))
 	for _, h := range happenings {
 		ids = append(ids, h.MessageID)
@@ -86,7 +98,7 @@ func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (map[int
 	err := db.q(ctx).Raw(`SELECT id, campaign_id, contact_id, state, reason, error_code, attempt, due_at, wamid, claimed_at,
 		accepted_at, sent_at, delivered_at, read_at, failed_at FROM messages WHERE `+
 		db.among("id")+` ORDER BY id`+db.pick(``, ` FOR UPDATE`), db.list(ids)).Scan(&rows).Error
-	known := make(map[int64]*Message, len(rows))
+	known := make(messages, len(rows))
 	for _, m := range rows {
 		known[m.ID] = m
 	}
@@ -135,7 +147,7 @@ type advanceRow struct {
 	FailedAt    *string      `json:"failed_at"`
 }
 
-func (db *DB) writeAdvances(ctx context.Context, touched map[int64]*Message, before map[int64]MessageState, moves moves) error {
+func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[int64]MessageState, moves moves) error {
 	if len(touched) == 0 {
 		return db.tally(ctx, moves)
 	}
