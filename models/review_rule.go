@@ -67,10 +67,35 @@ func (db *DB) countReviewers(ctx context.Context, roles []Role) (team, reviewers
 
 // DecideFourEyes sets the rule from now on. It refuses, as Invalid, to require what nobody in the team could give, and a rule that stands already.
 func DecideFourEyes(ctx context.Context, db *DB, who Actor, required bool, roles []Role) error {
-	act, wrong := actFourEyesWaive, Invalid{}
-	if required {
-		act = actFourEyesRequire
+	if err := checkReviewRoles(required, roles); err != nil {
+		return err
 	}
+	rule := ReviewRule{Required: required, Roles: roles, DecidedBy: who.userID()}
+	if len(roles) == 0 {
+		rule.Roles = usualReviewers
+	}
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		before, err := FindFourEyes(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := tx.checkReviewRule(ctx, before.Rule, rule); err != nil {
+			return err
+		}
+		rule.DecidedAt = tx.Now()
+		if err := tx.q(ctx).Create(&rule).Error; err != nil {
+			return err
+		}
+		act := actFourEyesWaive
+		if required {
+			act = actFourEyesRequire
+		}
+		return tx.audit(ctx, who, deed{act: act, subjectID: rule.ID, before: before.Rule.told(), after: rule.told()})
+	})
+}
+
+func checkReviewRoles(required bool, roles []Role) error {
+	wrong := Invalid{}
 	for _, role := range roles {
 		if !slices.Contains(ReviewRoles, role) {
 			wrong.Add("roles", "This role cannot clear templates.")
@@ -79,33 +104,21 @@ func DecideFourEyes(ctx context.Context, db *DB, who Actor, required bool, roles
 	if required && len(roles) == 0 {
 		wrong.Add("roles", "Choose who may clear templates.")
 	}
-	if len(roles) == 0 {
-		roles = usualReviewers
-	}
-	if err := wrong.OrNil(); err != nil {
+	return wrong.OrNil()
+}
+
+func (db *DB) checkReviewRule(ctx context.Context, before, rule ReviewRule) error {
+	team, reviewers, err := db.countReviewers(ctx, rule.Roles)
+	if err != nil {
 		return err
 	}
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		before, err := FindFourEyes(ctx, tx)
-		if err != nil {
-			return err
-		}
-		team, reviewers, err := tx.countReviewers(ctx, roles)
-		if err != nil {
-			return err
-		}
-		if required && (team < 2 || reviewers == 0) {
-			return Invalid{"roles": "Nobody in the team could clear a template then. Invite somebody with such a role first, or choose another."}
-		}
-		if before.Rule.ID != 0 && before.Rule.Required == required && slices.Equal(before.Rule.Roles, roles) {
-			return Invalid{"required": "This is the rule already."}
-		}
-		rule := ReviewRule{Required: required, Roles: roles, DecidedBy: who.userID(), DecidedAt: tx.Now()}
-		if err := tx.q(ctx).Create(&rule).Error; err != nil {
-			return err
-		}
-		return tx.audit(ctx, who, deed{act: act, subjectID: rule.ID, before: before.Rule.told(), after: rule.told()})
-	})
+	if rule.Required && (team < 2 || reviewers == 0) {
+		return Invalid{"roles": "Nobody in the team could clear a template then. Invite somebody with such a role first, or choose another."}
+	}
+	if before.ID != 0 && before.Required == rule.Required && slices.Equal(before.Roles, rule.Roles) {
+		return Invalid{"required": "This is the rule already."}
+	}
+	return nil
 }
 
 func (r ReviewRule) told() map[string]any {
