@@ -11,6 +11,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"greenlist/models"
+	"greenlist/whatsapp"
 )
 
 // templateText reads the editor's form. Files that came with it are kept even where the rest is wrong, so that nobody chooses one twice.
@@ -19,7 +20,7 @@ func (s *Server) templateText(c echo.Context) (models.TemplateText, error) {
 	text := models.TemplateText{
 		Name: c.FormValue("name"), Language: c.FormValue("language"), Category: c.FormValue("category"), Layout: models.TemplateLayout(c.FormValue("layout")),
 		HeaderKind: c.FormValue("header_kind"), Header: c.FormValue("header"), Body: c.FormValue("body"), Footer: c.FormValue("footer"), Wait: wait,
-		Offer: models.DraftOffer{Text: c.FormValue("offer"), Ends: c.FormValue("offer_ends") != ""}, Buttons: typedButtons(c, "", models.MostButtons),
+		Offer: models.DraftOffer{Text: c.FormValue("offer"), Ends: c.FormValue("offer_ends") != ""}, Buttons: typedButtons(c, "", whatsapp.MaxButtons),
 		Samples: typedSamples(c),
 	}
 	wrong := models.Invalid{}
@@ -34,13 +35,13 @@ func (s *Server) templateText(c echo.Context) (models.TemplateText, error) {
 }
 
 func (s *Server) typedCards(c echo.Context, wrong models.Invalid) (cards []models.DraftCard, err error) {
-	for i := range models.MostCards {
+	for i := range whatsapp.MaxCards {
 		prefix := fmt.Sprintf("card-%d-", i)
 		kind := c.FormValue(prefix + "kind")
 		if kind == "" {
 			break
 		}
-		card := models.DraftCard{HeaderKind: kind, Body: c.FormValue(prefix + "body"), Buttons: typedButtons(c, prefix, models.MostCardButtons)}
+		card := models.DraftCard{HeaderKind: kind, Body: c.FormValue(prefix + "body"), Buttons: typedButtons(c, prefix, whatsapp.MaxCardButtons)}
 		if card.Media, err = s.headerMedia(c, prefix+"media", kind, wrong); err != nil {
 			return nil, err
 		}

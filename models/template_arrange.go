@@ -10,23 +10,15 @@ import (
 	"greenlist/whatsapp"
 )
 
-// Meta's most of each.
-const (
-	MostButtons     = 10
-	MostCards       = 10
-	MostCardButtons = 2
-	leastCards      = 2
-)
-
 // Arranged is the text after one of the editor's small buttons was pressed: "button", "card", or "remove:" and which: "button-1", "card-2". What it
 // does not know changes nothing.
 func (d TemplateText) Arranged(change string) TemplateText {
 	switch gone, removes := strings.CutPrefix(change, "remove:"); {
 	case removes:
 		return d.without(gone)
-	case change == "button" && len(d.Buttons) < MostButtons:
+	case change == "button" && len(d.Buttons) < whatsapp.MaxButtons:
 		d.Buttons = append(slices.Clone(d.Buttons), DraftButton{})
-	case change == "card" && len(d.Cards) < MostCards:
+	case change == "card" && len(d.Cards) < whatsapp.MaxCards:
 		d.Cards = append(slices.Clone(d.Cards), d.nextCard())
 	}
 	return d
@@ -49,7 +41,7 @@ func (d TemplateText) nextCard() DraftCard {
 func (d TemplateText) Laid() TemplateText {
 	switch d.Layout {
 	case LayoutCards:
-		for len(d.Cards) < leastCards {
+		for len(d.Cards) < whatsapp.MinCards {
 			d = d.Arranged("card")
 		}
 	case LayoutOffer:

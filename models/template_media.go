@@ -19,13 +19,10 @@ const keptMedia = "file:"
 // MP4 is the only type of film that is taken: the resumable upload knows no other.
 const MP4 = "video/mp4"
 
-// Limits of Meta's on what stands above a message. Documents may be larger there; here they fit into a form.
-const (
-	maxFilm  = 16 << 20
-	maxPaper = 16 << 20
-)
+// maxPaper is how many bytes a document may have. Meta takes larger ones; here they fit into a form.
+const maxPaper = 16 << 20
 
-var headerPictureLimits = PictureLimits{Bytes: 5 << 20, Pixels: 25_000_000, Edge: 1600}
+var headerPictureLimits = PictureLimits{Bytes: whatsapp.MaxHeaderPicture, Pixels: 25_000_000, Edge: 1600}
 
 // IsKeptMedia tells whether a value names a file that is kept here.
 func IsKeptMedia(value string) bool { return strings.HasPrefix(value, keptMedia) }
@@ -52,7 +49,7 @@ func KeepHeaderMedia(ctx context.Context, db *DB, who Actor, kind, name string, 
 func (db *DB) keepHeaderFile(ctx context.Context, kind string, r io.Reader) (File, error) {
 	switch kind {
 	case whatsapp.FormatVideo:
-		return db.keepAsSent(ctx, r, maxFilm, MP4, isFilm, "This is no film that WhatsApp shows. Save it as MP4 and upload that.")
+		return db.keepAsSent(ctx, r, whatsapp.MaxHeaderFilm, MP4, isFilm, "This is no film that WhatsApp shows. Save it as MP4 and upload that.")
 	case whatsapp.FormatDocument:
 		isPaper := func(b []byte) bool { return sniff(b) == PDF }
 		return db.keepAsSent(ctx, r, maxPaper, PDF, isPaper, "This is no PDF. Save the document as PDF and upload that.")

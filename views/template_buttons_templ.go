@@ -56,7 +56,7 @@ func (p TemplateEditor) buttons() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Text.Layout == models.LayoutPlain && len(p.slots()) < models.MostButtons {
+			if p.Text.Layout == models.LayoutPlain && len(p.slots()) < whatsapp.MaxButtons {
 				templ_7745c5c3_Err = changing("Add a button", "button", fieldID("button-"+strconv.Itoa(len(p.slots())))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

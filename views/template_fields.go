@@ -54,7 +54,7 @@ func kindShown(b models.DraftButton) string {
 
 // slots are the buttons, with an empty one after them where there is room.
 func (p TemplateEditor) slots() []models.DraftButton {
-	most := models.MostButtons
+	most := whatsapp.MaxButtons
 	if p.Text.Layout == models.LayoutOffer {
 		most = 2
 	}
@@ -64,7 +64,7 @@ func (p TemplateEditor) slots() []models.DraftButton {
 // cardSlots are both buttons of a card: what is left empty is none.
 func cardSlots(c models.DraftCard) []models.DraftButton {
 	slots := c.Buttons
-	for len(slots) < models.MostCardButtons {
+	for len(slots) < whatsapp.MaxCardButtons {
 		slots = append(slots[:len(slots):len(slots)], models.DraftButton{})
 	}
 	return slots
@@ -132,7 +132,7 @@ func (p TemplateEditor) lifetimes() []Option {
 // orders are the fields as they stand on the page.
 func (p TemplateEditor) order() []string {
 	all := strings.Fields("name language category layout header media_file offer body footer buttons")
-	for i := range models.MostButtons {
+	for i := range whatsapp.MaxButtons {
 		all = append(all, fmt.Sprintf("button-%d", i))
 	}
 	for i := range p.Text.Cards {

@@ -686,7 +686,7 @@ func (p TemplateEditor) cards() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(p.Text.Cards) < models.MostCards {
+			if len(p.Text.Cards) < whatsapp.MaxCards {
 				templ_7745c5c3_Err = changing("Add a card", "card", fieldID("card-"+strconv.Itoa(len(p.Text.Cards)))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -10,7 +10,7 @@ var buttonLimits = map[string]struct {
 	n    int
 	noun string
 }{
-	ButtonQuickReply: {maxButtons, "quick replies"}, ButtonURL: {maxURLButtons, "links"}, ButtonPhoneNumber: {1, "phone button"},
+	ButtonQuickReply: {MaxButtons, "quick replies"}, ButtonURL: {maxURLButtons, "links"}, ButtonPhoneNumber: {1, "phone button"},
 	ButtonCopyCode: {1, "code button"}, ButtonOTP: {1, "code button"}, ButtonFlow: {1, "flow button"},
 	ButtonCatalog: {1, "catalogue button"}, ButtonMPM: {1, "product list"}, ButtonSPM: {1, "product button"}, ButtonVoiceCall: {1, "call button"},
 	"REQUEST_CONTACT_INFO": {1, "contact button"},
@@ -36,8 +36,8 @@ func (l *linter) buttons(list []Button, where string) {
 
 func (l *linter) buttonCounts(list []Button, place string) {
 	f := Finding{Code: 2388060, Place: place, Title: "Too many buttons", Source: sourceComponents}
-	if len(list) > maxButtons {
-		f.Rule, f.Message = "buttons-many", fmt.Sprintf("Use at most %d buttons.", maxButtons)
+	if len(list) > MaxButtons {
+		f.Rule, f.Message = "buttons-many", fmt.Sprintf("Use at most %d buttons.", MaxButtons)
 		l.add(f)
 	}
 	counts := map[string]int{}

@@ -12,7 +12,7 @@ func (l *linter) carousel() {
 	if c == nil {
 		return
 	}
-	if n := len(c.Cards); n < minCards || n > maxCards {
+	if n := len(c.Cards); n < MinCards || n > MaxCards {
 		l.cardFinding("cards-count", "cards", fmt.Sprintf("Use 2 to 10 cards; there are %d.", n))
 	}
 	for i, card := range c.Cards {
@@ -46,7 +46,7 @@ func (l *linter) card(card Card, where string) {
 	if b == nil {
 		return
 	}
-	if len(b.Buttons) > maxCardButtons {
+	if len(b.Buttons) > MaxCardButtons {
 		l.cardFinding("card-buttons", where+"buttons", "A card has at most two buttons.")
 	}
 	for i, button := range b.Buttons {
