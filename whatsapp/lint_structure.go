@@ -27,21 +27,3 @@ func (l *linter) structure() {
 			Message: "Write the text of the message."})
 	}
 }
-
-// optOut is advice: a button that stops the messages is the best protection
-// against being blocked or reported.
-func (l *linter) optOut() {
-	if upper(l.t.Category) != Marketing || slices.ContainsFunc(l.t.Buttons(), isStopButton) {
-		return
-	}
-	l.add(Finding{Rule: "opt-out-button", Severity: SeverityWarning, Place: "buttons", Title: "No way to say stop", Source: sourcePolicy,
-		Message: "Add a quick reply such as “Stop promotions”. People without one block or report instead, which lowers your quality rating."})
-}
-
-func isStopButton(b Button) bool {
-	if upper(b.Type) != ButtonQuickReply {
-		return false
-	}
-	intent := StopWord(b.Text)
-	return intent == IntentStop || intent == IntentUnclear
-}

@@ -42,7 +42,7 @@ func soundOffer() Template {
 func rulesOf(findings []Finding) []string {
 	var rules []string
 	for _, f := range findings {
-		if f.Rule != "opt-out-button" {
+		if !strings.HasPrefix(f.Rule, "opt-out-") {
 			rules = append(rules, f.Rule)
 		}
 	}
