@@ -1,8 +1,9 @@
+//go:build clients
+
 package main
 
 import (
 	"context"
-	"flag"
 	"io"
 	"log/slog"
 	"net"
@@ -12,14 +13,10 @@ import (
 	"time"
 )
 
-var otherClients = flag.Bool("clients", false, "let clients of the Cloud API that others wrote manage and send templates; make prove-clients downloads them first")
-
 // Clients that others wrote for Meta's API create, list, edit and delete templates of every kind, upload samples for them and send them, with
-// nothing changed but the address. What is peculiar about their requests is tried every day in sandbox/clients_test.go.
+// nothing changed but the address. It is built with a tag of its own, because it needs 50 MB of others’ programs, which make prove-clients downloads;
+// what is peculiar about their requests is tried every day in sandbox/clients_test.go.
 func TestClientsOfOthers(t *testing.T) {
-	if !*otherClients {
-		t.Skip("they are others’ programs, downloaded by make prove-clients")
-	}
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
