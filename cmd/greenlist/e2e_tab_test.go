@@ -88,7 +88,9 @@ func (p *tab) path() string {
 
 // text is what can be read on the page.
 func (p *tab) text() string {
-	text, _ := script[string](p, `return document.querySelector('main').innerText.slice(0, 4000)`)
+	text, _ := script[string](p, `
+		const all = document.querySelector('main').innerText, most = 4000;
+		return all.length > most ? all.slice(0, most / 2) + '\n[…]\n' + all.slice(-most / 2) : all`)
 	return text
 }
 
@@ -121,29 +123,30 @@ func (p *tab) spotOf(words string) (at []float64) {
 			if (!performance.getEntriesByType('paint').length) return []; // and the browser drops clicks on what was never painted
 			e.scrollIntoView({block: 'center', behavior: 'instant'});
 			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
-			window.pressed = false;
-			e.addEventListener('pointerdown', () => window.pressed = true, {capture: true, once: true});
-			return e.contains(top) ? [x, y] : [];`, words)
+			const rests = window.spot === a + x + ',' + y; // nor is the mouse sent where the page is still scrolling to
+			window.spot = a + x + ',' + y;
+			window.pressed = 'not yet';
+			for (const type of ['pointerdown', 'click']) e.addEventListener(type, () => window.pressed = type, {capture: true, once: true});
+			return rests && e.contains(top) ? [x, y] : [];`, words)
 		return len(at) == 2
 	})
 	return at
 }
 
 // heardThePress tells whether the page, or the one that followed it, knows of the press: on a busy machine the browser may still show what was
-// there before it scrolled, and lose a click on it.
+// there before it scrolled, and lose a click on it, or only its second half. A page between two others tells nothing yet.
 func (p *tab) heardThePress() bool {
 	p.t.Helper()
-	deadline, tick := time.After(5*time.Second), time.NewTicker(20*time.Millisecond)
+	begun, tick := time.Now(), time.NewTicker(20*time.Millisecond)
 	defer tick.Stop()
-	for {
-		lost, err := script[bool](p, `return window.pressed === false`)
-		if err != nil || !lost {
+	for ; ; <-tick.C {
+		stands, err := script[string](p, `return window.pressed ?? 'elsewhere'`)
+		switch waited := time.Since(begun); {
+		case err == nil && (stands == "click" || stands == "elsewhere"):
 			return true
-		}
-		select {
-		case <-deadline:
+		case waited > 20*time.Second, waited > 5*time.Second && stands == "not yet":
+			p.t.Logf("%s: a press was lost (%s, %v)", p.path(), stands, err)
 			return false
-		case <-tick.C:
 		}
 	}
 }
