@@ -127,7 +127,7 @@ prove-clients: ## let clients of the Cloud API that others wrote manage template
 	npm ci --prefix $(clients) --ignore-scripts --no-audit --no-fund
 	go test -tags clients ./cmd/greenlist -timeout 10m -count=1 -run ClientsOfOthers -v
 
-prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and hold Meta's book against the rows
+prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
 	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
 
 # The reader is a program of its own and no part of ours, so go.mod does not know it.
