@@ -81,7 +81,7 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 		if err != nil {
 			return err
 		}
-		cancelled := tx.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', reason = 'campaign_cancelled' WHERE campaign_id = ? AND state = 'queued'`, c.ID)
+		cancelled := tx.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', reason = ? WHERE campaign_id = ? AND state = 'queued'`, reasonCancelled, c.ID)
 		if cancelled.Error != nil {
 			return cancelled.Error
 		}

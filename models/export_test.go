@@ -125,3 +125,19 @@ func HoldUp(ctx context.Context, db *DB, claim func() error, f func() error) err
 func Execute(ctx context.Context, db *DB, statement string, args ...any) error {
 	return db.q(ctx).Exec(statement, args...).Error
 }
+
+// TrackEverySecond makes every second yes one whose reads are noted.
+func TrackEverySecond(ctx context.Context, db *DB) error {
+	return db.q(ctx).Exec(`UPDATE consents SET tracked = (contact_id % 2 = 0)`).Error
+}
+
+// StatesOf is how each message of a campaign stands.
+func StatesOf(ctx context.Context, db *DB, campaignID int64) (map[int64]MessageState, error) {
+	var rows []Message
+	err := db.q(ctx).Raw(`SELECT id, state FROM messages WHERE campaign_id = ?`, campaignID).Scan(&rows).Error
+	stands := make(map[int64]MessageState, len(rows))
+	for _, m := range rows {
+		stands[m.ID] = m.State
+	}
+	return stands, err
+}

@@ -33,6 +33,9 @@ func (db *DB) applyStatuses(ctx context.Context, happenings []Happening) error {
 
 // advance returns the happenings about messages or attempts we do not know.
 func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening, error) {
+	if err := db.callOff(ctx, happenings); err != nil {
+		return nil, err
+	}
 	happenings, accepted, err := db.accept(ctx, happenings)
 	if err != nil {
 		return nil, err

@@ -27,6 +27,9 @@ type Happening struct {
 	reached *Address
 }
 
+// reasonCancelled is why messages were not sent that still waited when their campaign was cancelled.
+const reasonCancelled = "campaign_cancelled"
+
 // Event is the kind of a Happening.
 type Event string
 
@@ -37,6 +40,8 @@ const (
 	EventRefused Event = "refused"
 	// EventPutBack: definitely not accepted (or never started), to be tried again at RetryAt.
 	EventPutBack Event = "put back"
+	// EventCalledOff: put back when its campaign had been cancelled.
+	EventCalledOff Event = "called off"
 	// EventUnseen: the POST's outcome was not seen: time-out, reset, 5xx, a crash.
 	EventUnseen Event = "unseen"
 	// EventSent to EventFailed are Meta's statuses.
@@ -66,7 +71,7 @@ func (m *Message) apply(h Happening) bool {
 		m.rise(h)
 	case EventFailed:
 		m.fail(h)
-	case EventRefused, EventPutBack, EventUnseen:
+	case EventRefused, EventPutBack, EventCalledOff, EventUnseen:
 		m.conclude(h)
 	case EventSilence:
 		if m.State == Unknown {
@@ -80,6 +85,7 @@ func (m *Message) apply(h Happening) bool {
 //
 //	A status for an earlier attempt cancels a queued retry: the person has the message.
 func (m *Message) rise(h Happening) {
+	onlyAnswered := m.onlyAnswered()
 	if h.WAMID != "" && m.WAMID == nil && h.Attempt == m.Attempt && !m.erased {
 		m.WAMID = &h.WAMID
 	}
@@ -88,7 +94,7 @@ func (m *Message) rise(h Happening) {
 	}
 	m.stampTimes(h)
 	to := statusState[h.What]
-	if !m.mayRise(to) {
+	if !m.mayRise(to) && !(onlyAnswered && rank[to] >= rank[Sent]) {
 		return
 	}
 	m.State, m.Reason, m.ErrorCode, m.ErrorDetail = to, "", 0, ""
@@ -106,6 +112,10 @@ func (m *Message) mayRise(to MessageState) bool {
 	return rank[to] > rank[m.State]
 }
 
+// onlyAnswered tells of a failure that nobody reported: Meta's answer to the POST refused it, and gave it no id. If a report says all the same that
+// it was sent, it was.
+func (m *Message) onlyAnswered() bool { return m.State == Failed && m.WAMID == nil && !m.erased }
+
 func (m *Message) stampTimes(h Happening) {
 	for _, stamp := range []struct {
 		event Event
@@ -120,11 +130,14 @@ func (m *Message) stampTimes(h Happening) {
 
 // fail applies Meta's failed status, which comes only from rank sent or below, and only for the attempt it is about.
 func (m *Message) fail(h Happening) {
-	if h.Attempt != m.Attempt || rank[m.State] > rank[Sent] || terminal(m.State) {
+	if h.Attempt != m.Attempt {
 		return
 	}
 	if h.WAMID != "" && m.WAMID == nil && !m.erased {
 		m.WAMID = &h.WAMID
+	}
+	if rank[m.State] > rank[Sent] || terminal(m.State) {
+		return
 	}
 	m.settle(Failed, h)
 	at := h.At
@@ -146,6 +159,9 @@ func (m *Message) conclude(h Happening) {
 	case EventPutBack:
 		m.settle(Queued, h)
 		m.DueAt = h.RetryAt
+	case EventCalledOff:
+		h.Reason = reasonCancelled
+		m.settle(Cancelled, h)
 	case EventUnseen:
 		m.settle(Unknown, h)
 	}
