@@ -54,28 +54,24 @@ const (
 	WaitLimit   = "messaging_limit"
 	WaitPaused  = "paused"
 	WaitNothing = "nothing_due"
-	WaitCanary  = "canary"
 )
 
 // ClaimCampaign takes messages of one campaign for process: one transaction in which every picked row gets its fate. Consent, suppression
 // and pause are judged inside it, so that no message is claimed after the withdrawal, the pause or the stop that forbids it has committed.
-// The commit is durable before ClaimCampaign returns.
+// The commit is durable before ClaimCampaign returns. Where it does not know whether it was, the error is a ClaimInDoubt.
 func ClaimCampaign(ctx context.Context, db *DB, campaignID int64, process int64, limit int) (Claimed, error) {
 	var claimed Claimed
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) (err error) {
 		claimed, err = tx.claimCampaign(ctx, campaignID, process, limit)
 		return err
 	})
-	return claimed, err
+	return db.fenced(inDoubt(claimed, process, err))
 }
 
 func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limit int) (Claimed, error) {
 	campaign, ok, err := db.sendingCampaign(ctx, campaignID)
 	if err != nil || !ok {
 		return Claimed{Wait: time.Second, Why: WaitPaused}, err
-	}
-	if limit, err = db.canaryRoom(ctx, campaign, limit); err != nil || limit == 0 {
-		return Claimed{Wait: time.Second, Why: WaitCanary}, err
 	}
 	slot, err := db.openSlot(ctx, campaign.NumberID, limit)
 	if err != nil || slot.size == 0 {
@@ -107,18 +103,28 @@ type claimable struct {
 	NumberID          int64
 	PurposeID         int64
 	TemplateVersionID int64
-	Watched           bool
 }
 
 // sendingCampaign holds the campaign, its template and the installation still for the length of the claim: whoever pauses waits for it, and
 // after the pause has committed there is no claim any more.
 func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bool, err error) {
-	err = db.q(ctx).Raw(`SELECT c.id, c.number_id, c.purpose_id, c.template_version_id,
-		EXISTS (SELECT 1 FROM canaries k WHERE k.campaign_id = c.id AND k.ended_at IS NULL) AS watched
-		FROM campaigns c JOIN templates t ON t.id = c.template_id JOIN installation i ON i.id = 1
-		WHERE c.id = ? AND c.state = 'sending' AND i.sending_paused_at IS NULL AND t.meta_status = 'APPROVED' AND t.deleted_at IS NULL`+
-		db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
+	err = db.q(ctx).Raw(`SELECT c.id, c.number_id, c.purpose_id, c.template_version_id`+fromSending+db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
 	return c, c.ID != 0, err
+}
+
+// fromSending is one campaign, if it may send now.
+const fromSending = ` FROM campaigns c JOIN templates t ON t.id = c.template_id JOIN installation i ON i.id = 1
+	WHERE c.id = ? AND c.state = 'sending' AND i.sending_paused_at IS NULL AND t.meta_status = 'APPROVED' AND t.deleted_at IS NULL`
+
+// MaySend tells whether a claim of this campaign would be let through now; 0 stands for answers to people. It holds nothing still: it is for those who
+// have claimed, and would rather not send what has been paused meanwhile.
+func MaySend(ctx context.Context, db *DB, campaignID int64) (may bool, err error) {
+	if campaignID == 0 {
+		pause, err := FindSendingPause(ctx, db)
+		return pause.At == nil, err
+	}
+	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1`+fromSending+`)`, campaignID).Scan(&may).Error
+	return may, err
 }
 
 type pickedRow struct {

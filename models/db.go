@@ -38,6 +38,8 @@ type place struct {
 	voice Voice
 	// letters are the words of what is mailed; nil writes nothing.
 	letters Letters
+	// fence knows outside the database what was sent; nil knows nothing.
+	fence *fence
 	// release lets go of what lies under the pool, where there is something.
 	release func()
 }

@@ -33,6 +33,8 @@ type Options struct {
 	Keys Keys
 	// SigningAgain reads the signing key anew once another process has replaced it. Nil: only a restart helps.
 	SigningAgain func() (string, error)
+	// FenceIn is the folder for the file that tells a restored copy of this database from the database itself; empty for none.
+	FenceIn string
 	// Clock replaces the system's, for tests. Nil is the system's (Postgres: the server's).
 	Clock func() time.Time
 	// Unsynced says that the file is worth nothing until it is closed, so that commits need not wait for the disk. SQLite only.
@@ -63,7 +65,11 @@ func (db *DB) settle(ctx context.Context, o Options) error {
 	if err := db.refuseLazyCommits(ctx); err != nil {
 		return err
 	}
-	return db.identify(ctx, o)
+	if err := db.identify(ctx, o); err != nil {
+		return err
+	}
+	db.raiseFence(o.FenceIn)
+	return nil
 }
 
 // IsPostgres tells whether name is a Postgres address rather than a file.

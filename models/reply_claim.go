@@ -26,7 +26,7 @@ func ClaimReplies(ctx context.Context, db *DB, numberID, process int64, limit in
 		claimed, err = tx.claimReplies(ctx, numberID, process, limit)
 		return err
 	})
-	return claimed, err
+	return db.fenced(inDoubt(claimed, process, err))
 }
 
 // repliesDue spares the transaction: lanes ask many times a second, and mostly there is nothing.

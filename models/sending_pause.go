@@ -11,7 +11,7 @@ type SendingPause struct {
 	Why string
 }
 
-// PauseReasonRestored: the database is a copy from before messages that Meta knows of.
+// PauseReasonRestored: the database is a copy from before messages that Meta, or the file beside it, knows of.
 const PauseReasonRestored = "restored"
 
 // FindSendingPause tells whether all sending is paused.
@@ -42,6 +42,8 @@ func ResumeSending(ctx context.Context, db *DB, who Actor) error {
 	})
 }
 
+// pauseSending keeps the reason that was first, but for the one that must not be overlooked.
 func (db *DB) pauseSending(ctx context.Context, why string) error {
-	return db.q(ctx).Exec(`UPDATE installation SET sending_paused_at = ?, sending_paused_why = ? WHERE sending_paused_at IS NULL`, db.Now(), why).Error
+	return db.q(ctx).Exec(`UPDATE installation SET sending_paused_at = ?, sending_paused_why = ?
+		WHERE sending_paused_at IS NULL OR (sending_paused_why <> ? AND ? = ?)`, db.Now(), why, PauseReasonRestored, why, PauseReasonRestored).Error
 }

@@ -69,6 +69,7 @@ func (db *DB) poison(ctx context.Context, id int64, cause error) error {
 	return db.q(ctx).Exec(`UPDATE webhook_events SET state = 'poison', attempts = attempts + 1, error = ? WHERE id = ?`, cause.Error(), id).Error
 }
 
+// applyOneByOne finds the call that cannot be applied. What is wrong with the database at this moment is nothing wrong with a call: it waits.
 func applyOneByOne(ctx context.Context, db *DB, limit int) (taken int, err error) {
 	for taken < limit {
 		var id int64
@@ -86,6 +87,9 @@ func applyOneByOne(ctx context.Context, db *DB, limit int) (taken int, err error
 		taken++
 		if err == nil {
 			continue
+		}
+		if isPassing(err) {
+			return taken, err
 		}
 		if err := setAside(ctx, db, id, err); err != nil {
 			return taken, err

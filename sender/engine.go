@@ -34,6 +34,7 @@ type Engine struct {
 	options  Options
 	lease    atomic.Pointer[lease]
 	wordings wordings
+	goAhead  goAhead
 	media    media
 	results  chan models.Happening
 }
@@ -47,19 +48,19 @@ func New(db *models.DB, o Options) *Engine {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	uploader, _ := o.Poster.(Uploader)
-	return &Engine{db: db, options: o, wordings: wordings{db: db}, media: media{db: db, uploader: uploader}, results: make(chan models.Happening, 4*recordBatch)}
+	return &Engine{db: db, options: o, wordings: wordings{db: db}, goAhead: goAhead{db: db}, media: media{db: db, uploader: uploader}, results: make(chan models.Happening, 4*recordBatch)}
 }
 
 // Run works until ctx ends, then finishes what is in flight, puts back what never started, and says goodbye. An engine runs once.
 func (e *Engine) Run(ctx context.Context) error {
-	if err := e.register(ctx); err != nil {
-		return err
+	if !e.begin(ctx) {
+		return nil
 	}
 
 	recorded := make(chan struct{})
 	go func() {
 		defer close(recorded)
-		e.record()
+		e.record(ctx)
 	}()
 	var loops sync.WaitGroup
 	for _, loop := range e.loops() {
@@ -69,6 +70,20 @@ func (e *Engine) Run(ctx context.Context) error {
 	close(e.results)
 	<-recorded
 	return e.lease.Load().process.End(context.WithoutCancel(ctx), e.db)
+}
+
+// begin registers the process, as often as it takes: the database may be starting too. It is false when ctx ended first.
+func (e *Engine) begin(ctx context.Context) bool {
+	for {
+		err := e.register(ctx)
+		if err == nil {
+			return true
+		}
+		e.options.Log.Error("cannot begin", "error", err)
+		if !pause(ctx, time.Second) {
+			return false
+		}
+	}
 }
 
 func (e *Engine) loops() []func(context.Context) {

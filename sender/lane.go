@@ -2,6 +2,7 @@ package sender
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -135,7 +136,8 @@ func (e *Engine) claim(ctx context.Context, campaignID int64) (models.Claimed, e
 	if !e.holds(process) {
 		return models.Claimed{Wait: idle}, nil
 	}
-	return models.ClaimCampaign(context.WithoutCancel(ctx), e.db, campaignID, process, claimSize)
+	claimed, err := models.ClaimCampaign(context.WithoutCancel(ctx), e.db, campaignID, process, claimSize)
+	return claimed, e.undo(ctx, err)
 }
 
 func (e *Engine) claimReplies(ctx context.Context, numberID int64) (models.Claimed, error) {
@@ -143,7 +145,20 @@ func (e *Engine) claimReplies(ctx context.Context, numberID int64) (models.Claim
 	if !e.holds(process) {
 		return models.Claimed{}, nil
 	}
-	return models.ClaimReplies(context.WithoutCancel(ctx), e.db, numberID, process, claimSize)
+	claimed, err := models.ClaimReplies(context.WithoutCancel(ctx), e.db, numberID, process, claimSize)
+	return claimed, e.undo(ctx, err)
+}
+
+// undo waits until a claim that may have been committed has been put back. A lane claims nothing else before. Should the lease end meanwhile, others
+// have called those messages unknown, and there is nothing to put back.
+func (e *Engine) undo(ctx context.Context, err error) error {
+	var doubt models.ClaimInDoubt
+	if !errors.As(err, &doubt) {
+		return err
+	}
+	for doubt.Undo(context.WithoutCancel(ctx), e.db) != nil && pause(ctx, recordAgain) {
+	}
+	return err
 }
 
 // claimSize leaves it to the pace how much a claim takes.

@@ -16,10 +16,22 @@ type lease struct {
 }
 
 func (e *Engine) register(ctx context.Context) error {
+	if err := e.heed(ctx); err != nil {
+		return err
+	}
 	asked := time.Now()
 	process, err := models.RegisterProcess(ctx, e.db, e.options.Name)
 	if err == nil {
 		e.lease.Store(&lease{process: process, renewed: asked})
+	}
+	return err
+}
+
+// heed looks whether this is the database that it was: before this process sends anything, and whenever it had been silent for long.
+func (e *Engine) heed(ctx context.Context) error {
+	behind, err := models.CheckFence(ctx, e.db)
+	if behind {
+		e.options.Log.Warn("this database is a copy from before messages that were sent; all sending is paused")
 	}
 	return err
 }
@@ -33,10 +45,11 @@ func (e *Engine) renew(ctx context.Context) error {
 		e.options.Log.Warn("the lease of this process has ended; it goes on as a new one")
 		return e.register(ctx)
 	}
-	if err == nil {
-		e.lease.Store(&lease{process: process, renewed: asked})
+	if err != nil {
+		return err
 	}
-	return err
+	e.lease.Store(&lease{process: process, renewed: asked})
+	return models.KeepFence(e.db)
 }
 
 // holds is asked before each POST of what process claimed. It counts elapsed time from before the renewal was asked for and stops a third

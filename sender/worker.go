@@ -12,7 +12,7 @@ import (
 // postTime is how long one POST may take before its outcome counts as not seen.
 const postTime = 30 * time.Second
 
-// work makes one POST for each job. When the engine stops, or has lost its lease, jobs are put back unsent.
+// work makes one POST for each job. When the engine stops, has lost its lease, or the campaign may not go on, jobs are put back unsent.
 func (e *Engine) work(ctx context.Context, phoneNumberID string, jobs <-chan models.Dispatch) {
 	for d := range jobs {
 		e.results <- e.attempt(ctx, phoneNumberID, d)
@@ -46,7 +46,7 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 }
 
 func (e *Engine) mayPost(ctx context.Context, d models.Dispatch) bool {
-	return ctx.Err() == nil && e.holds(d.ProcessID)
+	return ctx.Err() == nil && e.holds(d.ProcessID) && e.goAhead.has(ctx, d.CampaignID)
 }
 
 func notStarted(h models.Happening) models.Happening {

@@ -31,7 +31,7 @@ func (f *ferry) Send(context.Context, string, whatsapp.Message) whatsapp.Outcome
 func TestNothingIsSentWhoseLeaseEndedWhileAFileWasHandedOver(t *testing.T) {
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		s := newStage(t, modelstest.Open(t, d, nil))
-		version := s.draft(s.kinds()[0]).VersionID
+		version, campaign := s.draft(s.kinds()[0]).VersionID, s.company.Sending(t, "By ferry").ID
 		for shade, ends := range []bool{false, true} {
 			ctx, over := context.Background(), &ferry{meanwhile: func() {}}
 			engine := New(s.db, Options{Poster: over})
@@ -40,7 +40,7 @@ func TestNothingIsSentWhoseLeaseEndedWhileAFileWasHandedOver(t *testing.T) {
 				over.meanwhile = func() { s.registered(engine) }
 			}
 			got := engine.attempt(ctx, s.company.Number.MetaID, models.Dispatch{
-				MessageID: 1, CampaignID: 1, Attempt: 1, ProcessID: engine.processID(), Phone: "+31970100000001", TemplateVersionID: *version,
+				MessageID: 1, CampaignID: campaign, Attempt: 1, ProcessID: engine.processID(), Phone: "+31970100000001", TemplateVersionID: *version,
 				Parameters: map[string]string{"1": "Mila", "header.media": s.picture(uint8(100 + shade))},
 			})
 			if (over.posts == 0) != ends || (got.What == models.EventPutBack) != ends {

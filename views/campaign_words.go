@@ -79,7 +79,7 @@ func pauseWords(reason string) string {
 // allPausedWords say why everything stands still.
 func allPausedWords(why string) string {
 	if why == models.PauseReasonRestored {
-		return "Meta spoke of messages that this database does not know. It looks like an older copy, and sending on could message people twice. Make sure that no other copy is running before you resume."
+		return "Messages were sent that this database knows nothing of. It looks like an older copy, or has moved to another server, and sending on could message people twice. Make sure that no other copy is running, and cancel what was sent already, before you resume."
 	}
 	return "Somebody paused all sending."
 }

@@ -34,7 +34,7 @@ func (s *settings) openWith(ctx context.Context, kind models.Kind, log *slog.Log
 	if err != nil {
 		return nil, err
 	}
-	return models.Open(ctx, models.Options{Database: s.database(), Kind: kind, Origin: name, Keys: keys, SigningAgain: s.signingAgain, Log: log})
+	return models.Open(ctx, models.Options{Database: s.database(), Kind: kind, Origin: name, Keys: keys, SigningAgain: s.signingAgain, FenceIn: s.data(), Log: log})
 }
 
 // kind is what a new database becomes when nothing else says so.
