@@ -40,12 +40,28 @@ func (s *Server) checkConnection(c echo.Context) error {
 	return redirect(c, "/settings/whatsapp")
 }
 
+// replayCalls lets the calls that were set aside be tried again, by whichever process comes to them.
+func (s *Server) replayCalls(c echo.Context) error {
+	n, err := models.ReplayPoison(c.Request().Context(), s.db, actor(c))
+	if err != nil {
+		return err
+	}
+	done := "There was nothing left to try again."
+	if n > 0 {
+		done = "Being tried again: " + views.Count(int(n), "call", "calls") + " from Meta."
+	}
+	return s.afterConnection(c, done)
+}
+
 func (s *Server) afterConnection(c echo.Context, done string) error {
 	if err := s.flash(c, views.Good, done); err != nil {
 		return err
 	}
 	return redirect(c, "/settings/whatsapp")
 }
+
+// mostUnread of the calls that were set aside are shown; the newest say most.
+const mostUnread = 5
 
 func (s *Server) showConnection(c echo.Context, status int, form models.Connection, wrong error) error {
 	ctx := c.Request().Context()
@@ -71,6 +87,12 @@ func (s *Server) showConnection(c echo.Context, status int, form models.Connecti
 		return err
 	}
 	if page.Numbers, err = models.ListNumbers(ctx, s.db); err != nil {
+		return err
+	}
+	if page.SetAside, err = models.CountPoison(ctx, s.db); err != nil {
+		return err
+	}
+	if page.Unread, err = models.ListPoison(ctx, s.db, mostUnread); err != nil {
 		return err
 	}
 	return s.render(c, status, page)

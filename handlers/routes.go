@@ -123,7 +123,6 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/launch", who: makers, do: s.launchCampaign},
 		{method: post, path: "/campaigns/:id/pause", who: makers, do: s.pauseCampaign},
 		{method: del, path: "/campaigns/:id/pause", who: makers, do: s.resumeCampaign},
-		{method: del, path: "/campaigns/:id/watch", who: makers, do: s.trustCampaign},
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
@@ -184,6 +183,7 @@ func (s *Server) settings() []route {
 		{method: get, path: "/settings/whatsapp", who: admins, do: s.connection},
 		{method: post, path: "/settings/whatsapp", who: admins, do: s.connect},
 		{method: post, path: "/settings/whatsapp/checks", who: admins, do: s.checkConnection},
+		{method: post, path: "/settings/whatsapp/replays", who: admins, do: s.replayCalls},
 
 		{method: get, path: "/settings/team", who: admins, do: s.team},
 		{method: post, path: "/settings/team", who: admins, do: s.invite},

@@ -30,6 +30,7 @@ func declare(subject, action string) StaffAct {
 var (
 	actAccountCheck   = declare("account", "check")
 	actAccountConnect = declare("account", "connect")
+	actAccountReplay  = declare("account", "replay")
 
 	actActsExport = declare("acts", "export")
 
@@ -44,7 +45,6 @@ var (
 	actCampaignLaunch = declare("campaign", "launch")
 	actCampaignPause  = declare("campaign", "pause")
 	actCampaignResume = declare("campaign", "resume")
-	actCampaignTrust  = declare("campaign", "trust")
 
 	actCaseAnswer      = declare("case", "answer")
 	actCaseAssign      = declare("case", "assign")

@@ -27,10 +27,22 @@ func ListPoison(ctx context.Context, db *DB, limit int) ([]WebhookEvent, error) 
 	return events, err
 }
 
-// ReplayPoison puts events that were set aside back in line.
-func ReplayPoison(ctx context.Context, db *DB) (int64, error) {
-	done := db.q(ctx).Exec(`UPDATE webhook_events SET state = 'new', attempts = 0, error = '' WHERE state = 'poison'`)
-	return done.RowsAffected, done.Error
+// CountPoison counts the events that could not be applied.
+func CountPoison(ctx context.Context, db *DB) (n int64, err error) {
+	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM webhook_events WHERE state = 'poison'`).Scan(&n).Error
+	return n, err
+}
+
+// ReplayPoison puts events that were set aside back in line, and returns how many. What was understood of them the first time changes nothing now.
+func ReplayPoison(ctx context.Context, db *DB, who Actor) (n int64, err error) {
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		done := tx.q(ctx).Exec(`UPDATE webhook_events SET state = 'new', attempts = 0, error = '' WHERE state = 'poison'`)
+		if n = done.RowsAffected; done.Error != nil || n == 0 {
+			return done.Error
+		}
+		return tx.audit(ctx, who, deed{act: actAccountReplay, after: map[string]any{"calls": n}})
+	})
+	return n, err
 }
 
 // PurgeWebhooks forgets the bytes of events applied more than a week ago, and returns how many. What evidence rests on is kept apart. Until then

@@ -24,7 +24,7 @@ func TestACallThatCannotBeReadIsSetAsideAndCanBeTriedAgain(t *testing.T) {
 			if err != nil || len(aside) != 1 || aside[0].Error == "" {
 				t.Fatalf("round %d: set aside %+v, %v", round, aside, err)
 			}
-			if n, err := models.ReplayPoison(ctx, db); err != nil || n != 1 {
+			if n, err := models.ReplayPoison(ctx, db, models.System); err != nil || n != 1 {
 				t.Fatalf("put back %d, %v", n, err)
 			}
 		}

@@ -11,6 +11,7 @@ func told(says string, more ...string) actSentence { return actSentence{says, mo
 
 // actSentences are of every act there is, by what the log calls it. A test holds them against models.StaffActs.
 var actSentences = map[string]actSentence{
+	"account.replay":  told("had calls from Meta tried again that could not be read", ": {calls}"),
 	"account.check":   told("had the WhatsApp connection checked"),
 	"account.connect": told("connected the WhatsApp account", " {waba_id}"),
 	"acts.export":     told("took away the list of what staff did"),
@@ -26,7 +27,6 @@ var actSentences = map[string]actSentence{
 	"campaign.launch": told("launched the campaign %"),
 	"campaign.pause":  told("paused the campaign %"),
 	"campaign.resume": told("let the campaign % go on"),
-	"campaign.trust":  told("sent the campaign % on to everybody"),
 
 	"case.answer":       told("answered %"),
 	"case.assign":       told("handed % over", " to {to}"),

@@ -20,9 +20,12 @@ type Connection struct {
 	LastWebhook time.Time
 	Errands     []models.Errand
 	Checking    bool
-	Numbers     []models.Number
-	World       World
-	Errors      map[string]string
+	// SetAside is how many calls from Meta could not be read, and Unread the newest of them.
+	SetAside int64
+	Unread   []models.WebhookEvent
+	Numbers  []models.Number
+	World    World
+	Errors   map[string]string
 }
 
 // Title implements Screen.

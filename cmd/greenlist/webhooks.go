@@ -52,7 +52,7 @@ func (c webhooksReplayCommand) Run(ctx context.Context, log *slog.Logger) error 
 		return err
 	}
 	defer db.Close()
-	n, err := models.ReplayPoison(ctx, db)
+	n, err := models.ReplayPoison(ctx, db, models.System)
 	if err == nil {
 		fmt.Printf("%d put back in line.\n", n)
 	}
