@@ -70,8 +70,13 @@ func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campai
 	if err != nil {
 		return err
 	}
+	canary, err := models.FindCanary(ctx, s.db, campaign.ID)
+	if err != nil {
+		return err
+	}
 	return s.render(c, status, views.CampaignReport{
-		Clock: clock, Campaign: campaign, Preflight: preflight, Funnel: counts.Funnel(), Reasons: reasons, AllPaused: pause, MayPlan: may(c, makers), Activity: activity,
+		Canary: canary,
+		Clock:  clock, Campaign: campaign, Preflight: preflight, Funnel: counts.Funnel(), Reasons: reasons, AllPaused: pause, MayPlan: may(c, makers), Activity: activity,
 	})
 }
 
@@ -125,6 +130,12 @@ func (s *Server) resumeCampaign(c echo.Context) error {
 	return s.turnCampaign(c, func(campaign *models.Campaign) error {
 		return campaign.Resume(c.Request().Context(), s.db, actor(c))
 	}, "Sending goes on where it stopped.")
+}
+
+func (s *Server) trustCampaign(c echo.Context) error {
+	return s.turnCampaign(c, func(campaign *models.Campaign) error {
+		return campaign.Trust(c.Request().Context(), s.db, actor(c))
+	}, "It goes to everybody now.")
 }
 
 func (s *Server) cancelCampaign(c echo.Context) error {

@@ -113,7 +113,7 @@ func (s *Server) planFields(c echo.Context) (views.PlanFields, error) {
 	fields := views.PlanFields{
 		TemplateID: number(values.Get("template_id")), Name: values.Get("name"), PurposeID: number(values.Get("purpose_id")), NumberID: number(values.Get("number_id")),
 		Tags: values.Get("tags"), Countries: values["countries"], Languages: values["languages"],
-		Expires: strings.TrimSpace(values.Get("expires")), Remind: values.Get("remind") != "", When: values.Get("when"), At: values.Get("at"), Values: map[string]models.FieldValue{},
+		Expires: strings.TrimSpace(values.Get("expires")), Remind: values.Get("remind") != "", AllAtOnce: values.Get("all_at_once") != "", When: values.Get("when"), At: values.Get("at"), Values: map[string]models.FieldValue{},
 	}
 	wrong := models.Invalid{}
 	for name := range values {
@@ -142,7 +142,7 @@ func (s *Server) plan(c echo.Context, f *views.PlanFields) (models.CampaignPlan,
 	}
 	f.Values = withEnds(f.Values, company.Location())
 	plan := models.CampaignPlan{
-		Name: f.Name, TemplateID: f.TemplateID, PurposeID: f.PurposeID, NumberID: f.NumberID, Parameters: f.Values,
+		Name: f.Name, TemplateID: f.TemplateID, PurposeID: f.PurposeID, NumberID: f.NumberID, Parameters: f.Values, AllAtOnce: f.AllAtOnce,
 		Audience: models.Audience{Tags: words(f.Tags), Countries: f.Countries, Languages: f.Languages, Remind: f.Remind},
 	}
 	if f.Expires != "" {

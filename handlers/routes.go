@@ -123,6 +123,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/launch", who: makers, do: s.launchCampaign},
 		{method: post, path: "/campaigns/:id/pause", who: makers, do: s.pauseCampaign},
 		{method: del, path: "/campaigns/:id/pause", who: makers, do: s.resumeCampaign},
+		{method: del, path: "/campaigns/:id/watch", who: makers, do: s.trustCampaign},
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 

@@ -12,6 +12,7 @@ func (s *Server) clearing() []route {
 		{method: post, path: "/templates/:id/verdicts", who: readers, do: s.judgeTemplate},
 		{method: get, path: "/templates/:id/versions/:number", who: readers, do: s.templateVersion},
 		{method: get, path: "/templates/:id/comparison", who: readers, do: s.compareTemplate},
+		{method: get, path: "/templates/:id/languages", who: readers, do: s.templateLanguages},
 
 		{method: post, path: "/templates/:id/wishes", who: makers, do: s.wishTemplate},
 		{method: post, path: "/templates/:id/takeovers", who: makers, do: s.takeTemplateOver},

@@ -93,6 +93,9 @@ func (s *Server) tellStory(ctx context.Context, page *views.TemplatePage) (err e
 	if page.Uses, err = models.ListTemplateUses(ctx, s.db, id); err != nil {
 		return err
 	}
+	if page.Languages, err = page.Template.LanguageCodes(ctx, s.db); err != nil {
+		return err
+	}
 	if page.Versions, err = models.ListTemplateVersions(ctx, s.db, id); err != nil {
 		return err
 	}

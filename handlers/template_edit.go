@@ -23,7 +23,7 @@ func (s *Server) newTemplate(c echo.Context) error {
 		}
 		text.Name += "_copy"
 		if c.QueryParam("beside") != "" {
-			text.Name, text.Language = original.Name, ""
+			text.Name, text.Language = original.Name, c.QueryParam("language")
 		}
 	}
 	return s.showEditor(c, http.StatusOK, models.Template{}, text, nil)

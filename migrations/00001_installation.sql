@@ -13,6 +13,8 @@ CREATE TABLE installation (
   clock_offset_ms         BIGINT NOT NULL DEFAULT 0,
   sending_paused_at       {{time}},
   sending_paused_why      TEXT NOT NULL DEFAULT '',
+  sending_paused_by       TEXT NOT NULL DEFAULT '',
+  more_tries              INTEGER NOT NULL DEFAULT 2, -- for people who have had enough marketing for now
   demo_filled_at          {{time}}
 );
 

@@ -37,6 +37,9 @@ CREATE TABLE numbers (
   status        TEXT NOT NULL DEFAULT '',
   per_second    INTEGER NOT NULL DEFAULT 80,
   next_free_at  {{time}} NOT NULL,
+  braked_at     {{time}}, -- since when no campaign may use it
+  braked_why    TEXT NOT NULL DEFAULT '',
+  released_at   {{time}}, -- when it was let go last
   checked_at    {{time}},
   created_at    {{time}} NOT NULL,
   updated_at    {{time}} NOT NULL
@@ -150,6 +153,7 @@ CREATE TABLE campaigns (
   not_after           {{time}},
   frozen_through      BIGINT NOT NULL DEFAULT 0,
   pause_reason        TEXT NOT NULL DEFAULT '',
+  all_at_once         BOOLEAN NOT NULL DEFAULT FALSE, -- without a small group first
   created_by          BIGINT REFERENCES users (id),
   created_at          {{time}} NOT NULL,
   updated_at          {{time}} NOT NULL,
@@ -157,6 +161,7 @@ CREATE TABLE campaigns (
   launched_at         {{time}},
   started_at          {{time}},
   paused_at           {{time}},
+  resumed_at          {{time}},
   finished_at         {{time}}
 );
 CREATE INDEX campaigns_working ON campaigns (number_id, id) WHERE state IN ('scheduled', 'freezing', 'sending');

@@ -45,6 +45,7 @@ var (
 	actCampaignLaunch = declare("campaign", "launch")
 	actCampaignPause  = declare("campaign", "pause")
 	actCampaignResume = declare("campaign", "resume")
+	actCampaignTrust  = declare("campaign", "trust")
 
 	actCaseAnswer      = declare("case", "answer")
 	actCaseAssign      = declare("case", "assign")

@@ -35,14 +35,17 @@ type Campaign struct {
 	NotAfter          *time.Time
 	FrozenThrough     int64
 	PauseReason       string
-	CreatedBy         *int64
-	CreatedAt         time.Time
-	UpdatedAt         time.Time
-	LaunchedBy        *int64
-	LaunchedAt        *time.Time
-	StartedAt         *time.Time
-	PausedAt          *time.Time
-	FinishedAt        *time.Time
+	// AllAtOnce: it goes to everybody without a small group first.
+	AllAtOnce  bool
+	CreatedBy  *int64
+	CreatedAt  time.Time
+	UpdatedAt  time.Time
+	LaunchedBy *int64
+	LaunchedAt *time.Time
+	StartedAt  *time.Time
+	PausedAt   *time.Time
+	ResumedAt  *time.Time
+	FinishedAt *time.Time
 }
 
 // FieldValue says where a template variable gets its value: from a field of the contact, with words for when it is empty, or a fixed text.
@@ -62,6 +65,7 @@ type CampaignPlan struct {
 	Audience    Audience
 	Parameters  map[string]FieldValue
 	ScheduledAt *time.Time
+	AllAtOnce   bool
 }
 
 func (f CampaignPlan) check() error {
@@ -84,12 +88,13 @@ func (f CampaignPlan) check() error {
 
 func (c *Campaign) take(f CampaignPlan) {
 	c.Name, c.Audience, c.Parameters, c.ScheduledAt = strings.TrimSpace(f.Name), f.Audience, f.Parameters, f.ScheduledAt
+	c.AllAtOnce = f.AllAtOnce
 	c.TemplateID, c.PurposeID, c.NumberID = &f.TemplateID, &f.PurposeID, &f.NumberID
 }
 
 // plan is what take took.
 func (c Campaign) plan() CampaignPlan {
-	return CampaignPlan{c.Name, value(c.TemplateID), value(c.PurposeID), value(c.NumberID), c.Audience, c.Parameters, c.ScheduledAt}
+	return CampaignPlan{c.Name, value(c.TemplateID), value(c.PurposeID), value(c.NumberID), c.Audience, c.Parameters, c.ScheduledAt, c.AllAtOnce}
 }
 
 // CreateCampaign makes a draft.
@@ -128,7 +133,7 @@ func (c *Campaign) Change(ctx context.Context, db *DB, who Actor, f CampaignPlan
 			return err
 		}
 		changed := tx.q(ctx).Model(&Campaign{}).Where("id = ? AND state = ?", c.ID, CampaignDraft).
-			Select("name", "audience", "parameters", "scheduled_at", "template_id", "purpose_id", "number_id", "updated_at").Updates(&next)
+			Select("name", "audience", "parameters", "scheduled_at", "template_id", "purpose_id", "number_id", "all_at_once", "updated_at").Updates(&next)
 		if err := guarded(changed, "This campaign has been launched and cannot be changed any more."); err != nil {
 			return err
 		}

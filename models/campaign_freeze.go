@@ -23,11 +23,19 @@ func FreezeChunk(ctx context.Context, db *DB, campaignID int64) (complete bool, 
 			return err
 		}
 		if complete = len(people) == 0; complete {
-			return tx.q(ctx).Exec(`UPDATE campaigns SET state = 'sending', updated_at = ? WHERE id = ?`, tx.Now(), campaignID).Error
+			return tx.beginSending(ctx, campaign)
 		}
 		return tx.freeze(ctx, campaign, people)
 	})
 	return complete, err
+}
+
+// beginSending opens the campaign to claims: to a small group first, if it is large.
+func (db *DB) beginSending(ctx context.Context, c Campaign) error {
+	if err := db.layCanary(ctx, c); err != nil {
+		return err
+	}
+	return db.q(ctx).Exec(`UPDATE campaigns SET state = 'sending', updated_at = ? WHERE id = ?`, db.Now(), c.ID).Error
 }
 
 // freezing locks the campaign, so that of several processes one writes each chunk.

@@ -85,6 +85,6 @@ func (c Campaign) missing(wording whatsapp.Template) (keys []string) {
 func (c Campaign) Copy(ctx context.Context, db *DB, who Actor) (Campaign, error) {
 	return CreateCampaign(ctx, db, who, CampaignPlan{
 		Name: "Copy of " + c.Name, TemplateID: value(c.TemplateID), PurposeID: value(c.PurposeID), NumberID: value(c.NumberID),
-		Audience: c.Audience, Parameters: c.Parameters,
+		Audience: c.Audience, Parameters: c.Parameters, AllAtOnce: c.AllAtOnce,
 	})
 }

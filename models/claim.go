@@ -54,6 +54,7 @@ const (
 	WaitLimit   = "messaging_limit"
 	WaitPaused  = "paused"
 	WaitNothing = "nothing_due"
+	WaitCanary  = "canary"
 )
 
 // ClaimCampaign takes messages of one campaign for process: one transaction in which every picked row gets its fate. Consent, suppression
@@ -72,6 +73,9 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 	campaign, ok, err := db.sendingCampaign(ctx, campaignID)
 	if err != nil || !ok {
 		return Claimed{Wait: time.Second, Why: WaitPaused}, err
+	}
+	if limit, err = db.canaryRoom(ctx, campaign, limit); err != nil || limit == 0 {
+		return Claimed{Wait: time.Second, Why: WaitCanary}, err
 	}
 	slot, err := db.openSlot(ctx, campaign.NumberID, limit)
 	if err != nil || slot.size == 0 {
@@ -103,12 +107,14 @@ type claimable struct {
 	NumberID          int64
 	PurposeID         int64
 	TemplateVersionID int64
+	Watched           bool
 }
 
 // sendingCampaign holds the campaign, its template and the installation still for the length of the claim: whoever pauses waits for it, and
 // after the pause has committed there is no claim any more.
 func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bool, err error) {
-	err = db.q(ctx).Raw(`SELECT c.id, c.number_id, c.purpose_id, c.template_version_id`+fromSending+db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
+	err = db.q(ctx).Raw(`SELECT c.id, c.number_id, c.purpose_id, c.template_version_id,
+		EXISTS (SELECT 1 FROM canaries k WHERE k.campaign_id = c.id AND k.ended_at IS NULL) AS watched`+fromSending+db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
 	return c, c.ID != 0, err
 }
 

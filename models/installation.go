@@ -33,6 +33,8 @@ type Installation struct {
 	ClockOffsetMS          int64 `gorm:"column:clock_offset_ms"`
 	SendingPausedAt        *time.Time
 	SendingPausedWhy       string
+	SendingPausedBy        string
+	MoreTries              int `gorm:"default:2"`
 	DemoFilledAt           *time.Time
 }
 

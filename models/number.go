@@ -33,6 +33,10 @@ type Number struct {
 	// PerSecond is the throughput Meta allows, both ways together.
 	PerSecond  int
 	NextFreeAt time.Time
+	// BrakedAt is since when no campaign may use it, BrakedWhy the reason in a word, ReleasedAt when it was let go last.
+	BrakedAt   *time.Time
+	BrakedWhy  string
+	ReleasedAt *time.Time
 	CheckedAt  *time.Time
 	CreatedAt  time.Time
 	UpdatedAt  time.Time

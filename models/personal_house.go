@@ -8,7 +8,7 @@ func heldOfTheHouse() []holding {
 		{
 			table: "installation",
 			keeps: "id database_id kind rehearsal_at born_at origin " +
-				"secret_fingerprint signing_fingerprint suppression_fingerprint clock_offset_ms sending_paused_at sending_paused_why demo_filled_at",
+				"secret_fingerprint signing_fingerprint suppression_fingerprint clock_offset_ms sending_paused_at sending_paused_why sending_paused_by more_tries demo_filled_at",
 		},
 		{
 			table: "organisations",
@@ -52,7 +52,8 @@ func heldOfSending() []holding {
 				"checked_at last_error subscribed_at notice notice_detail notice_at created_at updated_at",
 		},
 		{table: "portfolios", keeps: "id meta_id messaging_limit updated_at"},
-		{table: "numbers", keeps: "id account_id portfolio_id meta_id phone verified_name quality status per_second next_free_at checked_at created_at updated_at"},
+		{table: "numbers", keeps: "id account_id portfolio_id meta_id phone verified_name quality status per_second next_free_at " +
+			"braked_at braked_why released_at checked_at created_at updated_at"},
 		{table: "number_samples", keeps: "id number_id at quality status messaging_limit source"},
 		{
 			table: "templates",
@@ -67,10 +68,12 @@ func heldOfSending() []holding {
 		{
 			table: "campaigns",
 			keeps: "id name state number_id purpose_id template_id template_version_id audience parameters scheduled_at " +
-				"not_after frozen_through pause_reason created_by created_at updated_at launched_by launched_at started_at paused_at finished_at",
+				"not_after frozen_through pause_reason all_at_once created_by created_at updated_at launched_by launched_at started_at paused_at resumed_at finished_at",
 		},
 		{table: "media_uploads", keeps: "phone_number_id file_id media_id uploaded_at"},
 		{table: "tallies", keeps: "campaign_id shard day state n"},
+		{table: "canaries", keeps: "campaign_id size until ended_at ended_by"},
+		{table: "outcomes", keeps: "campaign_id at what code shard n"},
 		{table: "api_keys", keeps: "id name hint hash scopes created_by created_at last_used_at revoked_at"},
 		{
 			table: "endpoints",

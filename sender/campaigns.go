@@ -11,6 +11,9 @@ func (e *Engine) moveCampaigns(ctx context.Context) error {
 	if err := models.BrakeUnapproved(ctx, e.db); err != nil {
 		return err
 	}
+	if err := models.EndCanaries(ctx, e.db); err != nil {
+		return err
+	}
 	work, err := models.ListWork(ctx, e.db)
 	if err != nil {
 		return err

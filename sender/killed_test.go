@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"flag"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -63,6 +64,7 @@ func (v victim) run(ctx context.Context) error {
 	}
 	defer listener.Close()
 	go http.Serve(listener, hears(intake))
+	fmt.Println("up")
 	client, err := graph.New(graph.Options{BaseURL: v.API, Token: "token", Timeout: 400 * time.Millisecond, MaxIdleConnsPerHost: 16})
 	if err != nil {
 		return err

@@ -17,6 +17,7 @@ import (
 	"greenlist/models"
 	"greenlist/models/modelstest"
 	"greenlist/models/scratch"
+	"greenlist/whatsapp"
 )
 
 var (
@@ -41,36 +42,44 @@ func TestKilledWhileItSends(t *testing.T) {
 		}
 		took := time.Since(began)
 		h.settle()
-		h.judge()
-		t.Logf("seed %d: %d kills in %s\n%s", seed, *kills, took.Round(time.Second), h.table())
+		all := h.seen.verdicts()
+		complain(t, all)
+		t.Logf("seed %d: %d kills in %s, settled after %s\n%s%s", seed, *kills, took.Round(time.Second), time.Since(began).Round(time.Second), h.table(), tableOf(all))
+		h.tamper(all)
 	})
 }
 
-// willing is how many people each campaign is to.
+// willing is how many people agreed to be sent campaigns; one more did not.
 const willing = 60
 
 // hunt is one sender after another on one database.
 type hunt struct {
 	t         *testing.T
 	db        *models.DB
+	plain     plainSQL
+	seen      ending
 	company   modelstest.Company
 	meta      *lossyMeta
 	chance    *rand.Rand
 	victim    victim
 	people    []models.Contact
 	campaigns []models.Campaign
-	held      int
 }
 
 func newHunt(t *testing.T, d *scratch.Database, seed uint64) *hunt {
-	h := &hunt{t: t, meta: newLossyMeta(seed), chance: rand.New(rand.NewPCG(seed, 1))}
+	h := &hunt{t: t, meta: newLossyMeta(seed), chance: rand.New(rand.NewPCG(seed, 1)), plain: plainly(t, d)}
+	h.seen = ending{planned: map[int64]int{}, cancelled: map[int64]bool{}}
 	h.victim = victim{Database: d.Name(), Keys: d.Keys(), Listen: freeAddress(t)}
+	if models.IsPostgres(d.Name()) {
+		h.victim.Database += "&application_name=victim"
+	}
 	h.db = modelstest.Open(t, d, func() time.Time { return time.Now().Add(h.victim.Ahead) })
 	h.victim.Origin = h.db.Installation().Origin
 	h.company = modelstest.NewCompany(t, h.db)
 	for n := range willing {
 		h.people = append(h.people, h.company.Willing(t, n))
 	}
+	h.company.Person(t, willing) // never said yes
 	h.meta.account, h.meta.number, h.meta.to = h.company.Account.WABAID, h.company.Number.MetaID, "http://"+h.victim.Listen
 	server := httptest.NewServer(h.meta)
 	h.victim.API = server.URL
@@ -93,18 +102,31 @@ func freeAddress(t *testing.T) string {
 
 // round is the life of one sender. The next one's clock is twenty seconds further on, so that it finds the lease of this one at its end.
 func (h *hunt) round(n int) {
+	switch n % 25 {
+	case 10:
+		h.tighten()
+	case 13:
+		h.observe("HIGH", whatsapp.Unlimited)
+	}
 	if n%2 == 0 {
 		h.launch(fmt.Sprint("Offer ", n))
 	}
-	kill := h.start()
-	time.Sleep(time.Duration(20+h.chance.IntN(250)) * time.Millisecond)
+	kill, up := h.start()
+	if n%4 != 3 {
+		<-up
+	}
+	time.Sleep(time.Duration(h.chance.IntN(250)) * time.Millisecond)
 	switch {
 	case n%9 == 4:
 		h.pausesAndResumes()
 	case n%15 == 7:
 		h.check(h.people[h.chance.IntN(len(h.people))].Withdraw(context.Background(), h.db, models.Withdrawal{Channel: "staff", Who: h.company.Marketer}))
+	case n%20 == 9:
+		h.cancels()
 	}
 	kill()
+	h.plain.burial()
+	h.seen.dies(h.plain.rows(movable))
 	h.victim.Ahead += 20 * time.Second
 }
 
@@ -113,42 +135,33 @@ func (h *hunt) launch(name string) {
 	h.check(err)
 	h.check(campaign.Launch(context.Background(), h.db, h.company.Marketer))
 	h.campaigns = append(h.campaigns, campaign)
+	h.seen.planned[campaign.ID] = willing + 1
 }
 
-// start starts a sender and returns what kills it.
-func (h *hunt) start() (kill func()) {
+// start starts a sender, and returns what kills it and a word that it is up.
+func (h *hunt) start() (kill func(), up <-chan struct{}) {
+	h.meta.clockOf(h.victim)
 	told, err := json.Marshal(h.victim)
 	h.check(err)
 	command := exec.Command(os.Args[0], "-test.run=^TestTheSenderThatIsKilled$", "-victim="+string(told))
 	in, err := command.StdinPipe()
 	h.check(err)
-	command.Stdout = io.Discard
+	out, err := command.StdoutPipe()
+	h.check(err)
 	h.check(command.Start())
+	word, over := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(over)
+		out.Read(make([]byte, 1))
+		close(word)
+		io.Copy(io.Discard, out)
+	}()
 	return func() {
 		command.Process.Kill()
+		<-over
 		command.Wait()
 		in.Close()
-	}
-}
-
-// pausesAndResumes: once the pause has committed nothing of the campaign is claimed, so that no message leaves the queue.
-func (h *hunt) pausesAndResumes() {
-	ctx := context.Background()
-	campaign, err := models.FindCampaign(ctx, h.db, h.campaigns[len(h.campaigns)-1].ID)
-	h.check(err)
-	if campaign.State != models.CampaignSending || campaign.Pause(ctx, h.db, h.company.Marketer, "") != nil {
-		return
-	}
-	before, err := models.RecountMessages(ctx, h.db, campaign.ID)
-	h.check(err)
-	time.Sleep(60 * time.Millisecond)
-	after, err := models.RecountMessages(ctx, h.db, campaign.ID)
-	h.check(err)
-	if after[models.Queued] < before[models.Queued] {
-		h.t.Errorf("campaign %d was paused with %d in its queue, and then there were %d", campaign.ID, before[models.Queued], after[models.Queued])
-	}
-	h.held++
-	h.check(campaign.Resume(ctx, h.db, h.company.Marketer))
+	}, word
 }
 
 func (h *hunt) check(err error) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"slices"
 	"strconv"
 	"sync"
 	"time"
@@ -21,19 +22,19 @@ type lossyMeta struct {
 	mu     sync.Mutex
 	chance *rand.Rand
 	calm   bool
-	// taken counts how often each message was taken, attempts how often each attempt was POSTed, answers what was done with the POSTs.
-	taken    map[int64]int
-	attempts map[string]int
-	answers  map[string]int
-	hooks    [][]byte
-	told     int
-	to       string
-	account  string
-	number   string
+	ahead  time.Duration // of the sender's clock
+	// posts is the book, answers how often each was given.
+	posts   []posting
+	answers map[string]int
+	hooks   [][]byte
+	told    int
+	to      string
+	account string
+	number  string
 }
 
 func newLossyMeta(seed uint64) *lossyMeta {
-	return &lossyMeta{chance: rand.New(rand.NewPCG(seed, 6)), taken: map[int64]int{}, attempts: map[string]int{}, answers: map[string]int{}}
+	return &lossyMeta{chance: rand.New(rand.NewPCG(seed, 6)), answers: map[string]int{}}
 }
 
 // lossyAnswers are what it does with a POST, and how often in a hundred.
@@ -52,7 +53,7 @@ func (m *lossyMeta) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if err != nil || json.Unmarshal(body, &message) != nil {
 		return // The sender was killed while it wrote.
 	}
-	answer, wamid := m.book(message.Opaque)
+	answer, wamid := m.note(message)
 	switch answer {
 	case "taken and answered":
 		fmt.Fprintf(w, `{"messaging_product":"whatsapp","messages":[{"id":%q}]}`, wamid)
@@ -69,11 +70,10 @@ func (m *lossyMeta) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 }
 
-// book decides what becomes of an attempt, and writes it down before anybody is answered.
-func (m *lossyMeta) book(opaque string) (answer, wamid string) {
+// note decides what becomes of an attempt, and writes it down before anybody is answered.
+func (m *lossyMeta) note(message whatsapp.Message) (answer, wamid string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.attempts[opaque]++
 	chosen, dice := lossyAnswers[0], m.chance.IntN(100)
 	for _, a := range lossyAnswers {
 		if dice -= a.percent; dice < 0 && !m.calm {
@@ -82,13 +82,36 @@ func (m *lossyMeta) book(opaque string) (answer, wamid string) {
 		}
 	}
 	m.answers[chosen.name]++
+	id, _ := models.ParseAttemptID(message.Opaque)
+	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: time.Now().Add(m.ahead), taken: chosen.takes})
 	if chosen.takes {
-		id, _ := models.ParseAttemptID(opaque)
-		m.taken[id.MessageID]++
-		wamid = fmt.Sprintf("wamid.%d.%d", id.MessageID, len(m.attempts))
-		m.tell(wamid, opaque)
+		wamid = fmt.Sprintf("wamid.%d.%d", id.MessageID, len(m.posts))
+		m.tell(wamid, message.Opaque)
 	}
 	return chosen.name, wamid
+}
+
+func (m *lossyMeta) clockOf(v victim) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.ahead = v.Ahead
+}
+
+func (m *lossyMeta) book() []posting {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.posts)
+}
+
+// took is how many messages were taken.
+func (m *lossyMeta) took() int {
+	all := map[int64]bool{}
+	for _, p := range m.book() {
+		if p.taken {
+			all[p.attempt.MessageID] = true
+		}
+	}
+	return len(all)
 }
 
 // tell writes the webhooks of a message: sent and delivered, three in ten of them twice.

@@ -27,6 +27,7 @@ var actSentences = map[string]actSentence{
 	"campaign.launch": told("launched the campaign %"),
 	"campaign.pause":  told("paused the campaign %"),
 	"campaign.resume": told("let the campaign % go on"),
+	"campaign.trust":  told("sent the campaign % on to everybody"),
 
 	"case.answer":       told("answered %"),
 	"case.assign":       told("handed % over", " to {to}"),

@@ -18,13 +18,15 @@ type PlanFields struct {
 	// Expires is within how many days somebody's yes ends, as it was typed, and Remind that they were asked once.
 	Expires string
 	Remind  bool
-	Values  map[string]models.FieldValue
+	// AllAtOnce: no small group goes first.
+	AllAtOnce bool
+	Values    map[string]models.FieldValue
 }
 
 // PlanOf fills the form from a draft. Its time is written in the company's zone.
 func PlanOf(c models.Campaign, clock Clock) PlanFields {
 	f := PlanFields{
-		TemplateID: *c.TemplateID, PurposeID: *c.PurposeID, NumberID: *c.NumberID, Name: c.Name, Values: c.Parameters, When: "now",
+		TemplateID: *c.TemplateID, PurposeID: *c.PurposeID, NumberID: *c.NumberID, Name: c.Name, Values: c.Parameters, When: "now", AllAtOnce: c.AllAtOnce,
 		Tags: strings.Join(c.Audience.Tags, ", "), Countries: c.Audience.Countries, Languages: c.Audience.Languages,
 	}
 	if c.Audience.Expires > 0 {

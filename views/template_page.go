@@ -18,6 +18,8 @@ type TemplatePage struct {
 	Submission, Wish models.Errand
 	Versions         []models.TemplateVersionBy
 	Comments         []models.TemplateCommentBy
+	// Languages are those it is written in, its own among them.
+	Languages []string
 	// Uses are the campaigns that were launched with it.
 	Uses []models.Campaign
 	// Allowance is how often an approved wording may still be replaced.
@@ -102,8 +104,13 @@ func (p TemplatePage) primary() Action {
 }
 
 func (p TemplatePage) copyable() bool {
+	return p.translatable() && p.Template.State == models.TemplateSubmitted
+}
+
+// translatable tells whether it can be written in another language, with this one beside it.
+func (p TemplatePage) translatable() bool {
 	_, ok := models.DraftOf(p.Version.Content)
-	return p.MayWrite && ok && p.Template.State == models.TemplateSubmitted
+	return p.MayWrite && ok
 }
 
 // troubled tells that the way to Meta is blocked, and that we keep trying.

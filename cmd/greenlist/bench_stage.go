@@ -112,6 +112,7 @@ func newBenchStage(ctx context.Context, name string, fresh *scratch.Database, pe
 func (s *benchStage) campaign(ctx context.Context, run benchRun) (int64, error) {
 	campaign, err := models.CreateCampaign(ctx, s.db, models.System, models.CampaignPlan{
 		Name: "Bench", TemplateID: s.template, PurposeID: s.purpose, NumberID: s.number, Parameters: map[string]models.FieldValue{"1": {Field: "first_name", Text: "there"}},
+		AllAtOnce: true,
 	})
 	if err != nil {
 		return 0, err

@@ -98,7 +98,7 @@ func (t *story) prepare(ctx context.Context, c demoCampaign, at *time.Time) erro
 	}
 	made, err := models.CreateCampaign(ctx, t.db, t.marketer, models.CampaignPlan{
 		Name: c.name, TemplateID: t.templates[c.template].ID, PurposeID: t.purposes[c.purpose].ID, NumberID: t.number.ID,
-		Audience: c.audience, Parameters: parameters, ScheduledAt: at,
+		Audience: c.audience, Parameters: parameters, ScheduledAt: at, AllAtOnce: c.reads > 0,
 	})
 	t.campaigns[c.name] = &made
 	return err

@@ -71,7 +71,7 @@ func (c Company) Willing(t testing.TB, n int) models.Contact {
 func (c Company) Plan(name string) models.CampaignPlan {
 	return models.CampaignPlan{
 		Name: name, TemplateID: c.Template.ID, PurposeID: c.Purpose.ID, NumberID: c.Number.ID,
-		Parameters: map[string]models.FieldValue{"1": {Field: "first_name", Text: "there"}},
+		Parameters: map[string]models.FieldValue{"1": {Field: "first_name", Text: "there"}}, AllAtOnce: true,
 	}
 }
 
