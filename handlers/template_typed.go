@@ -31,7 +31,7 @@ func (s *Server) templateText(c echo.Context) (models.TemplateText, error) {
 	if text.Cards, err = s.typedCards(c, wrong); err != nil {
 		return text, err
 	}
-	return text, wrong.OrNil()
+	return text.Follow(c.FormValue("worded_in")), wrong.OrNil()
 }
 
 func (s *Server) typedCards(c echo.Context, wrong models.Invalid) (cards []models.DraftCard, err error) {

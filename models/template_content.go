@@ -103,7 +103,8 @@ func (b DraftButton) content(sample string) whatsapp.Button {
 	case whatsapp.ButtonURL:
 		made.URL = b.URL
 		if holes := whatsapp.Placeholders(b.URL); len(holes) > 0 && sample != "" {
-			made.Example = []string{b.URL[:holes[0].Start] + sample}
+			start := b.URL[:holes[0].Start]
+			made.Example = []string{start + strings.TrimPrefix(sample, start)}
 		}
 	case whatsapp.ButtonPhoneNumber:
 		made.PhoneNumber = b.Phone

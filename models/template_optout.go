@@ -1,6 +1,11 @@
 package models
 
-import "strings"
+import (
+	"slices"
+	"strings"
+
+	"greenlist/whatsapp"
+)
 
 // optOutWords are what the button says with which people stop marketing: each is a word that we understand when it comes back.
 var optOutWords = map[string]string{
@@ -30,4 +35,28 @@ func IsOptOutWords(words string) bool {
 		}
 	}
 	return words == "STOP"
+}
+
+// Follow puts our words for stop into the template's language where it was another one before. Where the language stayed they stay too: who says STOP
+// in Dutch may mean it.
+func (d TemplateText) Follow(before string) TemplateText {
+	if d.Language == before {
+		return d
+	}
+	d.Buttons, d.Cards = d.inItsLanguage(d.Buttons), slices.Clone(d.Cards)
+	for i, c := range d.Cards {
+		d.Cards[i].Buttons = d.inItsLanguage(c.Buttons)
+	}
+	return d
+}
+
+func (d TemplateText) inItsLanguage(list []DraftButton) []DraftButton {
+	list = slices.Clone(list)
+	for i, b := range list {
+		answer := b.Kind == whatsapp.ButtonQuickReply || b.Kind == StopButton
+		if answer && IsOptOutWords(strings.TrimSpace(b.Text)) {
+			list[i].Text = OptOutWords(d.Language)
+		}
+	}
+	return list
 }

@@ -61,8 +61,11 @@ func TestOptOutButtonsAreUnderstoodWhenTheyComeBack(t *testing.T) {
 	}
 	moved := models.NewTemplateText("en")
 	moved.Language = "de"
-	if got := moved.Tidy().Buttons[0].Text; got != "Abmelden" {
+	if got := moved.Follow("en").Buttons[0].Text; got != "Abmelden" {
 		t.Errorf("in German the button says %q", got)
+	}
+	if got := moved.Follow("de").Tidy().Buttons[0].Text; got != "Stop promotions" {
+		t.Errorf("in German as before the button says %q", got)
 	}
 }
 

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -67,8 +68,8 @@ func NewTemplateText(language string) TemplateText {
 		Buttons: []DraftButton{{Kind: whatsapp.ButtonQuickReply, Text: OptOutWords(language)}}}
 }
 
-// Tidy does what people mean: a name becomes one that Meta takes, line ends are one character, empty buttons go, and an opt-out button that
-// still says our words says them in the template's language.
+// Tidy does what people mean: a name becomes one that Meta takes, line ends are one character, empty buttons go, and a way to say stop without
+// words gets ours.
 func (d TemplateText) Tidy() TemplateText {
 	d.Name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(d.Name)))
 	d.Header, d.Footer, d.Offer.Text = strings.TrimSpace(d.Header), strings.TrimSpace(d.Footer), strings.TrimSpace(d.Offer.Text)
@@ -89,14 +90,8 @@ func (d TemplateText) tidyButtons(list []DraftButton) []DraftButton {
 	list = slices.DeleteFunc(slices.Clone(list), func(b DraftButton) bool { return b.Kind == "" })
 	for i, b := range list {
 		b.Text, b.URL, b.Phone = strings.TrimSpace(b.Text), strings.TrimSpace(b.URL), strings.TrimSpace(b.Phone)
-		ours := b.Text == "" || IsOptOutWords(b.Text)
 		if b.Kind == StopButton {
-			b.Kind = whatsapp.ButtonQuickReply
-		} else {
-			ours = ours && b.Text != ""
-		}
-		if b.Kind == whatsapp.ButtonQuickReply && ours {
-			b.Text = OptOutWords(d.Language)
+			b.Kind, b.Text = whatsapp.ButtonQuickReply, cmp.Or(b.Text, OptOutWords(d.Language))
 		}
 		list[i] = b
 	}
