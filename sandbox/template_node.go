@@ -83,6 +83,10 @@ func (t *template) health() any {
 func listed(components []whatsapp.Component) []whatsapp.Component {
 	all := slices.Clone(components)
 	for i, c := range all {
+		all[i].Cards = slices.Clone(c.Cards)
+		for n, card := range c.Cards {
+			all[i].Cards[n].Components = listed(card.Components)
+		}
 		if c.Example == nil || len(c.Example.HeaderHandle) == 0 {
 			continue
 		}

@@ -110,14 +110,15 @@ func (c carrier) find(ctx context.Context, content whatsapp.Template) (there gra
 
 // edit replaces the wording of a template that Meta has. Meta answers without a status: the template is in review again.
 func (c carrier) edit(ctx context.Context, t models.Template, content whatsapp.Template) (graph.Created, error) {
-	if c.lookFirst {
-		seen, err := c.client.GetTemplate(ctx, t.MetaID)
-		if err != nil {
-			return graph.Created{}, err
-		}
-		if models.SameWording(seen, content) && seen.Status != whatsapp.TemplateRejected {
-			return graph.Created{ID: seen.ID, Status: seen.Status, Category: seen.Category}, nil
-		}
+	seen, err := c.client.GetTemplate(ctx, t.MetaID)
+	if err != nil {
+		return graph.Created{}, err
+	}
+	if c.lookFirst && models.SameWording(seen, content) && seen.TriesAsLong(content) && seen.Status != whatsapp.TemplateRejected {
+		return graph.Created{ID: seen.ID, Status: seen.Status, Category: seen.Category}, nil
+	}
+	if content.MessageSendTTLSeconds == 0 && !seen.TriesAsLong(content) {
+		content = content.TryingAMonth()
 	}
 	content.ID = t.MetaID
 	return graph.Created{ID: t.MetaID, Status: whatsapp.TemplatePending, Category: content.Category}, c.client.EditTemplate(ctx, content)

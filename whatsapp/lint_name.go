@@ -68,7 +68,7 @@ var lifetimes = map[string]struct {
 }{
 	Authentication: {30, 900, "30 seconds to 15 minutes"},
 	Utility:        {30, 43_200, "30 seconds to 12 hours"},
-	Marketing:      {43_200, 2_592_000, "12 hours to 30 days"},
+	Marketing:      {43_200, month, "12 hours to 30 days"},
 }
 
 // lifetime leaves out marketing's -1, which Meta allows for the other two.
@@ -80,6 +80,28 @@ func (l *linter) lifetime() {
 	}
 	l.add(Finding{Rule: "lifetime-range", Place: "lifetime", Title: "Time to live", Source: sourceTTL,
 		Message: "In this category a message can wait " + allowed.words + "."})
+}
+
+// month is how long Meta tries where nothing else was said.
+const month = 2_592_000
+
+// TriesAsLong reports whether messages of both templates wait equally long for their reader: 30 days can be said in three ways.
+func (t Template) TriesAsLong(other Template) bool { return t.tries() == other.tries() }
+
+func (t Template) tries() int {
+	if t.MessageSendTTLSeconds <= 0 {
+		return month
+	}
+	return t.MessageSendTTLSeconds
+}
+
+// TryingAMonth is how a template says that its messages wait for 30 days, where another time has to be taken back: leaving it out keeps the other.
+func (t Template) TryingAMonth() Template {
+	t.MessageSendTTLSeconds = -1
+	if upper(t.Category) == Marketing {
+		t.MessageSendTTLSeconds = month
+	}
+	return t
 }
 
 // Lifetime says in words how many seconds a message may wait; -1 is Meta's sign for 30 days.
