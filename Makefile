@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-webhooks prove-intake weights clean
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-webhooks prove-intake weights clean prove-roundtrip
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -134,6 +134,10 @@ prove-intake: ## let Meta call 3,300 times a second for a minute while the sende
 	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60
 
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
+prove-roundtrip: ## take 1,000 random templates through the editor to Meta and back, into another installation too, on both databases
+	go test ./handlers -timeout 30m -count=1 -run TemplatesComeBack -v -args -trips 1000
+
+prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and hold Meta's book against the rows
 	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
 
 # The reader is a program of its own and no part of ours, so go.mod does not know it.

@@ -23,16 +23,21 @@ type desk struct {
 	*site
 	remote  *sandbox.Remote
 	errands *sender.Errands
+	client  *graph.Client
 	meta    string
 }
 
-func newDesk(s *site) *desk {
+func newDesk(s *site, tweaks ...func(*sandbox.Options)) *desk {
 	s.Helper()
 	intake := models.NewIntake(s.db)
 	s.server.Intake = intake
 	modelstest.NewCompany(s.T, s.db)
-	meta, err := sandbox.New(sandbox.Options{Token: "token", AppSecret: "secret", VerifyToken: "verify", Webhook: s.url + "/webhooks/whatsapp",
-		ReviewAfter: -1, RetryBase: 10 * time.Millisecond, Now: func() time.Time { return modelstest.Start }})
+	options := sandbox.Options{Token: "token", AppSecret: "secret", VerifyToken: "verify", Webhook: s.url + "/webhooks/whatsapp",
+		ReviewAfter: -1, RetryBase: 10 * time.Millisecond, Now: func() time.Time { return modelstest.Start }}
+	for _, tweak := range tweaks {
+		tweak(&options)
+	}
+	meta, err := sandbox.New(options)
 	if err != nil {
 		s.Fatal(err)
 	}
@@ -42,9 +47,15 @@ func newDesk(s *site) *desk {
 	if err != nil {
 		s.Fatal(err)
 	}
-	d := &desk{site: s, remote: &sandbox.Remote{URL: server.URL}, meta: server.URL}
-	d.errands = sender.NewErrands(s.db, sender.ErrandOptions{Client: client})
-	return d
+	d := &desk{remote: &sandbox.Remote{URL: server.URL}, client: client.WithToken("token"), meta: server.URL}
+	return d.at(s)
+}
+
+// at is another site with the same pretend Meta behind it.
+func (d *desk) at(s *site) *desk {
+	other := *d
+	other.site, other.errands = s, sender.NewErrands(s.db, sender.ErrandOptions{Client: d.client})
+	return &other
 }
 
 // work does every task that is due, a second later: an answer of the very moment of the last news would not be newer.
