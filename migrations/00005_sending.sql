@@ -197,7 +197,7 @@ CREATE TABLE messages (
   UNIQUE (campaign_id, occasion, contact_id)
 ) {{queue}};
 CREATE INDEX messages_queue ON messages (campaign_id, due_at, id) WHERE state = 'queued';
-CREATE INDEX messages_in_flight ON messages (process_id) WHERE state = 'dispatching';
+CREATE INDEX messages_in_flight ON messages (campaign_id, id) WHERE state = 'dispatching';
 CREATE INDEX messages_unknown ON messages (claimed_at) WHERE state = 'unknown';
 CREATE INDEX messages_troubled ON messages (campaign_id, state, id)
   WHERE state IN ('failed', 'skipped', 'unknown', 'unresolved', 'cancelled');

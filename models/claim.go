@@ -186,7 +186,8 @@ func (db *DB) judge(ctx context.Context, by judging, picked []pickedRow) ([]judg
 	return judged, err
 }
 
-// gate is the one place that says who may be messaged for a purpose: a row for each message, with the reason for a no, or none.
+// gate is the one place that says who may be messaged for a purpose: a row for each message, with the reason for a no, or none. The yes is looked
+// up for each person: all who agreed to a purpose may be a million, and a database that has not counted them yet would read them all.
 func (db *DB) gate() string {
 	return `SELECT m.id, k.evidence_id, CASE
 		WHEN c.erased_at IS NOT NULL THEN 'erased'
@@ -200,7 +201,9 @@ func (db *DB) gate() string {
 		WHEN m.not_after < ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'late'
 		WHEN c.doubt_at IS NOT NULL THEN 'needs_person'
 		ELSE '' END AS no
-		FROM messages m JOIN contacts c ON c.id = m.contact_id LEFT JOIN consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?
+		FROM messages m JOIN contacts c ON c.id = m.contact_id LEFT JOIN ` +
+		db.pick(`consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?`,
+			`LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`) + `
 		WHERE ` + db.among("m.id")
 }
 

@@ -87,10 +87,13 @@ func (db *DB) holdMessages(ctx context.Context, happenings []Happening) error {
 	return db.q(ctx).Exec(`SELECT id FROM messages WHERE `+db.among("id")+` ORDER BY id FOR UPDATE`, db.list(ids)).Error
 }
 
+// acceptSQL asks in a CASE, which the database does not look into: from the bare conditions Postgres reckons that next to nothing is in flight, begins
+// with that, and goes through all of it for each message.
 func (db *DB) acceptSQL() string {
 	return db.updateMessages() + ` SET state = 'accepted', reason = '', error_code = 0, error_detail = '', wamid = r.wamid, accepted_at = r.at
 		FROM ` + db.rowsOf("id bigint", "attempt integer", "wamid text", "at timestamptz") + `
-		WHERE messages.id = r.id AND messages.attempt = r.attempt AND messages.state = 'dispatching' AND messages.wamid IS NULL AND messages.accepted_at IS NULL
+		WHERE messages.id = r.id
+		AND CASE WHEN messages.attempt = r.attempt AND messages.state = 'dispatching' AND messages.wamid IS NULL AND messages.accepted_at IS NULL THEN 1 ELSE 0 END = 1
 		AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = messages.contact_id AND c.erased_at IS NOT NULL)
 		RETURNING messages.id, messages.campaign_id`
 }
