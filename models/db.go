@@ -30,8 +30,8 @@ type place struct {
 	// signing is the key that signs the log, which may be replaced; signingAgain reads it anew, and may be nil.
 	signing      atomic.Pointer[string]
 	signingAgain func() (string, error)
-	// settled is the evidence below which none waits for its place in the log; see Sequencer.
-	settled atomic.Int64
+	// known is what somebody in this process knew last of evidence that has its place in the log; see Sequencer.
+	known atomic.Pointer[evidenceKnown]
 	// shard is where this process counts; see tally.
 	shard atomic.Int64
 	// voice is what the company says in conversations; nil says nothing.

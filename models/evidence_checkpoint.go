@@ -37,7 +37,10 @@ func SignCheckpoint(ctx context.Context, db *DB) (Checkpoint, error) {
 
 // placeAll gives all evidence its place.
 func placeAll(ctx context.Context, db *DB) error {
-	sequencer := Sequencer{settled: db.place.settled.Load()}
+	var sequencer Sequencer
+	if known := db.place.known.Load(); known != nil {
+		sequencer.known = *known
+	}
 	for {
 		placed, err := sequencer.Sequence(ctx, db)
 		if err != nil || placed < sequenceBatch {

@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"time"
 
 	"golang.org/x/mod/sumdb/tlog"
 
@@ -12,46 +11,35 @@ import (
 const (
 	// sequenceBatch is how many leaves one transaction of the sequencer takes.
 	sequenceBatch = 2000
-	// settleTime is when a missing evidence id cannot appear any more: no transaction of ours lasts that long.
-	settleTime = 5 * time.Minute
 	// sequenceLock is the advisory lock that makes one sequencer of many.
 	sequenceLock = 7_205_759_403
 )
 
-// Sequencer gives evidence its place in the log. It remembers how far everything is settled, so that it need not look there again; start a
-// new one whenever in doubt.
-type Sequencer struct{ settled int64 }
+// Sequencer gives evidence its place in the log. It remembers what it has looked at, so that it need not look there again; start a new one whenever in
+// doubt. Others in its process may begin with what it knows: who signs a checkpoint need not go through a million entries again.
+type Sequencer struct{ known evidenceKnown }
 
-// Sequence places evidence that has no place yet, oldest id first, and returns how many leaves it placed. Ids commit out of order, so it
-// asks which rows have no leaf, never which ids are higher than the last.
+// Sequence places evidence that has no place yet, oldest id first, and returns how many leaves it placed. Ids commit out of order, so it goes back to
+// every id that it missed.
 func (s *Sequencer) Sequence(ctx context.Context, db *DB) (placed int, err error) {
-	settled := s.settled
+	known := s.known.clone()
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.lockSequence(ctx); err != nil {
 			return err
 		}
-		waiting, err := tx.unplaced(ctx, s.settled)
+		waiting, err := tx.unplaced(ctx, &known)
+		placed = len(waiting)
 		if err != nil {
 			return err
 		}
-		placed = len(waiting)
-		if err := tx.appendLeaves(ctx, waiting); err != nil {
-			return err
-		}
-		settled, err = tx.settledEvidence(ctx, s.settled, placed == sequenceBatch)
-		return err
+		return tx.appendLeaves(ctx, waiting)
 	})
 	if err == nil {
-		s.settled = settled
-		db.place.settle(settled)
+		s.known = known
+		shared := known.clone()
+		db.place.known.Store(&shared)
 	}
 	return placed, err
-}
-
-// settle remembers for everybody in this process how far evidence is settled: who signs a checkpoint need not go through a million entries again.
-func (p *place) settle(through int64) {
-	for known := p.settled.Load(); through > known && !p.settled.CompareAndSwap(known, through); known = p.settled.Load() {
-	}
 }
 
 func (db *DB) lockSequence(ctx context.Context) error {
@@ -59,13 +47,6 @@ func (db *DB) lockSequence(ctx context.Context) error {
 		return nil
 	}
 	return db.q(ctx).Exec(`SELECT pg_advisory_xact_lock(?)`, sequenceLock).Error
-}
-
-func (db *DB) unplaced(ctx context.Context, settled int64) ([]Evidence, error) {
-	var waiting []Evidence
-	err := db.q(ctx).Raw(`SELECT e.id, e.line FROM evidence e LEFT JOIN log_leaves l ON l.evidence_id = e.id
-		WHERE e.id > ? AND l.idx IS NULL ORDER BY e.id LIMIT ?`, settled, sequenceBatch).Scan(&waiting).Error
-	return waiting, err
 }
 
 type logLeaf struct {
@@ -106,19 +87,6 @@ func (db *DB) appendLeaves(ctx context.Context, waiting []Evidence) error {
 		return err
 	}
 	return db.q(ctx).CreateInBatches(nodes, 500).Error
-}
-
-// settledEvidence is the highest id below which nothing can be waiting. On SQLite ids commit in order, so that is the last one placed.
-func (db *DB) settledEvidence(ctx context.Context, before int64, more bool) (settled int64, err error) {
-	if more {
-		return before, nil
-	}
-	cut := db.Now()
-	if db.dialect == postgres {
-		cut = cut.Add(-settleTime)
-	}
-	err = db.q(ctx).Raw(`SELECT COALESCE(MAX(id), ?) FROM evidence WHERE id > ? AND created_at <= ?`, before, before, cut).Scan(&settled).Error
-	return settled, err
 }
 
 // LogSize is the number of leaves that have their place.
