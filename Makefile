@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-webhooks prove-intake weights clean prove-roundtrip
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake weights clean prove-roundtrip
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -129,6 +129,9 @@ prove-clients: ## let clients of the Cloud API that others wrote manage template
 
 prove-webhooks: ## let Meta tell everything about a message in all 3,132 orders, on both databases, and compare the end with a model
 	go test ./models -timeout 30m -count=1 -run WhateverOrderMetaTells -v -args -n 1
+
+prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crashes, locks, pauses, cancellations, wrong clocks and a lossy Meta by its seed
+	go test ./sender -timeout 60m -count=1 -run SeededLives -v -args -seeds 10000 | grep -v -e '=== ' -e '--- PASS.*/'
 
 prove-intake: ## let Meta call 3,300 times a second for a minute while the sender works, on both databases, and say how long it waits for answers
 	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60

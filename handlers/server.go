@@ -49,6 +49,8 @@ type Server struct {
 	foreign  *http.CrossOriginProtection
 	draining atomic.Bool
 	bundling bundling
+
+	appSecret appSecret
 }
 
 // answerWithin bounds the work on one request. Long work is a task, with a page that shows how far it is.

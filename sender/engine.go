@@ -35,6 +35,7 @@ type Engine struct {
 	lease    atomic.Pointer[lease]
 	wordings wordings
 	goAhead  goAhead
+	beats    beats
 	media    media
 	results  chan models.Happening
 }
@@ -48,7 +49,7 @@ func New(db *models.DB, o Options) *Engine {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	uploader, _ := o.Poster.(Uploader)
-	return &Engine{db: db, options: o, wordings: wordings{db: db}, goAhead: goAhead{db: db}, media: media{db: db, uploader: uploader}, results: make(chan models.Happening, 4*recordBatch)}
+	return &Engine{db: db, options: o, wordings: wordings{db: db}, goAhead: goAhead{db: db}, beats: usualBeats, media: media{db: db, uploader: uploader}, results: make(chan models.Happening, 4*recordBatch)}
 }
 
 // Run works until ctx ends, then finishes what is in flight, puts back what never started, and says goodbye. An engine runs once.
@@ -91,23 +92,28 @@ func (e *Engine) loops() []func(context.Context) {
 		e.every(leaseBeat, "renew lease", e.renew),
 		e.every(reapBeat, "take over from ended processes", e.reap),
 		e.every(clockBeat, "read the clock", func(ctx context.Context) error { return models.SyncClock(ctx, e.db) }),
-		e.drain("apply webhooks", webhookBeat, e.applyWebhooks),
-		e.drain("sequence evidence", sequenceBeat, e.sequence()),
+		e.drain("apply webhooks", e.beats.webhooks, e.applyWebhooks),
+		e.drain("sequence evidence", e.beats.sequence, e.sequence()),
 	}
 	if e.options.Poster != nil {
-		loops = append(loops, e.every(campaignBeat, "move campaigns", e.moveCampaigns), e.lanes)
+		loops = append(loops, e.every(e.beats.campaigns, "move campaigns", e.moveCampaigns), e.lanes)
 	}
 	return loops
 }
 
 const (
-	leaseBeat    = models.LeaseTime / 5
-	reapBeat     = models.LeaseTime / 3
-	clockBeat    = time.Second
-	webhookBeat  = 50 * time.Millisecond
-	sequenceBeat = 500 * time.Millisecond
-	campaignBeat = 200 * time.Millisecond
+	leaseBeat = models.LeaseTime / 5
+	reapBeat  = models.LeaseTime / 3
+	clockBeat = time.Second
 )
+
+// beats are how often an engine asks whether there is something to do. idle is the longest a lane sleeps before it asks again: a campaign that starts
+// must not wait.
+type beats struct{ webhooks, sequence, campaigns, idle time.Duration }
+
+var usualBeats = beats{
+	webhooks: 50 * time.Millisecond, sequence: 500 * time.Millisecond, campaigns: 200 * time.Millisecond, idle: 200 * time.Millisecond,
+}
 
 // every runs f now and then until ctx ends. An error is logged and the next beat tries again.
 func (e *Engine) every(beat time.Duration, what string, f func(context.Context) error) func(context.Context) {

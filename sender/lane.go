@@ -9,15 +9,12 @@ import (
 	"greenlist/models"
 )
 
-// idle is the longest a lane sleeps before it asks again: a campaign that starts must not wait.
-const idle = 200 * time.Millisecond
-
 // lanes runs a lane for every number that has something to send, and one more for each number that gets something later.
 func (e *Engine) lanes(ctx context.Context) {
 	var running sync.WaitGroup
 	defer running.Wait()
 	open := map[int64]bool{}
-	e.every(campaignBeat, "find work", func(ctx context.Context) error {
+	e.every(e.beats.campaigns, "find work", func(ctx context.Context) error {
 		busy, err := e.busy(ctx)
 		if err != nil {
 			return err
@@ -71,7 +68,7 @@ func (e *Engine) lane(ctx context.Context, number models.Number) {
 			wait = time.Second
 		}
 		if wait > 0 {
-			pause(ctx, min(wait, idle))
+			pause(ctx, min(wait, e.beats.idle))
 		}
 	}
 	close(claims)
@@ -94,7 +91,7 @@ func (e *Engine) feed(ctx context.Context, numberID int64, turn *int, claims cha
 	if err != nil {
 		return 0, err
 	}
-	wait := idle
+	wait := e.beats.idle
 	for range sending {
 		*turn++
 		claimed, err := e.claim(ctx, sending[*turn%len(sending)])
@@ -134,7 +131,7 @@ func (e *Engine) untilNext(claimed models.Claimed) time.Duration {
 func (e *Engine) claim(ctx context.Context, campaignID int64) (models.Claimed, error) {
 	process := e.processID()
 	if !e.holds(process) {
-		return models.Claimed{Wait: idle}, nil
+		return models.Claimed{Wait: e.beats.idle}, nil
 	}
 	claimed, err := models.ClaimCampaign(context.WithoutCancel(ctx), e.db, campaignID, process, claimSize)
 	return claimed, e.undo(ctx, err)

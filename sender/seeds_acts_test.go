@@ -1,0 +1,147 @@
+package sender
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"greenlist/models"
+)
+
+// seedSender is one process: a connection of its own, and a clock that may be wrong.
+type seedSender struct {
+	life   *seedLife
+	db     *models.DB
+	ahead  time.Duration
+	cancel context.CancelFunc
+	ended  chan struct{}
+}
+
+func (l *seedLife) hire(ahead time.Duration) *seedSender {
+	db, err := l.file.Open(context.Background(), l.clock(ahead))
+	l.check(err)
+	ctx, cancel := context.WithCancel(context.Background())
+	s := &seedSender{life: l, db: db, ahead: ahead, cancel: cancel, ended: make(chan struct{})}
+	engine := New(db, Options{Poster: l.meta, Workers: 1 + l.chance.IntN(4), Name: fmt.Sprint("sender ", ahead)})
+	engine.beats = beats{webhooks: 200 * time.Millisecond, sequence: 2 * time.Second, campaigns: 300 * time.Millisecond, idle: 300 * time.Millisecond}
+	go func() {
+		defer close(s.ended)
+		engine.Run(ctx)
+	}()
+	return s
+}
+
+// stop ends it in good order.
+func (s *seedSender) stop() {
+	s.cancel()
+	<-s.ended
+	s.db.Close()
+}
+
+// crash takes the database away from it: from then on it writes nothing, and what it had in hand stays there.
+func (s *seedSender) crash() {
+	s.db.Close()
+	s.stop()
+	s.life.seen.dies(s.life.plain.rows(everyRow))
+}
+
+// act does one thing that may go wrong.
+func (l *seedLife) act() {
+	acts := []struct {
+		name string
+		do   func()
+	}{
+		{"nothing", func() {}}, {"crash", l.crashes}, {"crash", l.crashes}, {"pause", l.pauses}, {"pause of everything", l.pausesAll}, {"no", l.leaves}, {"launch, twice at once", l.offer},
+		{"locked database", l.locks}, {"cancellation", l.cancels}, {"lock longer than a lease", l.locksLong},
+	}
+	a := acts[l.chance.IntN(len(acts))]
+	if a.name == "lock longer than a lease" && l.chance.IntN(5) > 0 {
+		return
+	}
+	l.acts[a.name]++
+	a.do()
+}
+
+func (l *seedLife) crashes() {
+	i := l.chance.IntN(len(l.senders))
+	l.senders[i].crash()
+	time.Sleep(time.Duration(l.chance.IntN(500)) * time.Millisecond)
+	l.senders[i] = l.hire(l.senders[i].ahead)
+}
+
+// offer launches a campaign twice at the same instant: one of them is late.
+func (l *seedLife) offer() {
+	campaign, err := models.CreateCampaign(context.Background(), l.db, l.company.Marketer, l.company.Plan(fmt.Sprint("Offer ", len(l.campaigns))))
+	l.check(err)
+	launched := make(chan error, 2)
+	for range 2 {
+		mine := campaign
+		go func() { launched <- mine.Launch(context.Background(), l.db, l.company.Marketer) }()
+	}
+	if a, b := <-launched, <-launched; (a == nil) == (b == nil) {
+		l.t.Errorf("launched twice at once: %v, %v", a, b)
+	}
+	l.campaigns = append(l.campaigns, campaign)
+	l.seen.planned[campaign.ID] = seedPeople + 1
+}
+
+func (l *seedLife) leaves() {
+	l.check(l.people[l.chance.IntN(len(l.people))].Withdraw(context.Background(), l.db, models.Withdrawal{Channel: "staff", Who: l.company.Marketer}))
+}
+
+// pauses holds the latest campaign. Within a second nothing of it leaves any more, and nothing is claimed from the moment on.
+func (l *seedLife) pauses() {
+	ctx := context.Background()
+	campaign, err := models.FindCampaign(ctx, l.db, l.campaigns[len(l.campaigns)-1].ID)
+	l.check(err)
+	if campaign.Pause(ctx, l.db, l.company.Marketer, "") != nil {
+		return
+	}
+	l.standsStill("paused", campaign.ID)
+	l.check(campaign.Resume(ctx, l.db, l.company.Marketer))
+}
+
+func (l *seedLife) pausesAll() {
+	ctx := context.Background()
+	l.check(models.PauseSending(ctx, l.db, l.company.Marketer, "a look"))
+	l.standsStill("paused with all others", 0)
+	l.check(models.ResumeSending(ctx, l.db, l.company.Marketer))
+}
+
+// standsStill looks for two seconds at what was just stopped; 0 is everything.
+func (l *seedLife) standsStill(why string, campaign int64) {
+	condition := fmt.Sprintf(`(campaign_id = %d OR %d = 0) AND campaign_id IS NOT NULL`, campaign, campaign)
+	s := standstill{why: why, before: l.plain.rows(condition)}
+	time.Sleep(time.Second)
+	since := time.Now()
+	time.Sleep(time.Second)
+	s.after = l.plain.rows(condition)
+	l.seen.stands = append(l.seen.stands, s)
+	for _, id := range l.meta.begunSince(since) {
+		if _, held := s.before[id]; held {
+			l.t.Errorf("I7: message %d left a second after its campaign was %s", id, why)
+		}
+	}
+}
+
+// locks lets somebody hold the only lock there is for a while.
+func (l *seedLife) locks() { l.lockFor(time.Duration(50+l.chance.IntN(700)) * time.Millisecond) }
+
+// locksLong outlasts the lease, so that what was in hand is nobody's any more.
+func (l *seedLife) locksLong() {
+	l.lockFor(models.LeaseTime + time.Second)
+	l.seen.dies(l.plain.rows(everyRow))
+}
+
+func (l *seedLife) lockFor(d time.Duration) {
+	ctx := context.Background()
+	conn, err := l.plain.Conn(ctx)
+	l.check(err)
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, `BEGIN IMMEDIATE`); err != nil {
+		return // Somebody has had it for ten seconds.
+	}
+	time.Sleep(d)
+	_, err = conn.ExecContext(ctx, `ROLLBACK`)
+	l.check(err)
+}

@@ -1,0 +1,156 @@
+package sender
+
+import (
+	"context"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"sync"
+	"time"
+
+	"greenlist/models"
+	"greenlist/whatsapp"
+)
+
+// seedMeta is a pretend Meta without a network. What becomes of an attempt depends on the seed and the attempt alone, whenever it comes.
+type seedMeta struct {
+	life   *seedLife
+	seed   uint64
+	intake *models.Intake
+	told   sync.WaitGroup
+
+	mu     sync.Mutex
+	calm   bool
+	posts  []posting
+	begun  map[int64]time.Time
+	untold int
+}
+
+func newSeedMeta(l *seedLife, seed uint64) *seedMeta {
+	return &seedMeta{life: l, seed: seed, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}}
+}
+
+// Send implements Poster.
+func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message) whatsapp.Outcome {
+	id, _ := models.ParseAttemptID(message.Opaque)
+	dice := rand.New(rand.NewPCG(m.seed, uint64(id.MessageID)<<16|uint64(id.Attempt)))
+	m.mu.Lock()
+	m.begun[id.MessageID] = time.Now()
+	calm := m.calm
+	m.mu.Unlock()
+	travel(ctx, dice)
+	fate := seedFates[0]
+	if n := dice.IntN(100); !calm {
+		fate = fateOf(n)
+	}
+	m.mu.Lock()
+	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: time.Now(), taken: fate.takes})
+	wamid := fmt.Sprint("wamid.", len(m.posts))
+	m.mu.Unlock()
+	if fate.takes {
+		m.tell(dice, wamid, message.Opaque)
+	}
+	travel(ctx, dice)
+	outcome := fate.outcome
+	if outcome.Verdict == whatsapp.Accepted {
+		outcome.MessageID = wamid
+	}
+	return outcome
+}
+
+// travel is mostly quick, and now and then takes seconds.
+func travel(ctx context.Context, dice *rand.Rand) {
+	d := time.Duration(2+dice.IntN(150)) * time.Millisecond
+	if dice.IntN(12) == 0 {
+		d = time.Duration(1000+dice.IntN(4000)) * time.Millisecond
+	}
+	pause(ctx, d)
+}
+
+// seedFates are what may become of a POST, and how often in a hundred.
+var seedFates = []struct {
+	percent int
+	takes   bool
+	outcome whatsapp.Outcome
+}{
+	{62, true, whatsapp.Outcome{Verdict: whatsapp.Accepted}},
+	{14, true, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
+	{6, false, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: 131000}}},
+	{8, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 130429}}},
+	{4, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 131056}}},
+	{6, false, whatsapp.Outcome{Verdict: whatsapp.NotSent, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
+}
+
+func fateOf(dice int) (fate struct {
+	percent int
+	takes   bool
+	outcome whatsapp.Outcome
+}) {
+	for _, fate = range seedFates {
+		if dice -= fate.percent; dice < 0 {
+			break
+		}
+	}
+	return fate
+}
+
+// tell reports what was taken: each status at a moment of its own, before the answer or long after, some of them twice.
+func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
+	for _, status := range []string{"sent", "delivered", "sent", "delivered"}[:2+2*(dice.IntN(10)/7)] {
+		hook := fmt.Appendf(nil, `{"object":"whatsapp_business_account","entry":[{"id":%q,"changes":[{"field":"messages","value":{"messaging_product":"whatsapp",`+
+			`"metadata":{"display_phone_number":"31970","phone_number_id":%q},"statuses":[{"id":%q,"status":%q,"timestamp":%q,"recipient_id":"31970","biz_opaque_callback_data":%q}]}}]}]}`,
+			m.life.company.Account.WABAID, m.life.company.Number.MetaID, wamid, status, strconv.FormatInt(m.life.db.Now().Unix(), 10), opaque)
+		wait := time.Duration(dice.IntN(2500)) * time.Millisecond
+		m.count(1)
+		m.told.Go(func() {
+			time.Sleep(wait)
+			for m.intake.Store(context.Background(), hook, "sha256=seed") != nil {
+				time.Sleep(time.Second)
+			}
+			m.count(-1)
+		})
+	}
+}
+
+func (m *seedMeta) count(n int) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.untold += n
+}
+
+func (m *seedMeta) pending() int {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.untold
+}
+
+func (m *seedMeta) calmDown() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.calm = true
+}
+
+func (m *seedMeta) book() []posting {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return slices.Clone(m.posts)
+}
+
+// begunSince are the messages whose POST began after a moment.
+func (m *seedMeta) begunSince(moment time.Time) (ids []int64) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for id, at := range m.begun {
+		if at.After(moment) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// close waits until all has been told.
+func (m *seedMeta) close() {
+	m.told.Wait()
+	m.intake.Close()
+}

@@ -1,0 +1,198 @@
+package sender
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"greenlist/models"
+	"greenlist/models/modelstest"
+	"greenlist/models/scratch"
+)
+
+var (
+	seeds    = flag.Int("seeds", 12, "how many seeded lives of the sender are lived")
+	seedFrom = flag.Uint64("from", 0, "the first of these seeds; 0 takes another each time")
+)
+
+// Everything that can go wrong is chosen by a seed: what Meta answers and when, what it tells and how often, crashes, a database that is locked, clocks
+// ten minutes apart, pauses, cancellations, people who leave. Time is made up, so that a life of half a minute takes some milliseconds.
+func TestSeededLivesOfTheSender(t *testing.T) {
+	t.Parallel()
+	first := *seedFrom
+	if first == 0 {
+		first = uint64(time.Now().UnixNano())
+	}
+	start, total := newSeedStart(t), &seedTotal{began: time.Now()}
+	t.Run("seeds", func(t *testing.T) {
+		for n := range *seeds {
+			seed := first + uint64(n)
+			t.Run(fmt.Sprint(seed), func(t *testing.T) {
+				t.Parallel()
+				synctest.Test(t, func(t *testing.T) { total.add(liveBy(t, start, seed)) })
+				if t.Failed() {
+					t.Logf("to see it again: go test ./sender -count=1 -run SeededLives -args -seeds 1 -from %d", seed)
+				}
+			})
+		}
+	})
+	t.Logf("seeds from %d\n%s", first, total)
+}
+
+// seedStart is the database from which every life starts, a copy for each.
+type seedStart struct {
+	file    *scratch.Database
+	company modelstest.Company
+	people  []models.Contact
+}
+
+// seedPeople are few, so that what happens to one often happens beside what happens to another.
+const seedPeople = 6
+
+func newSeedStart(t *testing.T) seedStart {
+	s := seedStart{file: modelstest.SQLite(t)}
+	db, err := s.file.Open(t.Context(), func() time.Time { return modelstest.Start })
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.company = modelstest.NewCompany(t, db)
+	for n := range seedPeople {
+		s.people = append(s.people, s.company.Willing(t, n))
+	}
+	s.company.Person(t, seedPeople) // never said yes
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// seedLife is one life: staff at their own connection, some senders, and a pretend Meta.
+type seedLife struct {
+	hunt
+	start   seedStart
+	file    *scratch.Database
+	began   time.Time
+	meta    *seedMeta
+	senders []*seedSender
+	skewed  bool
+	acts    map[string]int
+}
+
+func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
+	l := &seedLife{start: start, began: time.Now(), acts: map[string]int{}}
+	file, err := scratch.CopyOf(start.file, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.file = file
+	l.hunt = hunt{t: t, chance: rand.New(rand.NewPCG(seed, 4)), company: start.company, people: start.people, plain: plainly(t, file)}
+	l.hunt.db = modelstest.Open(t, file, l.clock(0))
+	l.company.DB = l.db
+	l.seen = ending{planned: map[int64]int{}, cancelled: map[int64]bool{}}
+	l.meta = newSeedMeta(l, seed)
+	l.skewed = seed%5 == 0
+	for n := range 1 + seed%2 {
+		l.senders = append(l.senders, l.hire(time.Duration(n)*l.skew()))
+	}
+	l.offer()
+	for range 5 + l.chance.IntN(5) {
+		time.Sleep(time.Duration(50+l.chance.IntN(800)) * time.Millisecond)
+		l.act()
+		l.seen.look(l.plain.rows(everyRow))
+	}
+	l.end()
+	complain(t, l.seen.verdicts())
+	return l
+}
+
+// clock is the time as somebody sees it whose clock is so far ahead.
+func (l *seedLife) clock(ahead time.Duration) func() time.Time {
+	return func() time.Time { return modelstest.Start.Add(time.Hour + ahead + time.Since(l.began)) }
+}
+
+func (l *seedLife) skew() time.Duration {
+	if !l.skewed {
+		return 0
+	}
+	return []time.Duration{-10 * time.Minute, 10 * time.Minute}[l.chance.IntN(2)]
+}
+
+// end lets everybody stop in good order, and a last sender, hours later, do what is left; then it reads what there is.
+func (l *seedLife) end() {
+	for _, s := range l.senders {
+		s.stop()
+	}
+	l.meta.calmDown()
+	last := l.hire(3 * time.Hour)
+	for n := 0; l.unfinished() > 0 || l.meta.pending() > 0; n++ {
+		if n == 200 {
+			l.t.Fatalf("after a minute %d campaigns have not finished, and %d calls of Meta have not been taken", l.unfinished(), l.meta.pending())
+		}
+		time.Sleep(300 * time.Millisecond)
+	}
+	time.Sleep(time.Second)
+	last.stop()
+	l.meta.close()
+	l.readRows(&l.seen)
+	l.readLog(&l.seen)
+	l.seen.posts = l.meta.book()
+	l.seen.look(l.seen.rows)
+	if l.skewed {
+		l.seen.deaths = append(l.seen.deaths, attemptsOf(l.seen.rows)) // one took the other for dead
+	}
+	for i, s := range l.seen.stands {
+		if s.after == nil {
+			l.seen.stands[i].after = among(l.seen.rows, s.before)
+		}
+	}
+}
+
+func attemptsOf(rows map[int64]messageRow) map[int64]int {
+	all := map[int64]int{}
+	for id, r := range rows {
+		all[id] = r.attempt
+	}
+	return all
+}
+
+// seedTotal is what all lives came to.
+type seedTotal struct {
+	mu             sync.Mutex
+	began          time.Time
+	lives, posts   int
+	looked, broken [8]int
+	acts           map[string]int
+	states         models.Counts
+}
+
+func (s *seedTotal) add(l *seedLife) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.acts == nil {
+		s.acts, s.states = map[string]int{}, models.Counts{}
+	}
+	s.lives, s.posts = s.lives+1, s.posts+len(l.seen.posts)
+	for i, v := range l.seen.verdicts() {
+		s.looked[i] += v.looked
+		s.broken[i] += len(v.broken)
+	}
+	for act, n := range l.acts {
+		s.acts[act] += n
+	}
+	for state, n := range l.seen.counted() {
+		s.states[state] += n
+	}
+}
+
+func (s *seedTotal) String() string {
+	text := fmt.Sprintf("  %d lives, %d POSTs\n  %v\n  ended as %v\n", s.lives, s.posts, s.acts, s.states)
+	var all []verdict
+	for i, inv := range invariants {
+		all = append(all, verdict{invariant: inv, looked: s.looked[i], broken: make([]string, s.broken[i])})
+	}
+	return text + tableOf(all)
+}
