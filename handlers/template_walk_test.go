@@ -82,7 +82,13 @@ func (d *desk) pass(by time.Duration) {
 // order tells the pretend Meta what to do with a template.
 func (d *desk) order(what, body string) {
 	d.Helper()
-	response, err := http.Post(d.meta+"/_sandbox/templates/"+what, "application/json", bytes.NewReader([]byte(body)))
+	d.control("templates/"+what, body)
+}
+
+// control tells the pretend Meta how to be.
+func (d *desk) control(what, body string) {
+	d.Helper()
+	response, err := http.Post(d.meta+"/_sandbox/"+what, "application/json", bytes.NewReader([]byte(body)))
 	if err != nil {
 		d.Fatal(err)
 	}
@@ -140,7 +146,11 @@ func TestATemplatesWholeLife(t *testing.T) {
 		anna.get(path+"/edit").send(path, map[string]string{"body": "Hello {{1}}, the tulip bulbs are in.\nCome and see them this week, in Utrecht."}).isAt(path)
 		anna.get(path).send(path+"/reviews", nil)
 		rosa.get(path+"/review").send(path+"/verdicts", map[string]string{"verdict": "clear"}).isAt(path)
-		anna.get(path).send(path+"/submissions", nil)
+		onItsWay := anna.get(path).send(path+"/submissions", nil).says("New wording on its way to Meta")
+		if strings.Contains(onItsWay.text, "Meta rejected this") || onItsWay.form(path+"/corrections") != nil {
+			s.Error("what Meta said of the words before is said of those that are on their way")
+		}
+		anna.post(path+"/corrections", nil).is(http.StatusConflict)
 		d.work()
 		d.becomes(id, whatsapp.TemplatePending)
 		d.order(metaID+"/decide", `{"decision":"approve"}`)

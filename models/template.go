@@ -102,6 +102,11 @@ type TemplateVersion struct {
 	RefusedAt   *time.Time
 }
 
+// OnItsWay tells that it was sent off, and that Meta has neither taken nor refused it yet. What Meta says of the template is about other words.
+func (v TemplateVersion) OnItsWay() bool {
+	return v.SubmittedAt != nil && v.AcceptedAt == nil && v.RefusedAt == nil
+}
+
 // TemplateStep is one thing that happened to a template: a change of state, status, category or quality, with who and why.
 type TemplateStep struct {
 	ID         int64

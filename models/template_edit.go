@@ -131,7 +131,7 @@ func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsa
 }
 
 // Correct begins a draft of another wording for a template that Meta rejected, approved or paused. It refuses one with parts that cannot be
-// written here, one whose words at Meta nobody here has read, and one that Meta is just being asked something about.
+// written here, one whose words at Meta nobody here has read, and one that Meta is just being asked something about: to take other words, too.
 func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
 	return t.turn(ctx, db, who, actTemplateCorrect, func(ctx context.Context, tx *DB, next *Template) error {
 		rejected, err := FindTemplateVersion(ctx, tx, value(t.VersionID))
@@ -142,7 +142,8 @@ func (t *Template) Correct(ctx context.Context, db *DB, who Actor) error {
 			return Refusal{Reason: "foreign-parts", Message: "This template has parts that Greenlist cannot write yet. Correct it in WhatsApp Manager; the change comes here by itself."}
 		}
 		turned := tx.q(ctx).Exec(`UPDATE templates SET state = 'draft', updated_at = ?
-			WHERE id = ? AND state = 'submitted' AND found_version_id IS NULL AND asked = '' AND meta_status IN ? AND deleted_at IS NULL`,
+			WHERE id = ? AND state = 'submitted' AND found_version_id IS NULL AND asked = '' AND meta_status IN ? AND deleted_at IS NULL
+			AND NOT EXISTS (SELECT 1 FROM template_versions v WHERE v.id = templates.version_id AND v.submitted_at IS NOT NULL AND v.accepted_at IS NULL AND v.refused_at IS NULL)`,
 			tx.Now(), t.ID, []string{whatsapp.TemplateRejected, whatsapp.TemplateApproved, whatsapp.TemplatePaused})
 		if err := guarded(turned, "Meta takes no other wording for this template now."); err != nil {
 			return err

@@ -30,7 +30,7 @@ func (p TemplateLanguages) words() string {
 	var standings []string
 	counts := map[string]int{}
 	for _, t := range p.All {
-		word := lowerFirst(templateStatus(t.Template).Word)
+		word := lowerFirst(standing(t.Template, t.Version).Word)
 		if counts[word]++; counts[word] == 1 {
 			standings = append(standings, word)
 		}
@@ -81,7 +81,7 @@ func (p TemplateLanguages) remark(t models.TemplateInLanguage) string {
 	case t.Refusal != "":
 		return t.Refusal
 	}
-	if v, ok := verdictOn(t.Template); ok && t.State == models.TemplateSubmitted {
+	if v, ok := verdictOn(t.Template); ok && t.State == models.TemplateSubmitted && !t.Version.OnItsWay() {
 		return v.what
 	}
 	return ""

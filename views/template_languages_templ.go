@@ -317,7 +317,7 @@ func (p TemplateLanguages) inLanguage(t models.TemplateInLanguage) templ.Compone
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templateStatus(t.Template).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = standing(t.Template, t.Version).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -440,7 +440,7 @@ func (p TemplateLanguages) inLanguage(t models.TemplateInLanguage) templ.Compone
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if p.MayWrite && t.Correctable() {
+		} else if p.MayWrite && t.Correctable() && !t.Version.OnItsWay() {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<form method=\"post\" action=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -48,7 +48,19 @@ func (p TemplatePage) words() string {
 // moving tells that news can come any moment.
 func (p TemplatePage) moving() bool {
 	t := p.Template
-	return t.Asked != "" || t.State == models.TemplateSubmitted && (t.MetaStatus == "" || t.MetaStatus == whatsapp.TemplatePending)
+	return t.Asked != "" || p.underWay() || t.State == models.TemplateSubmitted && (t.MetaStatus == "" || t.MetaStatus == whatsapp.TemplatePending)
+}
+
+// underWay tells that words are on their way which Meta has not taken yet.
+func (p TemplatePage) underWay() bool {
+	return p.Template.State == models.TemplateSubmitted && p.Version.OnItsWay()
+}
+
+func (p TemplatePage) correctable() bool { return p.Template.Correctable() && !p.underWay() }
+
+// answered tells that a rejection has other words for an answer already.
+func (p TemplatePage) answered() bool {
+	return p.underWay() && p.Template.MetaStatus == whatsapp.TemplateRejected
 }
 
 // mayRead tells whether it waits for people like this visitor.

@@ -65,7 +65,7 @@ func (p TemplatePage) Body() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (PageHeader{Back: Action{"Templates", "/templates"}, Title: p.Title(), Words: p.words(), Status: templateStatus(p.Template), Action: p.primary()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (PageHeader{Back: Action{"Templates", "/templates"}, Title: p.Title(), Words: p.words(), Status: standing(p.Template, p.Version), Action: p.primary()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -242,12 +242,12 @@ func (p TemplatePage) doing() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Template.Correctable() && p.Template.MetaStatus == whatsapp.TemplateRejected {
+			if p.correctable() && p.Template.MetaStatus == whatsapp.TemplateRejected {
 				templ_7745c5c3_Err = PostButton{Action: p.path("/corrections"), Text: "Make a corrected draft"}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else if p.Template.Correctable() {
+			} else if p.correctable() {
 				templ_7745c5c3_Err = PostButton{Action: p.path("/corrections"), Text: "Change the words", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -602,7 +602,7 @@ func (p TemplatePage) verdict() templ.Component {
 			templ_7745c5c3_Var18 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if v, ok := verdictOn(p.Template); ok && (p.Template.State == models.TemplateSubmitted || p.Template.MetaStatus == whatsapp.TemplateRejected) {
+		if v, ok := verdictOn(p.Template); ok && !p.answered() && (p.Template.State == models.TemplateSubmitted || p.Template.MetaStatus == whatsapp.TemplateRejected) {
 			templ_7745c5c3_Var19 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)

@@ -59,6 +59,14 @@ func templateStatus(t models.Template) Status {
 	return Status{"Draft", Quiet}
 }
 
+// standing is templateStatus for whoever looks at one wording: what Meta said was about the one before while this is on its way.
+func standing(t models.Template, v models.TemplateVersion) Status {
+	if t.State == models.TemplateSubmitted && t.MetaStatus != "" && v.OnItsWay() {
+		return Status{"New wording on its way to Meta", Busy}
+	}
+	return templateStatus(t)
+}
+
 // quality is a rating of Meta's, of a template or a number.
 func quality(rating string) Status {
 	switch rating {

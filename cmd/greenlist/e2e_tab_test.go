@@ -19,9 +19,12 @@ const plain = s => (s || '').replace(/\s+/g, ' ').trim();
 const shown = e => e.checkVisibility({visibilityProperty: true}) && e.getClientRects().length > 0;
 const name = e => plain(e.getAttribute('aria-label') || e.innerText).replace(/ ?\(optional\)$/, '');
 const pressable = words => [...document.querySelectorAll('button:not(.visually-hidden), summary, a[href]')].find(e => shown(e) && !e.disabled && name(e) === words);
-const field = words => {
-	for (const l of document.querySelectorAll('label')) if (shown(l) && l.control && name(l) === words) return l.control;
-	return [...document.querySelectorAll('input, select, textarea')].find(e => shown(e) && e.getAttribute('aria-label') === words);
+const field = words => { // "Card 2 › Words" is that field in the group of this name
+	const names = words.split(' › '), last = names.pop();
+	const within = names.reduce((e, group) => e && e.querySelector('[role=group][aria-label="' + group + '"]'), document);
+	if (!within) return;
+	for (const l of within.querySelectorAll('label')) if (shown(l) && l.control && name(l) === last) return l.control;
+	return [...within.querySelectorAll('input, select, textarea')].find(e => shown(e) && e.getAttribute('aria-label') === last);
 };
 const changed = e => { for (const type of ['input', 'change']) e.dispatchEvent(new Event(type, {bubbles: true})); };
 const stat = words => [...document.querySelectorAll('.stat')].find(e => plain(e.querySelector('.stat-caption')?.textContent) === words);
