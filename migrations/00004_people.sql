@@ -58,10 +58,12 @@ CREATE TABLE purposes (
   words        {{json}} NOT NULL,
   valid_months INTEGER NOT NULL DEFAULT 0, -- 0: until withdrawn
   version      INTEGER NOT NULL,
+  kind         TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'trial')), -- trial: test messages to the team
   created_at   {{time}} NOT NULL,
   updated_at   {{time}} NOT NULL,
   archived_at  {{time}}
 );
+CREATE UNIQUE INDEX purposes_trial ON purposes (kind) WHERE kind = 'trial';
 
 CREATE TABLE purpose_versions (
   purpose_id   BIGINT NOT NULL REFERENCES purposes (id),

@@ -142,6 +142,7 @@ CREATE INDEX template_steps_of_template ON template_steps (template_id, id);
 CREATE TABLE campaigns (
   id                  {{id}},
   name                TEXT NOT NULL,
+  kind                TEXT NOT NULL DEFAULT '' CHECK (kind IN ('', 'trial')), -- trial: a test message to the team
   state               TEXT NOT NULL CHECK (state IN ('draft', 'scheduled', 'freezing', 'sending', 'paused', 'finished', 'cancelled')),
   number_id           BIGINT REFERENCES numbers (id),
   purpose_id          BIGINT REFERENCES purposes (id),
@@ -164,6 +165,7 @@ CREATE TABLE campaigns (
   resumed_at          {{time}},
   finished_at         {{time}}
 );
+CREATE INDEX campaigns_trials ON campaigns (template_id, id) WHERE kind = 'trial';
 CREATE INDEX campaigns_working ON campaigns (number_id, id) WHERE state IN ('scheduled', 'freezing', 'sending');
 
 CREATE TABLE messages (

@@ -177,6 +177,7 @@ var (
 	actTemplateSubmit    = declare("template", "submit")
 	actTemplateTakeBack  = declare("template", "take back")
 	actTemplateTakeOver  = declare("template", "take over")
+	actTemplateTest      = declare("template", "test")
 	actTemplateUnarchive = declare("template", "unarchive")
 	actTemplateUnpause   = declare("template", "unpause")
 

@@ -17,6 +17,8 @@ type Audience struct {
 	// once and have not answered.
 	Expires int  `json:"expires,omitempty"`
 	Remind  bool `json:"remind,omitempty"`
+	// Contacts: these people and nobody else, by their ids; or those they have been merged into since.
+	Contacts []int64 `json:"contacts,omitempty"`
 }
 
 // where is the audience of a purpose as SQL on contacts c.
@@ -34,6 +36,9 @@ func (a Audience) where(db *DB, purposeID int64) (string, []any) {
 			conditions = append(conditions, column+" IN ?")
 			args = append(args, values)
 		}
+	}
+	if len(a.Contacts) > 0 {
+		conditions, args = append(conditions, `c.id IN (SELECT COALESCE(n.merged_into, n.id) FROM contacts n WHERE n.id IN ?)`), append(args, a.Contacts)
 	}
 	if a.Expires > 0 {
 		ending, more := db.renewable(a, purposeID)

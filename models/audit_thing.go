@@ -71,7 +71,7 @@ func (db *DB) nameThings(ctx context.Context, things []Thing) (map[Thing]string,
 
 // mentionedAs says which things the numbers under a key stand for, in what acts say of themselves.
 var mentionedAs = map[string]string{
-	"TemplateID": "template", "PurposeID": "purpose", "purpose_id": "purpose", "purposes": "purpose", "contact": "contact", "merged": "contact", "form": "form", "to": "user",
+	"TemplateID": "template", "PurposeID": "purpose", "purpose_id": "purpose", "purposes": "purpose", "contact": "contact", "merged": "contact", "form": "form", "to": "user", "campaign": "campaign",
 }
 
 // MentionedAs is the kind of thing that the numbers under a key of Before and After stand for; empty for all other keys.

@@ -20,10 +20,17 @@ const (
 	CampaignCancelled CampaignState = "cancelled"
 )
 
+// CampaignKind sets a campaign apart; empty for one to customers.
+type CampaignKind string
+
+// TrialCampaign is a test message to a few of the team (SendTrial). It stands in no list and no figures of campaigns, and is sent like any other.
+const TrialCampaign CampaignKind = "trial"
+
 // Campaign is one template sent to one audience for one purpose. After launch it can only be paused, resumed and cancelled.
 type Campaign struct {
 	ID                int64
 	Name              string
+	Kind              CampaignKind
 	State             CampaignState
 	NumberID          *int64
 	PurposeID         *int64
@@ -105,6 +112,9 @@ func CreateCampaign(ctx context.Context, db *DB, who Actor, f CampaignPlan) (Cam
 	c := Campaign{State: CampaignDraft, CreatedBy: who.userID(), CreatedAt: db.Now(), UpdatedAt: db.Now()}
 	c.take(f)
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.refuseTrialPurpose(ctx, f.PurposeID); err != nil {
+			return err
+		}
 		if err := tx.checkValues(ctx, f); err != nil {
 			return err
 		}
@@ -125,6 +135,9 @@ func (c *Campaign) Change(ctx context.Context, db *DB, who Actor, f CampaignPlan
 	next.take(f)
 	next.UpdatedAt = db.Now()
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.refuseTrialPurpose(ctx, f.PurposeID); err != nil {
+			return err
+		}
 		if err := tx.checkValues(ctx, f); err != nil {
 			return err
 		}
@@ -152,9 +165,9 @@ func FindCampaign(ctx context.Context, db *DB, id int64) (Campaign, error) {
 	return c, found(err, "campaign")
 }
 
-// ListCampaigns returns campaigns, newest first; before is the id to go on from, 0 to begin.
+// ListCampaigns returns campaigns but for test messages, newest first; before is the id to go on from, 0 to begin.
 func ListCampaigns(ctx context.Context, db *DB, before int64, limit int) ([]Campaign, error) {
-	q := db.q(ctx).Order("id DESC").Limit(limit)
+	q := db.q(ctx).Where("kind = ''").Order("id DESC").Limit(limit)
 	if before > 0 {
 		q = q.Where("id < ?", before)
 	}

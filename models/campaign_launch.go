@@ -34,7 +34,7 @@ func (c *Campaign) Launch(ctx context.Context, db *DB, who Actor) error {
 		if err := guarded(launched, "This campaign has been launched already."); err != nil {
 			return err
 		}
-		if err := tx.useTemplate(ctx, template.ID); err != nil {
+		if err := c.useTemplate(ctx, tx); err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{act: actCampaignLaunch, subjectID: c.ID, after: map[string]any{

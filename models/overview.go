@@ -70,7 +70,7 @@ func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 
 func listWorkingLines(ctx context.Context, db *DB, limit int) ([]CampaignLine, error) {
 	var working []Campaign
-	err := db.q(ctx).Where("state IN ?", []CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused}).
+	err := db.q(ctx).Where("kind = '' AND state IN ?", []CampaignState{CampaignScheduled, CampaignFreezing, CampaignSending, CampaignPaused}).
 		Order("id DESC").Limit(limit).Find(&working).Error
 	if err != nil {
 		return nil, err

@@ -22,7 +22,7 @@ func heldOfTheHouse() []holding {
 		{table: "goose_db_version", keeps: "id version_id is_applied tstamp"},
 		{table: "sqlite_sequence", keeps: "name seq"},
 		// What the company asks people, and where.
-		{table: "purposes", keeps: "id name words valid_months version created_at updated_at archived_at"},
+		{table: "purposes", keeps: "id name words valid_months version kind created_at updated_at archived_at"},
 		{table: "purpose_versions", keeps: "purpose_id number name words valid_months changed_by changed_at"},
 		{table: "forms", keeps: "id code name draft version_id stopped_at created_by created_at updated_at"},
 		{table: "form_versions", keeps: "id form_id number content accepted published_by published_at"},
@@ -67,7 +67,7 @@ func heldOfSending() []holding {
 		{table: "template_steps", keeps: "id template_id version_id at field before after reason source user_id"},
 		{
 			table: "campaigns",
-			keeps: "id name state number_id purpose_id template_id template_version_id audience parameters scheduled_at " +
+			keeps: "id name kind state number_id purpose_id template_id template_version_id audience parameters scheduled_at " +
 				"not_after frozen_through pause_reason all_at_once created_by created_at updated_at launched_by launched_at started_at paused_at resumed_at finished_at",
 		},
 		{table: "media_uploads", keeps: "phone_number_id file_id media_id uploaded_at"},

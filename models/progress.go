@@ -22,7 +22,7 @@ func FindProgress(ctx context.Context, db *DB) (Progress, error) {
 		EXISTS (SELECT 1 FROM form_versions) AS asking,
 		EXISTS (SELECT 1 FROM consents WHERE state = 'given') AS heard,
 		EXISTS (SELECT 1 FROM templates WHERE meta_status = 'APPROVED') AS approved,
-		EXISTS (SELECT 1 FROM campaigns WHERE launched_at IS NOT NULL) AS launched,
+		EXISTS (SELECT 1 FROM campaigns WHERE launched_at IS NOT NULL AND kind = '') AS launched,
 		EXISTS (SELECT 1 FROM users WHERE disabled_at IS NULL AND id <> (SELECT MIN(id) FROM users)) AS team`).Scan(&p).Error
 	return p, err
 }

@@ -14,12 +14,20 @@ type Purpose struct {
 	// ValidMonths is how long a yes holds; 0: until it is withdrawn.
 	ValidMonths int
 	// Version counts the changes of the above. All there were stand in ListPurposeVersions.
-	Version   int
+	Version int
+	// Kind sets it apart from what customers are asked.
+	Kind      PurposeKind
 	CreatedAt time.Time
 	UpdatedAt time.Time
 	// ArchivedAt is since when nobody is asked for it and nothing is sent for it. Who said yes can still stop.
 	ArchivedAt *time.Time
 }
+
+// PurposeKind sets a purpose apart; empty for what customers are asked.
+type PurposeKind string
+
+// TrialPurpose is the one that members of the team say yes to who get test messages. No campaign goes out for it, and there is one at most.
+const TrialPurpose PurposeKind = "trial"
 
 // PurposeWords say a purpose in one language.
 type PurposeWords struct {

@@ -2,10 +2,10 @@ package models
 
 import "context"
 
-// ListTemplateUses returns the campaigns that were launched with a template, newest first, 50 at most.
+// ListTemplateUses returns the campaigns that were launched with a template, but for test messages, newest first, 50 at most.
 func ListTemplateUses(ctx context.Context, db *DB, templateID int64) ([]Campaign, error) {
 	var all []Campaign
-	err := db.q(ctx).Where("template_id = ? AND launched_at IS NOT NULL", templateID).Order("id DESC").Limit(50).Find(&all).Error
+	err := db.q(ctx).Where("template_id = ? AND launched_at IS NOT NULL AND kind = ''", templateID).Order("id DESC").Limit(50).Find(&all).Error
 	return all, err
 }
 

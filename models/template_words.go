@@ -18,7 +18,10 @@ func searchWords(name string, content whatsapp.Template) string {
 	return strings.ToLower(strings.Join(append([]string{name, strings.ReplaceAll(name, "_", " ")}, content.Texts()...), "\n"))
 }
 
-// useTemplate notes that a campaign uses it from now on.
-func (db *DB) useTemplate(ctx context.Context, id int64) error {
-	return db.q(ctx).Exec(`UPDATE templates SET used_at = ? WHERE id = ?`, db.Now(), id).Error
+// useTemplate notes that the campaign uses its template from now on. A test message is no use of it.
+func (c *Campaign) useTemplate(ctx context.Context, db *DB) error {
+	if c.Kind == TrialCampaign {
+		return nil
+	}
+	return db.q(ctx).Exec(`UPDATE templates SET used_at = ? WHERE id = ?`, db.Now(), value(c.TemplateID)).Error
 }

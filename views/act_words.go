@@ -145,6 +145,7 @@ var actSentences = map[string]actSentence{
 	"template.send back": told("wanted changes to the template %", ", version {version}"),
 	"template.submit":    told("sent the template % to Meta for review", ", {four_eyes}"),
 	"template.take back": told("took the template % back to change it"),
+	"template.test":      told("sent a test of the template %"),
 	"template.take over": told("read what the template % says at Meta, and took it over"),
 	"template.unarchive": told("asked Meta to take the template % out of its archive"),
 	"template.unpause":   told("asked Meta to resume the template %"),
