@@ -52,6 +52,8 @@ type Plan struct {
 	Numbers    []models.Number
 	Choices    models.AudienceChoices
 	Errors     map[string]string
+	// Trial says that it is a test, in which nobody is asked to say yes again.
+	Trial bool
 }
 
 // Title implements Screen.
@@ -78,6 +80,9 @@ func (p Plan) back() string {
 
 func (p Plan) purposes() (options []Option) {
 	for _, purpose := range p.Purposes {
+		if purpose.Kind == models.TrialPurpose {
+			continue
+		}
 		options = append(options, Option{Value: fmt.Sprint(purpose.ID), Text: purpose.Name})
 	}
 	return options
@@ -99,6 +104,9 @@ func plainOptions(values []string, name func(string) string) (options []Option) 
 
 // sources are where a variable can get its value.
 func (p Plan) sources(v whatsapp.Variable) []Option {
+	if v.Kind == whatsapp.KindURL && p.Trial {
+		return []Option{{Value: "", Text: "The same for everybody"}}
+	}
 	if v.Kind == whatsapp.KindURL {
 		return []Option{{Value: "", Text: "The same for everybody"}, {Value: models.FieldRenewal, Text: "Their own link, to say yes again"}}
 	}

@@ -80,6 +80,9 @@ func sortedReasons(counts map[string]int64) []string {
 }
 
 func audienceWords(a models.Audience) string {
+	if len(a.Contacts) > 0 {
+		return people(int64(len(a.Contacts))) + " of the team"
+	}
 	var parts []string
 	if len(a.Tags) > 0 {
 		parts = append(parts, "tagged "+strings.Join(a.Tags, " or "))
@@ -115,6 +118,14 @@ func (p CampaignReport) list(s models.Standing) string {
 		return CampaignPath(p.Campaign.ID) + "/recipients"
 	}
 	return CampaignPath(p.Campaign.ID) + "/recipients?standing=" + string(s)
+}
+
+// back leads to where one came from: tests stand with their template.
+func (p CampaignReport) back() Action {
+	if p.Campaign.Kind == models.TrialCampaign {
+		return Action{"Tests", TrialPath(p.Preflight.Template.ID)}
+	}
+	return Action{"Campaigns", "/campaigns"}
 }
 
 func (p CampaignReport) words() string {
