@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake weights clean prove-roundtrip
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake weights clean prove-roundtrip
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -142,6 +142,15 @@ prove-roundtrip: ## take 1,000 random templates through the editor to Meta and b
 
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and hold Meta's book against the rows
 	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
+
+prove-crashes: ## let the sender kill itself at each of 18 points, for each of Meta's 8 answers, on both databases, and say how every message ends
+	go test ./sender -timeout 60m -count=1 -run CrashedAtEachPoint -v -args -crashes 0
+
+prove-mutants: ## make twelve mistakes in the sender, one at a time, and see the test that is there to notice each of them fail
+	go test ./sender -timeout 60m -count=1 -run EveryMutantDies -v -args -mutants
+
+prove-fsync: ## watch 1,000 POSTs under strace: none leaves before its claim has been synced to the disk (Linux, SQLite)
+	go test ./sender -timeout 30m -count=1 -run NothingLeavesBeforeItsClaim -v -args -posts 1000
 
 # The reader is a program of its own and no part of ours, so go.mod does not know it.
 fsck := github.com/transparency-dev/tessera/cmd/fsck@v1.0.4

@@ -35,6 +35,7 @@ var doctorings = []doctoring{
 		h.readRows(e)
 		h.plain.write(`UPDATE tallies SET n = n - 1 WHERE campaign_id = %d AND state = 'delivered'`, h.campaigns[0].ID)
 	}},
+	{"I2", "a webhook that was answered is not stored", func(h *hunt, e *ending) { e.told = e.stored + 1 }},
 	{"I3", "a row says delivered of what Meta never took", func(h *hunt, e *ending) { h.rewrite(e, models.Skipped, models.Delivered) }},
 	{"I4", "a message names no yes", func(h *hunt, e *ending) {
 		r := h.some(e, models.Delivered)

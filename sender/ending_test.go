@@ -18,6 +18,8 @@ type ending struct {
 	cancelled map[int64]bool // campaigns
 	tallies   []string       // where they disagree with the rows
 	uses      models.UseCheck
+	told      int             // webhooks that were answered with 200
+	stored    int             // webhooks that the database has
 	discords  []string        // between the database and its log
 	deaths    []map[int64]int // the attempts that were claimed and not recorded, by message, each time a sender was killed
 	looks     int             // how many rows were compared with how they had stood
@@ -33,6 +35,7 @@ type posting struct {
 	to      string
 	at      time.Time
 	taken   bool
+	refused bool // for good
 }
 
 // standstill is how the messages of a campaign stood once it was stopped, and how before it went on.
@@ -154,7 +157,7 @@ func caps(posts []posting) (people, most int) {
 // readRows reads how all messages stand, and whether the tallies agree.
 func (h *hunt) readRows(e *ending) {
 	h.t.Helper()
-	e.rows, e.tallies = h.plain.rows(everyRow), nil
+	e.rows, e.tallies, e.stored = h.plain.rows(everyRow), nil, h.plain.webhooks("true")
 	for _, c := range h.campaigns {
 		tallied, err := models.CountMessages(context.Background(), h.db, c.ID)
 		h.check(err)

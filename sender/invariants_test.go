@@ -87,16 +87,22 @@ func onceEach(e *ending) (int, []string) {
 
 func allAccounted(e *ending) (int, []string) {
 	broken := append([]string(nil), e.tallies...)
+	if e.stored < e.told {
+		broken = append(broken, fmt.Sprintf("%d webhooks were answered with 200, and %d are stored", e.told, e.stored))
+	}
 	for _, p := range e.posts {
 		if r, found := e.rows[p.attempt.MessageID]; p.taken && (!found || standing[r.state] < standing[models.Delivered]) {
 			broken = append(broken, fmt.Sprintf("Meta took message %d and told that it was delivered; the row says %q", p.attempt.MessageID, r.state))
 		}
 	}
-	size := map[int64]int{}
+	size, refused := map[int64]int{}, map[int64]bool{}
+	for _, p := range e.posts {
+		refused[p.attempt.MessageID] = refused[p.attempt.MessageID] || p.refused
+	}
 	for _, r := range e.rows {
 		size[r.campaign]++
 		switch {
-		case r.state == models.Queued, r.state == models.Dispatching, r.state == models.Failed, r.state == models.Cancelled && !e.cancelled[r.campaign]:
+		case r.state == models.Queued, r.state == models.Dispatching, r.state == models.Failed && !refused[r.id], r.state == models.Cancelled && !e.cancelled[r.campaign]:
 			broken = append(broken, fmt.Sprintf("message %d is %s in the end", r.id, r.state))
 		}
 	}

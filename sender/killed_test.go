@@ -24,6 +24,10 @@ type victim struct {
 	Database, Origin, Account string
 	Keys                      models.Keys
 	API, Listen               string
+	// Dies is the point at which it kills itself; none leaves that to others.
+	Dies string
+	// Synced lets commits wait for the disk. Tells lets it say what it claims, for those who trace it.
+	Synced, Tells bool
 	// Ahead is how far its clock is ahead: the leases of those who were killed before it have ended.
 	Ahead time.Duration
 }
@@ -48,8 +52,12 @@ func TestTheSenderThatIsKilled(t *testing.T) {
 }
 
 func (v victim) run(ctx context.Context) error {
+	database, err := v.watched()
+	if err != nil {
+		return err
+	}
 	db, err := models.Open(ctx, models.Options{
-		Database: v.Database, Kind: models.Sandbox, Origin: v.Origin, Keys: v.Keys, Unsynced: !models.IsPostgres(v.Database),
+		Database: database, Kind: models.Sandbox, Origin: v.Origin, Keys: v.Keys, Unsynced: !v.Synced && !models.IsPostgres(v.Database),
 		Clock: func() time.Time { return time.Now().Add(v.Ahead) },
 	})
 	if err != nil {
@@ -65,11 +73,11 @@ func (v victim) run(ctx context.Context) error {
 	defer listener.Close()
 	go http.Serve(listener, hears(intake))
 	fmt.Println("up")
-	client, err := graph.New(graph.Options{BaseURL: v.API, Token: "token", Timeout: 400 * time.Millisecond, MaxIdleConnsPerHost: 16})
+	client, err := graph.New(graph.Options{BaseURL: v.API, Token: "token", Timeout: 400 * time.Millisecond, MaxIdleConnsPerHost: 16, Transport: v.transport()})
 	if err != nil {
 		return err
 	}
-	return New(db, Options{Poster: client, Workers: 16, Name: "victim"}).Run(ctx)
+	return New(db, Options{Poster: mortal{client, v}, Workers: 16, Name: "victim"}).Run(ctx)
 }
 
 // hears takes webhooks as the dashboard does: the signature over the raw bytes, then the disk, then 200.

@@ -14,6 +14,7 @@ const fewest = 50
 
 // tighten begins a day on which the limit and the pace are Meta's lowest. Nobody was reached in the 24 hours before.
 func (h *hunt) tighten() {
+	h.begins()
 	h.victim.Ahead += 25 * time.Hour
 	h.observe("STANDARD", fewest)
 }
@@ -32,8 +33,7 @@ func (h *hunt) observe(throughput string, limit int) {
 // pausesAndResumes: once the pause has committed nothing of the campaign is claimed until it goes on.
 func (h *hunt) pausesAndResumes() {
 	ctx := context.Background()
-	campaign, err := models.FindCampaign(ctx, h.db, h.campaigns[len(h.campaigns)-1].ID)
-	h.check(err)
+	campaign := h.find(h.campaigns[len(h.campaigns)-1])
 	if campaign.State != models.CampaignSending || campaign.Pause(ctx, h.db, h.company.Marketer, "") != nil {
 		return
 	}
@@ -47,8 +47,7 @@ func (h *hunt) pausesAndResumes() {
 // cancels ends the latest campaign. How its messages stand then is compared with how they stand in the end.
 func (h *hunt) cancels() {
 	ctx := context.Background()
-	campaign, err := models.FindCampaign(ctx, h.db, h.campaigns[len(h.campaigns)-1].ID)
-	h.check(err)
+	campaign := h.find(h.campaigns[len(h.campaigns)-1])
 	if campaign.Cancel(ctx, h.db, h.company.Marketer) != nil {
 		return // It was over.
 	}

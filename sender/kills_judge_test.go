@@ -13,22 +13,27 @@ import (
 // waited for another try is due.
 func (h *hunt) settle() {
 	h.t.Helper()
-	h.meta.mu.Lock()
-	h.meta.calm = true
-	h.meta.mu.Unlock()
+	h.meta.answers("", false)
+	h.begins()
 	h.victim.Ahead += 2 * time.Hour
 	h.observe("HIGH", -1)
-	kill, _ := h.start()
+	sender := h.start()
 	eventually(h.t, "every campaign to finish", func() bool { return h.unfinished() == 0 })
 	eventually(h.t, "every webhook to be taken and applied", func() bool {
 		h.readRows(&h.seen)
 		return h.meta.waiting() == 0 && h.seen.counted()[models.Delivered] >= int64(h.meta.took())
 	})
-	kill()
+	sender.kill()
 	h.plain.burial()
+	h.reads()
+}
+
+// reads looks at everything, once nobody moves anything any more.
+func (h *hunt) reads() {
+	h.t.Helper()
 	h.readRows(&h.seen)
 	h.readLog(&h.seen)
-	h.seen.posts = h.meta.book()
+	h.seen.posts, h.seen.told = h.meta.book(), h.meta.told
 	h.seen.look(h.seen.rows)
 	for i, s := range h.seen.stands {
 		if s.after == nil {
@@ -45,15 +50,41 @@ func among(rows, of map[int64]messageRow) map[int64]messageRow {
 	return some
 }
 
-func (h *hunt) unfinished() (n int) {
+// begins lets what is scheduled begin: a campaign that comes hours late is nobody's wish.
+func (h *hunt) begins() {
+	if h.in(models.CampaignScheduled) == 0 {
+		return
+	}
+	sender := h.start()
+	eventually(h.t, "every campaign to begin", func() bool { return h.in(models.CampaignScheduled) == 0 })
+	sender.kill()
+	h.buries()
+}
+
+// unfinished counts campaigns that are not over, and lets those go on that a brake has stopped: Meta's answers are bad enough here.
+func (h *hunt) unfinished() int {
 	for _, c := range h.campaigns {
-		found, err := models.FindCampaign(context.Background(), h.db, c.ID)
-		h.check(err)
-		if found.State != models.CampaignFinished && found.State != models.CampaignCancelled {
+		if found := h.find(c); found.State == models.CampaignPaused {
+			h.check(found.Resume(context.Background(), h.db, h.company.Marketer))
+		}
+	}
+	return len(h.campaigns) - h.in(models.CampaignFinished) - h.in(models.CampaignCancelled)
+}
+
+func (h *hunt) in(state models.CampaignState) (n int) {
+	for _, c := range h.campaigns {
+		if h.find(c).State == state {
 			n++
 		}
 	}
 	return n
+}
+
+func (h *hunt) find(c models.Campaign) models.Campaign {
+	h.t.Helper()
+	found, err := models.FindCampaign(context.Background(), h.db, c.ID)
+	h.check(err)
+	return found
 }
 
 func (h *hunt) table() string {
@@ -61,7 +92,7 @@ func (h *hunt) table() string {
 	var b strings.Builder
 	line := func(what string, n any) { fmt.Fprintf(&b, "  %-34s%10v\n", what, n) }
 	for _, a := range lossyAnswers {
-		line("Meta: "+a.name, h.meta.answers[a.name])
+		line("Meta: "+a.name, h.meta.given[a.name])
 	}
 	line("webhooks taken", h.meta.told)
 	line("planned", all.Total())

@@ -2,15 +2,11 @@ package sender
 
 import (
 	"context"
-	"encoding/json"
 	"flag"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"net"
 	"net/http/httptest"
-	"os"
-	"os/exec"
 	"testing"
 	"time"
 
@@ -35,7 +31,9 @@ func TestKilledWhileItSends(t *testing.T) {
 		seed = uint64(time.Now().UnixNano())
 	}
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
-		h := newHunt(t, d, seed)
+		h := newHunt(t, d, seed, willing)
+		h.company.Person(t, willing) // never said yes
+		h.audience++
 		began := time.Now()
 		for n := range *kills {
 			h.round(n)
@@ -62,12 +60,14 @@ type hunt struct {
 	meta      *lossyMeta
 	chance    *rand.Rand
 	victim    victim
+	under     []string // the program that starts it, if it does not start by itself
 	people    []models.Contact
+	audience  int // how many people a campaign is to
 	campaigns []models.Campaign
 }
 
-func newHunt(t *testing.T, d *scratch.Database, seed uint64) *hunt {
-	h := &hunt{t: t, meta: newLossyMeta(seed), chance: rand.New(rand.NewPCG(seed, 1)), plain: plainly(t, d)}
+func newHunt(t *testing.T, d *scratch.Database, seed uint64, audience int) *hunt {
+	h := &hunt{t: t, audience: audience, meta: newLossyMeta(seed), chance: rand.New(rand.NewPCG(seed, 1)), plain: plainly(t, d)}
 	h.seen = ending{planned: map[int64]int{}, cancelled: map[int64]bool{}}
 	h.victim = victim{Database: d.Name(), Keys: d.Keys(), Listen: freeAddress(t)}
 	if models.IsPostgres(d.Name()) {
@@ -76,10 +76,9 @@ func newHunt(t *testing.T, d *scratch.Database, seed uint64) *hunt {
 	h.db = modelstest.Open(t, d, func() time.Time { return time.Now().Add(h.victim.Ahead) })
 	h.victim.Origin = h.db.Installation().Origin
 	h.company = modelstest.NewCompany(t, h.db)
-	for n := range willing {
+	for n := range audience {
 		h.people = append(h.people, h.company.Willing(t, n))
 	}
-	h.company.Person(t, willing) // never said yes
 	h.meta.account, h.meta.number, h.meta.to = h.company.Account.WABAID, h.company.Number.MetaID, "http://"+h.victim.Listen
 	server := httptest.NewServer(h.meta)
 	h.victim.API = server.URL
@@ -111,9 +110,9 @@ func (h *hunt) round(n int) {
 	if n%2 == 0 {
 		h.launch(fmt.Sprint("Offer ", n))
 	}
-	kill, up := h.start()
+	sender := h.start()
 	if n%4 != 3 {
-		<-up
+		<-sender.up
 	}
 	time.Sleep(time.Duration(h.chance.IntN(250)) * time.Millisecond)
 	switch {
@@ -124,7 +123,12 @@ func (h *hunt) round(n int) {
 	case n%20 == 9:
 		h.cancels()
 	}
-	kill()
+	sender.kill()
+	h.buries()
+}
+
+// buries notes what a dead sender leaves.
+func (h *hunt) buries() {
 	h.plain.burial()
 	h.seen.dies(h.plain.rows(movable))
 	h.victim.Ahead += 20 * time.Second
@@ -135,33 +139,7 @@ func (h *hunt) launch(name string) {
 	h.check(err)
 	h.check(campaign.Launch(context.Background(), h.db, h.company.Marketer))
 	h.campaigns = append(h.campaigns, campaign)
-	h.seen.planned[campaign.ID] = willing + 1
-}
-
-// start starts a sender, and returns what kills it and a word that it is up.
-func (h *hunt) start() (kill func(), up <-chan struct{}) {
-	h.meta.clockOf(h.victim)
-	told, err := json.Marshal(h.victim)
-	h.check(err)
-	command := exec.Command(os.Args[0], "-test.run=^TestTheSenderThatIsKilled$", "-victim="+string(told))
-	in, err := command.StdinPipe()
-	h.check(err)
-	out, err := command.StdoutPipe()
-	h.check(err)
-	h.check(command.Start())
-	word, over := make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(over)
-		out.Read(make([]byte, 1))
-		close(word)
-		io.Copy(io.Discard, out)
-	}()
-	return func() {
-		command.Process.Kill()
-		<-over
-		command.Wait()
-		in.Close()
-	}, word
+	h.seen.planned[campaign.ID] = h.audience
 }
 
 func (h *hunt) check(err error) {

@@ -2,6 +2,7 @@ package sender
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -21,21 +22,27 @@ import (
 type lossyMeta struct {
 	mu     sync.Mutex
 	chance *rand.Rand
-	calm   bool
+	// always is what is done with every POST; dice means that chance decides.
+	always string
+	mute   bool          // webhooks wait
 	ahead  time.Duration // of the sender's clock
-	// posts is the book, answers how often each was given.
+	// posts is the book, given how often each answer was.
 	posts   []posting
-	answers map[string]int
+	given   map[string]int
 	hooks   [][]byte
 	told    int
+	calling int
 	to      string
 	account string
 	number  string
 }
 
 func newLossyMeta(seed uint64) *lossyMeta {
-	return &lossyMeta{chance: rand.New(rand.NewPCG(seed, 6)), answers: map[string]int{}}
+	return &lossyMeta{chance: rand.New(rand.NewPCG(seed, 6)), given: map[string]int{}, always: dice}
 }
+
+// dice lets chance decide what becomes of a POST.
+const dice = "dice"
 
 // lossyAnswers are what it does with a POST, and how often in a hundred.
 var lossyAnswers = []struct {
@@ -44,7 +51,14 @@ var lossyAnswers = []struct {
 	takes   bool
 }{
 	{80, "taken and answered", true}, {5, "taken, no answer", true}, {5, "taken, connection reset", true}, {3, "taken, then 500", true},
-	{3, "500", false}, {4, "429", false},
+	{3, "500", false}, {4, "429", false}, {0, "taken, unreadable", true}, {0, "refused", false},
+}
+
+// answers sets what is done with every POST from now on, and whether webhooks wait. No name is the best answer.
+func (m *lossyMeta) answers(always string, mute bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.always, m.mute = cmp.Or(always, lossyAnswers[0].name), mute
 }
 
 func (m *lossyMeta) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -64,6 +78,11 @@ func (m *lossyMeta) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	case "429":
 		w.WriteHeader(http.StatusTooManyRequests)
 		io.WriteString(w, `{"error":{"message":"slow down","code":130429}}`)
+	case "refused":
+		w.WriteHeader(http.StatusBadRequest)
+		io.WriteString(w, `{"error":{"message":"cannot be delivered to","code":131026}}`)
+	case "taken, unreadable":
+		io.WriteString(w, `<html>thank you`)
 	default:
 		w.WriteHeader(http.StatusInternalServerError)
 		io.WriteString(w, `{"error":{"message":"stumbled","code":131000}}`)
@@ -74,16 +93,16 @@ func (m *lossyMeta) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func (m *lossyMeta) note(message whatsapp.Message) (answer, wamid string) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	chosen, dice := lossyAnswers[0], m.chance.IntN(100)
+	chosen, left := lossyAnswers[0], m.chance.IntN(100)
 	for _, a := range lossyAnswers {
-		if dice -= a.percent; dice < 0 && !m.calm {
+		if left -= a.percent; m.always == a.name || m.always == dice && left < 0 {
 			chosen = a
 			break
 		}
 	}
-	m.answers[chosen.name]++
+	m.given[chosen.name]++
 	id, _ := models.ParseAttemptID(message.Opaque)
-	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: time.Now().Add(m.ahead), taken: chosen.takes})
+	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: time.Now().Add(m.ahead), taken: chosen.takes, refused: chosen.name == "refused"})
 	if chosen.takes {
 		wamid = fmt.Sprintf("wamid.%d.%d", id.MessageID, len(m.posts))
 		m.tell(wamid, message.Opaque)
@@ -145,36 +164,36 @@ func (m *lossyMeta) deliver(over <-chan struct{}) {
 func (m *lossyMeta) next() []byte {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if len(m.hooks) == 0 {
+	if len(m.hooks) == 0 || m.mute {
 		return nil
 	}
 	i, last := m.chance.IntN(len(m.hooks)), len(m.hooks)-1
 	hook := m.hooks[i]
 	m.hooks[i], m.hooks = m.hooks[last], m.hooks[:last]
-	m.told++
+	m.told, m.calling = m.told+1, m.calling+1
 	return hook
 }
 
-func (m *lossyMeta) call(client *http.Client, hook []byte) bool {
+func (m *lossyMeta) call(client *http.Client, hook []byte) (taken bool) {
 	request, _ := http.NewRequest(http.MethodPost, m.to, bytes.NewReader(hook))
 	request.Header.Set("X-Hub-Signature-256", whatsapp.Sign("secret", hook))
 	response, err := client.Do(request)
 	if err == nil {
 		io.Copy(io.Discard, response.Body)
 		response.Body.Close()
-		if response.StatusCode == http.StatusOK {
-			return true
-		}
+		taken = response.StatusCode == http.StatusOK
 	}
 	m.mu.Lock()
-	m.hooks, m.told = append(m.hooks, hook), m.told-1
-	m.mu.Unlock()
-	return false
+	defer m.mu.Unlock()
+	if m.calling--; !taken {
+		m.hooks, m.told = append(m.hooks, hook), m.told-1
+	}
+	return taken
 }
 
 // waiting is how many calls have not been taken.
 func (m *lossyMeta) waiting() int {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return len(m.hooks)
+	return len(m.hooks) + m.calling
 }

@@ -72,6 +72,15 @@ func (p plainSQL) rows(condition string) map[int64]messageRow {
 	return all
 }
 
+// webhooks is how many of those that are stored meet a condition.
+func (p plainSQL) webhooks(condition string) (n int) {
+	p.t.Helper()
+	if err := p.QueryRow(`SELECT COUNT(*) FROM webhook_events WHERE ` + condition).Scan(&n); err != nil {
+		p.t.Fatal(err)
+	}
+	return n
+}
+
 // write does what no verb would.
 func (p plainSQL) write(statement string, args ...any) {
 	p.t.Helper()
