@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 	"testing"
+	"time"
 
 	"greenlist/models"
 	"greenlist/models/modelstest"
@@ -112,5 +113,39 @@ func TestCancellingEndsWhatHasNotBeenClaimed(t *testing.T) {
 		if err := campaign.Resume(ctx, db, company.Marketer); !errors.As(err, new(models.Conflict)) {
 			t.Fatalf("a cancelled campaign was resumed: %v", err)
 		}
+	})
+}
+
+func TestACampaignEndsOnlyWhenNobodyWaits(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		company.Willing(t, 1)
+		company.Willing(t, 2)
+		campaign := company.Sending(t, "Spring")
+		happens := func(d models.Dispatch, what models.Event) {
+			t.Helper()
+			h := models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, What: what, At: db.Now(), RetryAt: db.Now(), WAMID: "wamid." + string(what)}
+			if err := models.Advance(ctx, db, []models.Happening{h}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		ends := func(want bool) {
+			t.Helper()
+			if finished, err := models.FinishCampaign(ctx, db, campaign.ID); err != nil || finished != want {
+				t.Fatalf("finished: %v, %v", finished, err)
+			}
+		}
+		ends(false)
+		both := claimAll(t, db, campaign).Dispatches
+		ends(false)
+		happens(both[0], models.EventPutBack)
+		happens(both[1], models.EventAccepted)
+		ends(false)
+		clock.Advance(time.Second)
+		again := claimAll(t, db, campaign).Dispatches
+		ends(false)
+		happens(again[0], models.EventUnseen)
+		ends(true)
 	})
 }

@@ -191,3 +191,17 @@ func TestTheMessagingLimitDoesNotHoldReplies(t *testing.T) {
 		}
 	})
 }
+
+// Meta tells of everything at least once.
+func TestAWordThatIsRepeatedIsHeardOnce(t *testing.T) {
+	eachTalk(t, func(k talk) {
+		person := k.Willing(t, 1)
+		stop := modelstest.Says("wamid.stop", strings.TrimPrefix(person.PhoneNumber(), "+"), person.UserID(), "STOP", k.clock.Now())
+		k.hears(stop)
+		k.clock.Advance(time.Hour)
+		k.hears(stop)
+		if n := k.counts(`SELECT COUNT(*) FROM evidence WHERE type = 'withdrawn' AND contact_id = ?`, person.ID); n != 1 {
+			k.Errorf("one STOP is %d withdrawals", n)
+		}
+	})
+}
