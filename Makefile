@@ -133,6 +133,9 @@ prove-webhooks: ## let Meta tell everything about a message in all 3,132 orders,
 prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crashes, locks, pauses, cancellations, wrong clocks and a lossy Meta by its seed
 	go test ./sender -timeout 60m -count=1 -run SeededLives -v -args -seeds 10000 | grep -v -e '=== ' -e '--- PASS.*/'
 
+prove-postgres-faults: ## stop Postgres at once 100 times, end 500 of its backends and cut all its connections 100 times while two senders send
+	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -crashes 100
+
 prove-intake: ## let Meta call 3,300 times a second for a minute while the sender works, on both databases, and say how long it waits for answers
 	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60
 

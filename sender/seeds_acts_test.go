@@ -18,12 +18,12 @@ type seedSender struct {
 }
 
 func (l *seedLife) hire(ahead time.Duration) *seedSender {
-	db, err := l.file.Open(context.Background(), l.clock(ahead))
+	db, err := l.open(l.clock(ahead))
 	l.check(err)
 	ctx, cancel := context.WithCancel(context.Background())
 	s := &seedSender{life: l, db: db, ahead: ahead, cancel: cancel, ended: make(chan struct{})}
 	engine := New(db, Options{Poster: l.meta, Workers: 1 + l.chance.IntN(4), Name: fmt.Sprint("sender ", ahead)})
-	engine.beats = beats{webhooks: 200 * time.Millisecond, sequence: 2 * time.Second, campaigns: 300 * time.Millisecond, idle: 300 * time.Millisecond}
+	engine.beats = l.beats
 	go func() {
 		defer close(s.ended)
 		engine.Run(ctx)
@@ -82,7 +82,7 @@ func (l *seedLife) offer() {
 		l.t.Errorf("launched twice at once: %v, %v", a, b)
 	}
 	l.campaigns = append(l.campaigns, campaign)
-	l.seen.planned[campaign.ID] = seedPeople + 1
+	l.seen.planned[campaign.ID] = len(l.people) + 1
 }
 
 func (l *seedLife) leaves() {

@@ -20,6 +20,9 @@ type seedMeta struct {
 	intake *models.Intake
 	told   sync.WaitGroup
 
+	// near is a Meta whose answers and reports take no seconds: for lives in real time.
+	near bool
+
 	mu     sync.Mutex
 	calm   bool
 	posts  []posting
@@ -39,7 +42,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 	m.begun[id.MessageID] = time.Now()
 	calm := m.calm
 	m.mu.Unlock()
-	travel(ctx, dice)
+	m.travel(ctx, dice)
 	fate := seedFates[0]
 	if n := dice.IntN(100); !calm {
 		fate = fateOf(n)
@@ -51,7 +54,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 	if fate.takes {
 		m.tell(dice, wamid, message.Opaque)
 	}
-	travel(ctx, dice)
+	m.travel(ctx, dice)
 	outcome := fate.outcome
 	if outcome.Verdict == whatsapp.Accepted {
 		outcome.MessageID = wamid
@@ -60,9 +63,9 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 }
 
 // travel is mostly quick, and now and then takes seconds.
-func travel(ctx context.Context, dice *rand.Rand) {
+func (m *seedMeta) travel(ctx context.Context, dice *rand.Rand) {
 	d := time.Duration(2+dice.IntN(150)) * time.Millisecond
-	if dice.IntN(12) == 0 {
+	if dice.IntN(12) == 0 && !m.near {
 		d = time.Duration(1000+dice.IntN(4000)) * time.Millisecond
 	}
 	pause(ctx, d)
@@ -102,6 +105,9 @@ func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
 			`"metadata":{"display_phone_number":"31970","phone_number_id":%q},"statuses":[{"id":%q,"status":%q,"timestamp":%q,"recipient_id":"31970","biz_opaque_callback_data":%q}]}}]}]}`,
 			m.life.company.Account.WABAID, m.life.company.Number.MetaID, wamid, status, strconv.FormatInt(m.life.db.Now().Unix(), 10), opaque)
 		wait := time.Duration(dice.IntN(2500)) * time.Millisecond
+		if m.near {
+			wait /= 10
+		}
 		m.count(1)
 		m.told.Go(func() {
 			time.Sleep(wait)

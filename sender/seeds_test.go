@@ -1,6 +1,7 @@
 package sender
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -54,27 +55,34 @@ type seedStart struct {
 const seedPeople = 6
 
 func newSeedStart(t *testing.T) seedStart {
-	s := seedStart{file: modelstest.SQLite(t)}
-	db, err := s.file.Open(t.Context(), func() time.Time { return modelstest.Start })
+	file := modelstest.SQLite(t)
+	db, err := file.Open(t.Context(), func() time.Time { return modelstest.Start })
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.company = modelstest.NewCompany(t, db)
-	for n := range seedPeople {
-		s.people = append(s.people, s.company.Willing(t, n))
-	}
-	s.company.Person(t, seedPeople) // never said yes
+	s := startWith(t, db, seedPeople)
+	s.file = file
 	if err := db.Close(); err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
+// startWith writes down so many people who agreed, and one who did not.
+func startWith(t *testing.T, db *models.DB, people int) (s seedStart) {
+	s.company = modelstest.NewCompany(t, db)
+	for n := range people {
+		s.people = append(s.people, s.company.Willing(t, n))
+	}
+	s.company.Person(t, people)
+	return s
+}
+
 // seedLife is one life: staff at their own connection, some senders, and a pretend Meta.
 type seedLife struct {
 	hunt
-	start   seedStart
-	file    *scratch.Database
+	open    func(clock func() time.Time) (*models.DB, error)
+	beats   beats
 	began   time.Time
 	meta    *seedMeta
 	senders []*seedSender
@@ -83,17 +91,11 @@ type seedLife struct {
 }
 
 func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
-	l := &seedLife{start: start, began: time.Now(), acts: map[string]int{}}
 	file, err := scratch.CopyOf(start.file, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}
-	l.file = file
-	l.hunt = hunt{t: t, chance: rand.New(rand.NewPCG(seed, 4)), company: start.company, people: start.people, plain: plainly(t, file)}
-	l.hunt.db = modelstest.Open(t, file, l.clock(0))
-	l.company.DB = l.db
-	l.seen = ending{planned: map[int64]int{}, cancelled: map[int64]bool{}}
-	l.meta = newSeedMeta(l, seed)
+	l := newSeedLife(t, file, start, seed)
 	l.skewed = seed%5 == 0
 	for n := range 1 + seed%2 {
 		l.senders = append(l.senders, l.hire(time.Duration(n)*l.skew()))
@@ -106,6 +108,20 @@ func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
 	}
 	l.end()
 	complain(t, l.seen.verdicts())
+	return l
+}
+
+// slowBeats let a life of made-up time pass without asking a thousand times whether there is something to do.
+var slowBeats = beats{webhooks: 200 * time.Millisecond, sequence: 2 * time.Second, campaigns: 300 * time.Millisecond, idle: 300 * time.Millisecond}
+
+func newSeedLife(t *testing.T, d *scratch.Database, start seedStart, seed uint64) *seedLife {
+	l := &seedLife{began: time.Now(), acts: map[string]int{}, beats: slowBeats}
+	l.open = func(clock func() time.Time) (*models.DB, error) { return d.Open(context.Background(), clock) }
+	l.hunt = hunt{t: t, chance: rand.New(rand.NewPCG(seed, 4)), company: start.company, people: start.people, plain: plainly(t, d)}
+	l.hunt.db = modelstest.Open(t, d, l.clock(0))
+	l.company.DB = l.db
+	l.seen = ending{planned: map[int64]int{}, cancelled: map[int64]bool{}}
+	l.meta = newSeedMeta(l, seed)
 	return l
 }
 

@@ -158,6 +158,19 @@ func onServer(t *testing.T, make func(context.Context) (*scratch.Database, error
 	return d
 }
 
+// Copy is a backup of d: another database that starts as d is now. Nobody may have d open.
+func Copy(t *testing.T, d *scratch.Database) *scratch.Database {
+	t.Helper()
+	if models.IsPostgres(d.Name()) {
+		return onServer(t, func(ctx context.Context) (*scratch.Database, error) { return server.cluster.CopyOf(ctx, d) })
+	}
+	copied, err := scratch.CopyOf(d, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return copied
+}
+
 var server struct {
 	once     sync.Once
 	mu       sync.Mutex

@@ -21,9 +21,10 @@ var ErrNoPostgres = errors.New("no Postgres server found; on Debian: apt-get ins
 
 // A Cluster is a Postgres server of our own, on a Unix socket, gone when it is stopped.
 type Cluster struct {
-	dir    string
-	server *exec.Cmd
-	exited chan struct{}
+	dir, bin string
+	options  ClusterOptions
+	server   *exec.Cmd
+	exited   chan struct{}
 }
 
 // ClusterOptions say how durable the server has to be. Tests of behaviour run without fsync; tests of durability and the bench with it.
@@ -50,36 +51,51 @@ func StartCluster(ctx context.Context, o ClusterOptions) (*Cluster, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &Cluster{dir: dir, exited: make(chan struct{})}
-	if err := c.start(ctx, bin, o); err != nil {
+	c := &Cluster{dir: dir, bin: bin, options: o}
+	if err := c.start(ctx); err != nil {
 		os.RemoveAll(dir)
 		return nil, err
 	}
 	return c, nil
 }
 
-func (c *Cluster) start(ctx context.Context, bin string, o ClusterOptions) error {
+func (c *Cluster) start(ctx context.Context) error {
 	if err := handOver(c.dir); err != nil {
 		return err
 	}
-	initdb := exec.CommandContext(ctx, filepath.Join(bin, "initdb"),
+	initdb := exec.CommandContext(ctx, filepath.Join(c.bin, "initdb"),
 		"-D", c.data(), "-U", "greenlist", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
 	asServerUser(initdb)
 	if out, err := initdb.CombinedOutput(); err != nil {
 		return fmt.Errorf("initdb: %w: %s", err, out)
 	}
-	c.server = exec.Command(filepath.Join(bin, "postgres"), c.arguments(o)...)
-	asServerUser(c.server)
-	dieWithUs(c.server)
-	if err := c.server.Start(); err != nil {
+	return c.launch(ctx)
+}
+
+func (c *Cluster) launch(ctx context.Context) error {
+	server, exited := exec.Command(filepath.Join(c.bin, "postgres"), c.arguments(c.options)...), make(chan struct{})
+	asServerUser(server)
+	dieWithUs(server)
+	if err := server.Start(); err != nil {
 		return err
 	}
+	c.server, c.exited = server, exited
 	go func() {
-		c.server.Wait()
-		close(c.exited)
+		server.Wait()
+		close(exited)
 	}()
 	return c.await(ctx)
 }
+
+// Crash ends the server at once, as `pg_ctl stop -m immediate` does, and starts it again. It comes back when the server takes connections.
+func (c *Cluster) Crash(ctx context.Context) error {
+	c.server.Process.Signal(stopNow)
+	<-c.exited
+	return c.launch(ctx)
+}
+
+// Socket is the folder in which the server listens.
+func (c *Cluster) Socket() string { return c.dir }
 
 func (c *Cluster) arguments(o ClusterOptions) []string {
 	settings := map[string]string{
