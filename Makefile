@@ -136,6 +136,9 @@ prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crash
 prove-postgres-faults: ## stop Postgres at once 100 times, end 500 of its backends and cut all its connections 100 times while two senders send
 	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -crashes 100
 
+prove-races: ## launch a hundred times at once, pause, cancel, leave, set clocks apart, steal leases and restore backups, 50 times each on both databases
+	go test ./sender -timeout 60m -count=1 -run 'LaunchedAHundred|PausedResumed|PeopleLeave|TenMinutesApart|LeaseIsStolen|RestoredBackup' -v -args -n 50 | grep -v -e '=== ' -e '--- PASS.*/[0-9]'
+
 prove-intake: ## let Meta call 3,300 times a second for a minute while the sender works, on both databases, and say how long it waits for answers
 	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60
 

@@ -15,7 +15,7 @@ import (
 	"greenlist/models/scratch"
 )
 
-var pgFaults = flag.Int("crashes", 2, "how often Postgres is stopped at once and started again; five times as often one of its backends is ended, and as often all connections are cut")
+var pgFaults = flag.Int("crashes", 1, "how often Postgres is stopped at once and started again; five times as often one of its backends is ended, and as often all connections are cut")
 
 // Two senders work while Postgres is stopped at once and started again, its backends are ended, and connections are cut in the middle of a word or
 // fall silent. Whatever was being committed then may have been or not. The same is promised as when senders are killed, and they are at work again soon.
@@ -28,15 +28,16 @@ func TestPostgresFailsWhileTheySend(t *testing.T) {
 		for range 5 {
 			f.after(f.endBackend)
 		}
-		f.after(f.wire.cut)
+		f.after(f.cut)
 		f.after(f.crash)
 	}
-	f.wire.cut()
+	f.cut()
+	harmed := time.Since(began)
 	f.insist(func() error { return f.db.Ping(context.Background()) })
 	f.end()
 	all := f.seen.verdicts()
 	complain(t, all)
-	t.Logf("seed %d: %s\n  %v, at work again after %s at most\n  ended as %v\n%s", f.seed, time.Since(began).Round(time.Second), f.acts, f.slowest.Round(time.Millisecond),
+	t.Logf("seed %d: harmed for %s, settled after %s\n  %v, at work again after %s at most\n  ended as %v\n%s", f.seed, harmed.Round(time.Millisecond), time.Since(began).Round(time.Millisecond), f.acts, f.slowest.Round(time.Millisecond),
 		f.seen.counted(), tableOf(all))
 	if f.slowest > 10*time.Second {
 		t.Errorf("they were at work again only after %s", f.slowest)
@@ -123,6 +124,11 @@ func (f *postgresFaults) idle() bool {
 	err := f.plain.QueryRow(`SELECT COUNT(*) FROM messages m JOIN campaigns c ON c.id = m.campaign_id WHERE m.state = 'queued' AND m.due_at <= $1
 		OR c.state IN ('scheduled', 'freezing')`, f.db.Now()).Scan(&due)
 	return err == nil && due == 0
+}
+
+func (f *postgresFaults) cut() {
+	f.acts["connections cut"]++
+	f.wire.cut()
 }
 
 func (f *postgresFaults) crash() {
