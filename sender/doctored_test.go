@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"time"
 
 	"greenlist/models"
 )
@@ -66,6 +67,10 @@ var doctorings = []doctoring{
 			s.after[id] = r
 		}
 		e.stands = append(e.stands, s)
+	}},
+	{"I7", "a POST leaves two seconds after a cancellation", func(h *hunt, e *ending) {
+		p := e.posts[len(e.posts)-1]
+		e.stands = append(e.stands, standstill{why: "cancelled", from: p.at.Add(-2 * time.Second), before: map[int64]messageRow{p.attempt.MessageID: {}}})
 	}},
 	{"I8", "one person too many in a day", func(h *hunt, e *ending) {
 		from := e.posts[len(e.posts)-1].at.AddDate(0, 0, 3)

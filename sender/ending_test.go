@@ -41,6 +41,7 @@ type posting struct {
 // standstill is how the messages of a campaign stood once it was stopped, and how before it went on.
 type standstill struct {
 	why           string
+	from, until   time.Time // no until is for ever
 	before, after map[int64]messageRow
 }
 

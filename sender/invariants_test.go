@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"greenlist/models"
 )
@@ -22,7 +23,7 @@ var invariants = []invariant{
 	{"I4", "each attempt stands on a yes that stood when it was claimed", "attempts", onYes},
 	{"I5", "a crash leaves unknown only what was claimed and not recorded", "so left", onlyTheirLast},
 	{"I6", "what is known only rises, and unknown is never queued again", "looks at a row", neverFell},
-	{"I7", "nothing is claimed after a pause or a cancellation committed", "rows held", stoodStill},
+	{"I7", "nothing is claimed after a pause or a cancellation, nor POSTed a second on", "rows held", stoodStill},
 	{"I8", "no more people, POSTs in a second or tries than allowed", "POSTs", withinCaps},
 }
 
@@ -54,9 +55,9 @@ func complain(t *testing.T, all []verdict) {
 
 func tableOf(all []verdict) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "  %-4s%-70s%24s%12s\n", "", "it says", "looked at", "violations")
+	fmt.Fprintf(&b, "  %-4s%-74s%24s%12s\n", "", "it says", "looked at", "violations")
 	for _, v := range all {
-		fmt.Fprintf(&b, "  %-4s%-70s%24s%12d\n", v.name, v.says, fmt.Sprint(v.looked, " ", v.of), len(v.broken))
+		fmt.Fprintf(&b, "  %-4s%-74s%24s%12d\n", v.name, v.says, fmt.Sprint(v.looked, " ", v.of), len(v.broken))
 	}
 	return b.String()
 }
@@ -169,6 +170,11 @@ func stoodStill(e *ending) (looked int, broken []string) {
 		for id, r := range s.after {
 			if r.attempt > s.before[id].attempt {
 				broken = append(broken, fmt.Sprintf("message %d was claimed while its campaign was %s", id, s.why))
+			}
+		}
+		for _, p := range e.posts {
+			if _, held := s.before[p.attempt.MessageID]; held && p.at.After(s.from.Add(time.Second)) && (s.until.IsZero() || p.at.Before(s.until)) {
+				broken = append(broken, fmt.Sprintf("message %d was POSTed %s after its campaign was %s", p.attempt.MessageID, p.at.Sub(s.from), s.why))
 			}
 		}
 	}

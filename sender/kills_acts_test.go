@@ -37,9 +37,9 @@ func (h *hunt) pausesAndResumes() {
 	if campaign.State != models.CampaignSending || campaign.Pause(ctx, h.db, h.company.Marketer, "") != nil {
 		return
 	}
-	paused := standstill{why: "paused", before: h.rowsOf(campaign)}
+	paused := standstill{why: "paused", from: h.db.Now(), before: h.rowsOf(campaign)}
 	time.Sleep(60 * time.Millisecond)
-	paused.after = h.rowsOf(campaign)
+	paused.after, paused.until = h.rowsOf(campaign), h.db.Now()
 	h.seen.stands = append(h.seen.stands, paused)
 	h.check(campaign.Resume(ctx, h.db, h.company.Marketer))
 }
@@ -52,7 +52,7 @@ func (h *hunt) cancels() {
 		return // It was over.
 	}
 	h.seen.cancelled[campaign.ID] = true
-	h.seen.stands = append(h.seen.stands, standstill{why: "cancelled", before: h.rowsOf(campaign)})
+	h.seen.stands = append(h.seen.stands, standstill{why: "cancelled", from: h.db.Now(), before: h.rowsOf(campaign)})
 }
 
 func (h *hunt) rowsOf(c models.Campaign) map[int64]messageRow {
