@@ -134,7 +134,7 @@ prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crash
 	go test ./sender -timeout 60m -count=1 -run SeededLives -v -args -seeds 10000 | grep -v -e '=== ' -e '--- PASS.*/'
 
 prove-postgres-faults: ## stop Postgres at once 100 times, end 500 of its backends and cut all its connections 100 times while two senders send
-	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -crashes 100
+	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -faults 100
 
 prove-races: ## launch a hundred times at once, pause, cancel, leave, set clocks apart, steal leases and restore backups, 50 times each on both databases
 	go test ./sender -timeout 60m -count=1 -run 'LaunchedAHundred|PausedResumed|PeopleLeave|TenMinutesApart|LeaseIsStolen|RestoredBackup' -v -args -n 50 | grep -v -e '=== ' -e '--- PASS.*/[0-9]'

@@ -15,7 +15,7 @@ import (
 	"greenlist/models/scratch"
 )
 
-var pgFaults = flag.Int("crashes", 1, "how often Postgres is stopped at once and started again; five times as often one of its backends is ended, and as often all connections are cut")
+var pgFaults = flag.Int("faults", 1, "how often Postgres is stopped at once and started again; five times as often one of its backends is ended, and as often all connections are cut")
 
 // Two senders work while Postgres is stopped at once and started again, its backends are ended, and connections are cut in the middle of a word or
 // fall silent. Whatever was being committed then may have been or not. The same is promised as when senders are killed, and they are at work again soon.

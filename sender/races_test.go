@@ -82,6 +82,22 @@ func TestPausedResumedAndCancelledBehindSlowAnswers(t *testing.T) {
 	})
 }
 
+// This is the control: who never asks again sends on for as long as the answers take.
+func TestWhoDoesNotAskAgainSendsWhatWasPaused(t *testing.T) {
+	t.Parallel()
+	ctx, r := context.Background(), newRaceTrack(t, modelstest.SQLite(t), 8)
+	r.meta.slow(1200 * time.Millisecond)
+	campaign := r.planned("Paused in vain")
+	r.deafTo = campaign.ID
+	engine := r.starts(0)
+	r.check(campaign.Launch(ctx, r.db, r.company.Marketer))
+	r.meta.begins(t, time.Time{})
+	c := r.again(campaign)
+	r.check(c.Pause(ctx, r.db, r.company.Marketer, ""))
+	r.meta.begins(t, time.Now().Add(time.Second))
+	engine.stop()
+}
+
 // Half of the people leave while two senders send.
 func TestPeopleLeaveWhileTheyAreSentTo(t *testing.T) {
 	eachRace(t, 40, func(r *raceTrack) {

@@ -23,6 +23,8 @@ type raceTrack struct {
 	meta *raceMeta
 	// confused senders took one another for dead, so that what they had in hand was called unknown.
 	confused bool
+	// deafTo is a campaign that senders go on with, whatever becomes of it.
+	deafTo int64
 }
 
 func newRaceTrack(t *testing.T, d *scratch.Database, people int) *raceTrack {
@@ -44,7 +46,11 @@ func (r *raceTrack) starts(ahead time.Duration) *racer {
 	db := modelstest.Open(r.t, r.file, func() time.Time { return time.Now().Add(ahead) })
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
-	go func() { ended <- New(db, Options{Poster: r.meta, Workers: 2, Name: fmt.Sprint(ahead)}).Run(ctx) }()
+	engine := New(db, Options{Poster: r.meta, Workers: 2, Name: fmt.Sprint(ahead)})
+	if r.deafTo != 0 {
+		engine.goAhead.heard = map[int64]heard{r.deafTo: {time.Now().Add(time.Hour), true}}
+	}
+	go func() { ended <- engine.Run(ctx) }()
 	stop := sync.OnceFunc(func() {
 		cancel()
 		if err := <-ended; err != nil {
