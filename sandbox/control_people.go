@@ -183,7 +183,7 @@ func pressButton(w *world, r *http.Request, in pressInput) (any, error) {
 }
 
 func buttonAt(m *message, i int) (whatsapp.BubbleButton, bool) {
-	buttons := m.bubble().Buttons
+	buttons := m.bubble().Everything()
 	if i < 0 || i >= len(buttons) || buttons[i].Type != whatsapp.ButtonQuickReply {
 		return whatsapp.BubbleButton{}, false
 	}

@@ -36,9 +36,9 @@ func (w *world) pressAny(m *message, words string, at time.Time) {
 	}
 }
 
-// findButton finds a quick reply by its words, its payload, or any for "".
+// findButton finds a quick reply, of the message or of a card, by its words, its payload, or any for "".
 func findButton(m *message, words string) (whatsapp.BubbleButton, bool) {
-	for _, b := range m.bubble().Buttons {
+	for _, b := range m.bubble().Everything() {
 		if b.Type == whatsapp.ButtonQuickReply && (words == "" || strings.EqualFold(b.Text, words) || b.Payload == words) {
 			return b, true
 		}

@@ -2,6 +2,7 @@ package views
 
 import (
 	"net/url"
+	"strings"
 
 	"greenlist/models"
 	"greenlist/whatsapp"
@@ -47,21 +48,37 @@ func bubbleMedia(b whatsapp.Bubble) string {
 	return mediaSigns[b.HeaderMedia].icon
 }
 
-// quickReplies are the buttons that answer with a message; the others lead out of the conversation.
-func quickReplies(b whatsapp.Bubble) (replies []whatsapp.BubbleButton) {
-	for _, button := range b.Buttons {
-		if button.Type == whatsapp.ButtonQuickReply {
-			replies = append(replies, button)
-		}
+// pressed is what tells one quick reply from the others: on cards several may say the same.
+func pressed(b whatsapp.BubbleButton) string {
+	if b.Payload != "" {
+		return b.Payload
 	}
-	return replies
+	return b.Text
 }
 
-func otherButtons(b whatsapp.Bubble) (words []string) {
-	for _, button := range b.Buttons {
-		if button.Type != whatsapp.ButtonQuickReply {
-			words = append(words, button.Text)
-		}
+// leads is where a link button leads; empty for any other button.
+func leads(b whatsapp.BubbleButton) string {
+	if b.Type != whatsapp.ButtonURL || !strings.HasPrefix(b.URL, "https://") && !strings.HasPrefix(b.URL, "http://") {
+		return ""
 	}
-	return words
+	return b.URL
+}
+
+// offerWords say how long an offer lasts, as the phone counts down to it; empty where it does not.
+func (p Phone) offerWords(o whatsapp.BubbleOffer) string {
+	switch {
+	case o.Ends.IsZero():
+		return ""
+	case !o.Ends.After(p.Now):
+		return "This offer has ended"
+	}
+	return "Ends " + p.Relative(o.Ends)
+}
+
+// buttonOnPhone is what a button says. WhatsApp writes the words of one that copies a code itself.
+func buttonOnPhone(b whatsapp.BubbleButton) string {
+	if b.Code != "" {
+		return "Copy the code " + b.Code
+	}
+	return b.Text
 }
