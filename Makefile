@@ -142,11 +142,10 @@ prove-races: ## launch a hundred times at once, pause, cancel, leave, set clocks
 prove-intake: ## let Meta call 3,300 times a second for a minute while the sender works, on both databases, and say how long it waits for answers
 	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60
 
-prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
 prove-roundtrip: ## take 1,000 random templates through the editor to Meta and back, into another installation too, on both databases
 	go test ./handlers -timeout 30m -count=1 -run TemplatesComeBack -v -args -trips 1000
 
-prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and hold Meta's book against the rows
+prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
 	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
 
 prove-crashes: ## let the sender kill itself at each of 18 points, for each of Meta's 8 answers, on both databases, and say how every message ends
