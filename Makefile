@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake weights clean prove-roundtrip
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake weights clean prove-roundtrip prove-fuzz
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -144,6 +144,12 @@ prove-intake: ## let Meta call 3,300 times a second for a minute while the sende
 
 prove-roundtrip: ## take 1,000 random templates through the editor to Meta and back, into another installation too, on both databases
 	go test ./handlers -timeout 30m -count=1 -run TemplatesComeBack -v -args -trips 1000
+
+prove-fuzz: ## make up templates and texts for two minutes each, and see whether the check, the reader of Meta's JSON and the preview have an answer
+	go test ./whatsapp -run '^$$' -fuzz '^FuzzLint$$' -fuzztime 2m
+	go test ./whatsapp -run '^$$' -fuzz '^FuzzTemplateJSON$$' -fuzztime 2m
+	go test ./whatsapp -run '^$$' -fuzz '^FuzzFormat$$' -fuzztime 2m
+	go test ./views -run '^$$' -fuzz '^FuzzPreview$$' -fuzztime 2m
 
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
 	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000

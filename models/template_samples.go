@@ -1,28 +1,16 @@
 package models
 
 import (
-	"slices"
 	"strconv"
 
 	"greenlist/whatsapp"
 )
 
-// placeholderNames are the different variables of a text, in order of appearance.
-func placeholderNames(text string) []string {
-	var names []string
-	for _, p := range whatsapp.Placeholders(text) {
-		if !slices.Contains(names, p.Name) {
-			names = append(names, p.Name)
-		}
-	}
-	return names
-}
-
 // numbered are the samples of as many variables, by prefix and number; nil when there is none.
 func (d TemplateText) numbered(text, prefix string) []string {
 	var samples []string
 	given := false
-	for i := range placeholderNames(text) {
+	for i := range whatsapp.VariableNames(text) {
 		sample := d.Samples[prefix+strconv.Itoa(i+1)]
 		samples, given = append(samples, sample), given || sample != ""
 	}
@@ -34,7 +22,7 @@ func (d TemplateText) numbered(text, prefix string) []string {
 
 func (d TemplateText) byName(text, prefix string) []whatsapp.NamedSample {
 	var samples []whatsapp.NamedSample
-	for _, name := range placeholderNames(text) {
+	for _, name := range whatsapp.VariableNames(text) {
 		if sample := d.Samples[prefix+name]; sample != "" {
 			samples = append(samples, whatsapp.NamedSample{Name: name, Example: sample})
 		}

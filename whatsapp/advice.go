@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // An advice looks for words that get templates into trouble though no rule about their form is broken. Words are given by language; those
@@ -44,8 +45,20 @@ func wordPattern(words []string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)(?:^|[^\p{L}\p{N}])(` + strings.Join(alternatives, "|") + `)(?:$|[^\p{L}\p{N}])`)
 }
 
+// adviceReads is how many bytes of a text are read for advice, as many as any part may have: what is longer is refused, and gets advice when it is shorter.
+const adviceReads = maxBody * utf8.UTFMax
+
+// readable is the start of a text that advice is given on.
+func readable(text string) string {
+	if len(text) > adviceReads {
+		return text[:adviceReads]
+	}
+	return text
+}
+
 // find is the first place where a text in that language says one of the words.
 func (a advice) find(text, language string) (start, end int, found bool) {
+	text = readable(text)
 	base, _, _ := strings.Cut(RESTLanguage(language), "_")
 	for _, pattern := range []*regexp.Regexp{a.patterns(base), a.patterns(""), a.everywhere} {
 		if pattern == nil {

@@ -1,6 +1,9 @@
 package whatsapp
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"errors"
+)
 
 // Types of a component.
 const (
@@ -41,6 +44,38 @@ type Component struct {
 // Card is one card of a carousel.
 type Card struct {
 	Components []Component `json:"components"`
+}
+
+// deepest is how deep a card may be nested: cards within cards without end would be read for minutes.
+const deepest = 32
+
+// UnmarshalJSON refuses cards within cards within cards.
+func (c *Card) UnmarshalJSON(b []byte) error {
+	if depth(b) > deepest {
+		return errors.New("whatsapp: a card is nested too deeply")
+	}
+	type plain Card
+	return json.Unmarshal(b, (*plain)(c))
+}
+
+// depth is how deep objects and lists are nested in a JSON value.
+func depth(b []byte) (most int) {
+	now, quoted := 0, false
+	for i := 0; i < len(b); i++ {
+		switch {
+		case quoted && b[i] == '\\':
+			i++
+		case b[i] == '"':
+			quoted = !quoted
+		case quoted:
+		case b[i] == '{', b[i] == '[':
+			now++
+			most = max(most, now)
+		case b[i] == '}', b[i] == ']':
+			now--
+		}
+	}
+	return most
 }
 
 // LimitedTimeOffer is the strip with an offer and, if HasExpiration, a

@@ -33,18 +33,29 @@ const fence = "```"
 
 // inline reads the spans of one line.
 func inline(s string) []Span {
+	r := inliner{s, map[byte][]int{}}
+	return r.spans(0, len(s))
+}
+
+// inliner remembers where markers can close a span, so that many that open one and never close it do not have the line searched again and again.
+type inliner struct {
+	s       string
+	closers map[byte][]int
+}
+
+func (r inliner) spans(start, end int) []Span {
 	var spans []Span
-	plain := 0
-	for i := 0; i < len(s); {
-		span, end := spanAt(s, i)
-		if end == 0 {
+	plain := start
+	for i := start; i < end; {
+		span, after := r.spanAt(i, end)
+		if after == 0 {
 			i++
 			continue
 		}
-		spans = append(appendPlain(spans, s[plain:i]), span)
-		i, plain = end, end
+		spans = append(appendPlain(spans, r.s[plain:i]), span)
+		i, plain = after, after
 	}
-	return appendPlain(spans, s[plain:])
+	return appendPlain(spans, r.s[plain:end])
 }
 
 func appendPlain(spans []Span, text string) []Span {
@@ -54,20 +65,21 @@ func appendPlain(spans []Span, text string) []Span {
 	return append(spans, Span{Text: text})
 }
 
-// spanAt reads the styled span that starts at i; end is 0 when there is none.
-func spanAt(s string, i int) (span Span, end int) {
-	if end := fenceEnd(s, i); end > 0 {
-		return Span{Style: Mono, Text: s[i+len(fence) : end-len(fence)]}, end
+// spanAt reads the styled span that starts at i and is over before end; after is 0 when there is none.
+func (r inliner) spanAt(i, end int) (span Span, after int) {
+	s := r.s[:end]
+	if after := fenceEnd(s, i); after > 0 {
+		return Span{Style: Mono, Text: s[i+len(fence) : after-len(fence)]}, after
 	}
-	if end := codeEnd(s, i); end > 0 {
-		return Span{Style: Code, Text: s[i+1 : end-1]}, end
+	if after := codeEnd(s, i); after > 0 {
+		return Span{Style: Code, Text: s[i+1 : after-1]}, after
 	}
 	style, marked := markers[s[i]]
 	if !marked || !opens(s, i) {
 		return Span{}, 0
 	}
-	if end := closing(s, i); end > 0 {
-		return Span{Style: style, Spans: inline(s[i+1 : end])}, end + 1
+	if at := r.closing(i, end); at > 0 {
+		return Span{Style: style, Spans: r.spans(i+1, at)}, at + 1
 	}
 	return Span{}, 0
 }
@@ -103,21 +115,37 @@ func opens(s string, i int) bool {
 	return !inWord(before, i > 0) && i+1 < len(s) && !unicode.IsSpace(after) && s[i+1] != s[i]
 }
 
-// closing finds the marker that ends the span opened at i: no space before it
-// and no letter or digit after it, on the same line. It is 0 when there is
-// none.
-func closing(s string, i int) int {
-	for j := i + 2; j < len(s) && s[j] != '\n'; j++ {
-		if s[j] != s[i] {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(s[:j])
-		after, _ := utf8.DecodeRuneInString(s[j+1:])
-		if !unicode.IsSpace(before) && !inWord(after, j+1 < len(s)) {
-			return j
-		}
+// closing finds the marker that ends the span opened at i, on the same line and before end. It is 0 when there is none.
+func (r inliner) closing(i, end int) int {
+	marker := r.s[i]
+	if r.closers[marker] == nil {
+		r.closers[marker] = closers(r.s, marker)
 	}
-	return 0
+	if i+2 >= end || r.closers[marker][i+2] >= end {
+		return 0
+	}
+	return r.closers[marker][i+2]
+}
+
+// closers are, for each place, where from there on a marker can close a span first: no space before it and no letter or digit after it, on the
+// same line. 0 is nowhere.
+func closers(s string, marker byte) []int {
+	next := make([]int, len(s))
+	for j, at := len(s)-1, 0; j >= 0; j-- {
+		if s[j] == '\n' {
+			at = 0
+		} else if s[j] == marker && closes(s, j) {
+			at = j
+		}
+		next[j] = at
+	}
+	return next
+}
+
+func closes(s string, j int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:j])
+	after, _ := utf8.DecodeRuneInString(s[j+1:])
+	return !unicode.IsSpace(before) && !inWord(after, j+1 < len(s))
 }
 
 func inWord(r rune, exists bool) bool {

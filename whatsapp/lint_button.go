@@ -94,7 +94,7 @@ func (l *linter) buttonURL(b Button, place string) {
 // webAddress checks the part before a variable: http or https and a host.
 func webAddress(raw string) bool {
 	if found := Placeholders(raw); len(found) > 0 {
-		raw = placeholderPattern.ReplaceAllString(raw, "x")
+		raw = replaced(raw, func(Placeholder) string { return "x" })
 		if !strings.Contains(raw, "://") {
 			return false
 		}

@@ -15,11 +15,14 @@ func (l *linter) carousel() {
 	if n := len(c.Cards); n < MinCards || n > MaxCards {
 		l.cardFinding("cards-count", "cards", fmt.Sprintf("Use 2 to 10 cards; there are %d.", n))
 	}
+	first := ""
 	for i, card := range c.Cards {
 		where := fmt.Sprintf("card %d, ", i+1)
 		l.card(card, where)
 		l.parts(card.Components, where, true)
-		if i > 0 && shape(card) != shape(c.Cards[0]) {
+		if i == 0 {
+			first = shape(card)
+		} else if shape(card) != first {
 			l.cardFinding("cards-differ", strings.TrimSuffix(where, ", "), "Every card needs the same parts: header, text and kinds of buttons.")
 		}
 	}

@@ -25,6 +25,8 @@ func TestLintCodes(t *testing.T) {
 
 func TestLintOffers(t *testing.T) {
 	checkLint(t, soundOffer, []lintCase{
+		{"no way to say stop", func(t *Template) { t.Body().Text = "Dag allemaal, kom kijken." }, "opt-out-words", 0, "body"},
+		{"a way to say stop", func(t *Template) { t.Body().Text = "Dag allemaal, kom kijken. Antwoord STOP en u hoort niets meer." }, "", 0, ""},
 		{"long name", func(t *Template) { t.Component(ComponentOffer).LimitedTimeOffer.Text = strings.Repeat("a", 17) }, "offer-long", 2388040, "offer"},
 		{"no name", func(t *Template) { t.Component(ComponentOffer).LimitedTimeOffer = nil }, "offer-text", 0, "offer"},
 		{"utility", func(t *Template) { t.Category = Utility }, "offer-category", 0, "category"},

@@ -21,7 +21,7 @@ var chats = []string{"wa.me", "api.whatsapp.com", "chat.whatsapp.com", "wa.link"
 // links looks at where a template leads to, in its texts and under its buttons.
 func (l *linter) links() {
 	for _, p := range l.t.texts() {
-		for _, at := range linkPattern.FindAllStringSubmatchIndex(p.text, -1) {
+		for _, at := range linkPattern.FindAllStringSubmatchIndex(readable(p.text), -1) {
 			l.link(p.text[at[2]:at[3]], Finding{Place: p.place, Start: at[0], End: at[1]})
 		}
 	}
@@ -46,7 +46,9 @@ func (l *linter) link(host string, f Finding) {
 
 // ShortLink reports whether a template leads through an address that hides where.
 func (t Template) ShortLink() bool {
-	return slices.ContainsFunc(Lint(t), func(f Finding) bool { return f.Rule == "link-short" })
+	l := &linter{t: t, heard: map[string]int{}}
+	l.links()
+	return l.heard["link-short"] > 0
 }
 
 // urlButtons goes through the link buttons, with their places.
@@ -70,7 +72,7 @@ func (t Template) urlButtons() func(yield func(string, Button) bool) {
 
 // hostOf is the host of a button's address, empty where it has none.
 func hostOf(address string) string {
-	u, err := url.Parse(placeholderPattern.ReplaceAllString(address, "x"))
+	u, err := url.Parse(replaced(address, func(Placeholder) string { return "x" }))
 	if err != nil {
 		return ""
 	}

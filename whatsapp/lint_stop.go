@@ -3,6 +3,7 @@ package whatsapp
 import (
 	"regexp"
 	"slices"
+	"unicode/utf8"
 )
 
 // stopWays are words that tell people how they stop the messages. STOP counts where it stands out: people also stop by, and stop at nothing.
@@ -60,7 +61,7 @@ func (t Template) tellsHowToStop() bool {
 
 // isStopButton goes by what a press will be taken for when it comes back.
 func isStopButton(b Button) bool {
-	if upper(b.Type) != ButtonQuickReply {
+	if upper(b.Type) != ButtonQuickReply || len(b.Text) > maxLabel*utf8.UTFMax {
 		return false
 	}
 	intent := StopButton(b.Text)

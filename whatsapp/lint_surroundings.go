@@ -40,7 +40,7 @@ func UnblockedSince(now time.Time) time.Time { return now.Add(-nameBlocked) }
 
 // Lint is Lint with what depends on the account: whether the name is free and the quotas hold, and whose websites links lead to.
 func (s Surroundings) Lint(t Template) []Finding {
-	l := &linter{t: t}
+	l := &linter{t: t, heard: map[string]int{}}
 	s.name(l)
 	if t.ID == "" {
 		s.quotas(l)

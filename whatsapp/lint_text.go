@@ -2,6 +2,7 @@ package whatsapp
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -21,24 +22,20 @@ func (l *linter) body(c *Component, place string, card bool) {
 }
 
 func (l *linter) bodyLimit(card bool) int {
-	switch {
-	case card:
+	if card {
 		return maxCardBody
-	case l.t.Component(ComponentOffer) != nil:
+	}
+	return l.bodyMost
+}
+
+func (t Template) bodyLimit() int {
+	switch {
+	case t.Component(ComponentOffer) != nil:
 		return maxOfferBody
-	case l.hasProductButton():
+	case slices.ContainsFunc(t.Buttons(), func(b Button) bool { return upper(b.Type) == ButtonSPM }):
 		return maxCardBody
 	}
 	return maxBody
-}
-
-func (l *linter) hasProductButton() bool {
-	for _, b := range l.t.Buttons() {
-		if upper(b.Type) == ButtonSPM {
-			return true
-		}
-	}
-	return false
 }
 
 func (l *linter) length(text, place, rule string, limit int) {

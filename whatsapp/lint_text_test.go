@@ -11,7 +11,7 @@ func body(text string) func(*Template) {
 		c := t.Body()
 		c.Text, c.Example = text, &Example{}
 		var row []string
-		for _, name := range placeholderNames(text) {
+		for _, name := range VariableNames(text) {
 			row = append(row, "x")
 			c.Example.BodyNamed = append(c.Example.BodyNamed, NamedSample{name, "x"})
 		}

@@ -60,7 +60,7 @@ func bracesAt(text string) (start, end int) {
 // braces finds single and unmatched braces around what was meant to be a
 // variable.
 func (l *linter) braces(text, place string) {
-	rest := placeholderPattern.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
+	rest := replaced(text, func(p Placeholder) string { return strings.Repeat(" ", p.End-p.Start) })
 	at := strings.Index(rest, "{{")
 	if at < 0 {
 		at = strings.Index(rest, "}}")
@@ -116,7 +116,7 @@ func blank(s string) bool { return strings.TrimFunc(s, unicode.IsSpace) == "" }
 // ratio asks for more than two words for each variable.
 func (l *linter) ratio(text, place string) {
 	variables := len(Placeholders(text))
-	words := wordCount(placeholderPattern.ReplaceAllString(text, " "))
+	words := wordCount(replaced(text, func(Placeholder) string { return " " }))
 	if variables == 0 || words >= 2*variables+1 {
 		return
 	}

@@ -1,10 +1,6 @@
 package whatsapp
 
-import (
-	"regexp"
-	"slices"
-	"strings"
-)
+import "strings"
 
 // Placeholder is one {{…}} in a text, from byte Start up to End. Name is what
 // stands between the braces, trimmed; it may break the rules.
@@ -13,24 +9,51 @@ type Placeholder struct {
 	Start, End int
 }
 
-var placeholderPattern = regexp.MustCompile(`\{\{([^{}]*)\}\}`)
-
-// Placeholders finds the variables of a text in order.
+// Placeholders finds the variables of a text in order: two braces, anything without braces, two braces.
 func Placeholders(text string) []Placeholder {
 	var all []Placeholder
-	for _, m := range placeholderPattern.FindAllStringSubmatchIndex(text, -1) {
-		all = append(all, Placeholder{strings.TrimSpace(text[m[2]:m[3]]), m[0], m[1]})
+	for at := 0; ; {
+		open := strings.Index(text[at:], "{{")
+		if open < 0 {
+			return all
+		}
+		at += open
+		inside := strings.IndexAny(text[at+2:], "{}")
+		if inside < 0 {
+			return all
+		}
+		brace := at + 2 + inside
+		switch {
+		case strings.HasPrefix(text[brace:], "}}"):
+			all, at = append(all, Placeholder{strings.TrimSpace(text[at+2 : brace]), at, brace + 2}), brace+2
+		case inside == 0:
+			at++
+		default:
+			at = brace
+		}
 	}
-	return all
 }
 
-// placeholderNames are the different names in a text, in order of appearance.
-func placeholderNames(text string) []string {
-	var names []string
+// replaced puts something else in the place of each variable.
+func replaced(text string, by func(p Placeholder) string) string {
+	var b strings.Builder
+	end := 0
 	for _, p := range Placeholders(text) {
-		if !slices.Contains(names, p.Name) {
+		b.WriteString(text[end:p.Start] + by(p))
+		end = p.End
+	}
+	return b.String() + text[end:]
+}
+
+// VariableNames are the different variables of a text, in order of appearance.
+func VariableNames(text string) []string {
+	var names []string
+	seen := map[string]bool{}
+	for _, p := range Placeholders(text) {
+		if !seen[p.Name] {
 			names = append(names, p.Name)
 		}
+		seen[p.Name] = true
 	}
 	return names
 }
@@ -39,12 +62,17 @@ func placeholderNames(text string) []string {
 // the braces, and leaves the others as they are.
 func Fill(text string, values map[string]string) string { return fill(text, "", values) }
 
+// mostFilled is from how many bytes on variables stay as they are: a large value at each of many of them would fill the memory.
+const mostFilled = 1 << 20
+
 func fill(text, prefix string, values map[string]string) string {
-	return placeholderPattern.ReplaceAllStringFunc(text, func(found string) string {
-		name := strings.TrimSpace(strings.Trim(found, "{}"))
-		if value, ok := values[prefix+name]; ok && value != "" {
-			return value
+	size := len(text)
+	return replaced(text, func(p Placeholder) string {
+		value := values[prefix+p.Name]
+		if value == "" || size+len(value) > mostFilled {
+			return text[p.Start:p.End]
 		}
-		return found
+		size += len(value)
+		return value
 	})
 }

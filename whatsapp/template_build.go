@@ -63,7 +63,7 @@ func filled(kind string, parameters []Parameter) []SendComponent {
 // texts makes one parameter for each variable of a text, repeated ones once.
 // Positional ones go by number, wherever they stand in the text.
 func (b builder) texts(text, prefix string) []Parameter {
-	names := placeholderNames(text)
+	names := VariableNames(text)
 	if !b.named {
 		slices.SortStableFunc(names, byNumber)
 	}

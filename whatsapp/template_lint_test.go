@@ -136,24 +136,3 @@ func TestHasErrors(t *testing.T) {
 		t.Error("errors and warnings are mixed up")
 	}
 }
-
-func FuzzLint(f *testing.F) {
-	f.Add("tulpen", "dag {{1}} {{2}", "*a* {{", "https://veld.example/{{1}}", true)
-	f.Add("", "{{}}{{1}}", "", "{{1}}", false)
-	f.Fuzz(func(t *testing.T, name, text, label, address string, named bool) {
-		template := Template{Name: name, Language: "nl", Category: Marketing, Components: []Component{
-			{Type: ComponentHeader, Format: FormatText, Text: label}, {Type: ComponentBody, Text: text}, {Type: ComponentFooter, Text: label},
-			{Type: ComponentButtons, Buttons: []Button{{Type: ButtonURL, Text: label, URL: address}, {Type: ButtonPhoneNumber, PhoneNumber: label}}}}}
-		if named {
-			template.ParameterFormat = Named
-		}
-		longest := max(len(text), len(label), len(address))
-		for _, found := range Lint(template) {
-			if found.Start < 0 || found.End < found.Start || found.End > longest {
-				t.Errorf("points outside the text: %+v", found)
-			}
-		}
-		template.Variables()
-		template.Preview(nil)
-	})
-}
