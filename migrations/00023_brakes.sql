@@ -14,7 +14,7 @@ CREATE INDEX canaries_watched ON canaries (until) WHERE ended_at IS NULL;
 CREATE TABLE outcomes (
   campaign_id BIGINT NOT NULL,
   at          {{time}} NOT NULL,
-  what        TEXT NOT NULL CHECK (what IN ('accepted', 'heard', 'failed', 'unseen')),
+  what        TEXT NOT NULL CHECK (what IN ('accepted', 'good', 'again', 'failed', 'refused', 'unseen')),
   code        INTEGER NOT NULL,
   shard       INTEGER NOT NULL,
   n           BIGINT NOT NULL,

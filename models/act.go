@@ -139,6 +139,9 @@ var (
 	actMailServerRemove = declare("mail-server", "remove")
 	actMailServerTry    = declare("mail-server", "try")
 
+	actNumberBrake   = declare("number", "brake")
+	actNumberRelease = declare("number", "release")
+
 	actPurposeArchive = declare("purpose", "archive")
 	actPurposeCreate  = declare("purpose", "create")
 	actPurposeRestore = declare("purpose", "restore")

@@ -26,6 +26,7 @@ var thingTables = map[string]thingTable{
 	"campaign":          {"campaigns", "t.name", true},
 	"template":          {"templates", "t.name", true},
 	"purpose":           {"purposes", "t.name", true},
+	"number":            {"numbers", "'+' || t.phone", true},
 	"user":              {"users", "COALESCE(NULLIF(t.name, ''), t.email)", true},
 	"attribute":         {"attributes", "t.name", true},
 	"checkpoint-holder": {"checkpoint_holders", "t.name", true},

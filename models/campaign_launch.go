@@ -68,7 +68,7 @@ func (c *Campaign) Pause(ctx context.Context, db *DB, who Actor, reason string) 
 // Resume goes on where the campaign was paused. Nobody is messaged twice: each message has a row of its own.
 func (c *Campaign) Resume(ctx context.Context, db *DB, who Actor) error {
 	return c.turn(ctx, db, who, turn{act: actCampaignResume, to: CampaignSending, from: []CampaignState{CampaignPaused},
-		set: map[string]any{"paused_at": nil, "pause_reason": ""}, refusal: "Only a paused campaign can be resumed."})
+		set: map[string]any{"paused_at": nil, "pause_reason": "", "resumed_at": db.Now()}, refusal: "Only a paused campaign can be resumed."})
 }
 
 // Cancel ends the campaign. Messages whose turn has not come are cancelled; what is on its way stays on its way.

@@ -40,11 +40,7 @@ func BrakeCampaign(ctx context.Context, db *DB, id int64, reason string) error {
 	if err != nil || campaign.State != CampaignSending {
 		return err
 	}
-	err = campaign.Pause(ctx, db, System, reason)
-	if _, late := err.(Conflict); late {
-		return nil
-	}
-	return err
+	return quicker(campaign.Pause(ctx, db, System, reason))
 }
 
 // BrakeUnapproved pauses sending campaigns whose template Meta does not let through any more.
@@ -59,7 +55,7 @@ func BrakeUnapproved(ctx context.Context, db *DB) error {
 		return err
 	}
 	for _, row := range rows {
-		if err := BrakeCampaign(ctx, db, row.ID, "template:"+row.MetaStatus); err != nil {
+		if err := BrakeCampaign(ctx, db, row.ID, brakeTemplate+row.MetaStatus); err != nil {
 			return err
 		}
 	}

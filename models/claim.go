@@ -55,6 +55,7 @@ const (
 	WaitPaused  = "paused"
 	WaitNothing = "nothing_due"
 	WaitCanary  = "canary"
+	WaitBrake   = "brake"
 )
 
 // ClaimCampaign takes messages of one campaign for process: one transaction in which every picked row gets its fate. Consent, suppression

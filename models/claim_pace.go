@@ -11,6 +11,7 @@ type slot struct {
 	numberID    int64
 	portfolioID int64
 	finite      bool
+	braked      bool
 	startAt     time.Time
 	spacing     time.Duration
 	wait        time.Duration
@@ -24,6 +25,9 @@ const customerServiceWindow = 24 * time.Hour
 // openSlot is how many messages to people who may be outside a customer service window may be claimed now.
 func (db *DB) openSlot(ctx context.Context, numberID int64, limit int) (slot, error) {
 	s, err := db.paceSlot(ctx, numberID, limit)
+	if err == nil && s.braked {
+		s.size, s.wait, s.why = 0, time.Second, WaitBrake
+	}
 	if err != nil || s.size == 0 {
 		return s, err
 	}
@@ -37,13 +41,14 @@ func (db *DB) paceSlot(ctx context.Context, numberID int64, limit int) (slot, er
 		PortfolioID int64
 		PerSecond   int
 		NextFreeAt  time.Time
+		BrakedAt    *time.Time
 	}
-	err := db.q(ctx).Raw(`SELECT portfolio_id, per_second, next_free_at FROM numbers WHERE id = ?`+db.pick(``, ` FOR UPDATE`), numberID).Scan(&n).Error
+	err := db.q(ctx).Raw(`SELECT portfolio_id, per_second, next_free_at, braked_at FROM numbers WHERE id = ?`+db.pick(``, ` FOR UPDATE`), numberID).Scan(&n).Error
 	if err != nil {
 		return slot{}, err
 	}
 	now := db.Now()
-	s := slot{numberID: numberID, portfolioID: n.PortfolioID, startAt: now, spacing: time.Second / time.Duration(max(n.PerSecond, 1))}
+	s := slot{numberID: numberID, portfolioID: n.PortfolioID, braked: n.BrakedAt != nil, startAt: now, spacing: time.Second / time.Duration(max(n.PerSecond, 1))}
 	if n.NextFreeAt.After(now) {
 		s.startAt = n.NextFreeAt
 	}

@@ -72,7 +72,9 @@ func acceptRows(plain []Happening) (string, error) {
 	return jsonText(rows)
 }
 
-func (h Happening) plainAccept() bool { return h.What == EventAccepted && h.WAMID != "" && h.Code == 0 }
+func (h Happening) plainAccept() bool {
+	return h.What == EventAccepted && h.WAMID != "" && h.Code == 0 && !h.Held
+}
 
 // holdMessages locks in the order of keys, as lockMessages does, and in a statement of its own: only a new one sees that a person was erased while
 // it waited.

@@ -40,8 +40,10 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 	if err != nil {
 		return nil, err
 	}
+	fared := outcomes{}
+	fared.accepted(accepted)
 	if len(happenings) == 0 {
-		return nil, db.tally(ctx, accepted)
+		return nil, db.countAll(ctx, accepted, fared)
 	}
 	known, err := db.lockMessages(ctx, happenings)
 	if err != nil {
@@ -57,7 +59,19 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 		return nil, err
 	}
 	moves.join(accepted)
-	return did.strangers, db.writeAdvances(ctx, did.touched, did.before, moves)
+	if err := db.writeAdvances(ctx, did.touched, did.before, moves); err != nil {
+		return nil, err
+	}
+	fared.join(did.fared)
+	return did.strangers, db.countAll(ctx, moves, fared)
+}
+
+// countAll keeps the counters in one order: whoever waits for one has none of those after it.
+func (db *DB) countAll(ctx context.Context, m moves, fared outcomes) error {
+	if err := db.tally(ctx, m); err != nil {
+		return err
+	}
+	return db.writeOutcomes(ctx, fared)
 }
 
 // messages are rows that are locked, by id.
@@ -69,11 +83,12 @@ type advanced struct {
 	reads     []*Message             // were read by people whose reads are only counted
 	touched   messages               // have changed
 	before    map[int64]MessageState // how these stood
+	fared     outcomes               // what brakes judge by
 }
 
 // apply changes the messages as the happenings tell, and writes nothing. keeps are those whose reads are kept per person.
 func (known messages) apply(happenings []Happening, keeps map[int64]bool) advanced {
-	did := advanced{touched: messages{}, before: map[int64]MessageState{}}
+	did := advanced{touched: messages{}, before: map[int64]MessageState{}, fared: outcomes{}}
 	for _, h := range happenings {
 		m := known[h.MessageID]
 		if m == nil || h.Attempt > m.Attempt {
@@ -84,7 +99,11 @@ func (known messages) apply(happenings []Happening, keeps map[int64]bool) advanc
 			did.reads, h.What = append(did.reads, m), EventDelivered
 		}
 		state := m.State
-		if m.apply(h) && did.touched[m.ID] == nil {
+		if !m.apply(h) {
+			continue
+		}
+		did.fared.add(m.CampaignID, outcomeOf(h, state, m.State))
+		if did.touched[m.ID] == nil {
 			did.before[m.ID], did.touched[m.ID] = state, m
 		}
 	}
@@ -152,7 +171,7 @@ type advanceRow struct {
 
 func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[int64]MessageState, moves moves) error {
 	if len(touched) == 0 {
-		return db.tally(ctx, moves)
+		return nil
 	}
 	rows := make([]advanceRow, 0, len(touched))
 	for id, m := range touched {
@@ -168,10 +187,7 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 	if err != nil {
 		return err
 	}
-	if err := db.q(ctx).Exec(db.advanceSQL(), text).Error; err != nil {
-		return err
-	}
-	return db.tally(ctx, moves)
+	return db.q(ctx).Exec(db.advanceSQL(), text).Error
 }
 
 func (db *DB) advanceSQL() string {

@@ -21,6 +21,8 @@ type Happening struct {
 	Reason string
 	// RetryAt is when a refused attempt may be made again.
 	RetryAt time.Time
+	// Held says that Meta took the message and keeps it back for now, until it has seen how others take it.
+	Held bool
 	// hook is the signed call that told it, where one did.
 	hook *ledger.Webhook
 	// reached is whom Meta says it was about, where it names them.

@@ -82,7 +82,14 @@ func ObserveNumber(ctx context.Context, db *DB, account Account, seen whatsapp.P
 		if err != nil {
 			return err
 		}
+		var before string
+		if err := tx.q(ctx).Raw(`SELECT quality FROM numbers WHERE meta_id = ?`, seen.ID).Scan(&before).Error; err != nil {
+			return err
+		}
 		if number, err = tx.storeNumber(ctx, account, portfolio, seen); err != nil {
+			return err
+		}
+		if err := tx.brakeQualityOf(ctx, before, number); err != nil {
 			return err
 		}
 		return tx.sample(ctx, number, portfolio.MessagingLimit, source)

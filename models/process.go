@@ -8,6 +8,9 @@ import (
 // LeaseTime is how long a process may be silent before others take over. It checks its own lease before each POST.
 const LeaseTime = 15 * time.Second
 
+// reasonProcessEnded: whoever claimed a message is gone, and nobody saw what became of it.
+const reasonProcessEnded = "process_ended"
+
 // Process is one running `greenlist serve`.
 type Process struct {
 	ID         int64
@@ -61,7 +64,7 @@ func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
 			return err
 		}
 		for i := range orphans {
-			orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, tx.Now(), "process_ended"
+			orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, tx.Now(), reasonProcessEnded
 		}
 		unknown = len(orphans)
 		_, err = tx.advance(ctx, orphans)

@@ -72,11 +72,14 @@ func (db *DB) hearLimit(ctx context.Context, account Account, limit int64) error
 	return nil
 }
 
-// hearAccount keeps the newest word about the account where people see it.
+// hearAccount keeps the newest word about the account where people see it, and stops sending where it says so.
 func (db *DB) hearAccount(ctx context.Context, account Account, e whatsapp.AccountEvent) error {
 	at := e.At.UTC()
 	if at.IsZero() {
 		at = db.Now()
+	}
+	if err := db.brakeAccountFor(ctx, account, e); err != nil {
+		return err
 	}
 	return db.q(ctx).Exec(`UPDATE accounts SET notice = ?, notice_detail = ?, notice_at = ?, updated_at = ? WHERE id = ? AND (notice_at IS NULL OR notice_at <= ?)`,
 		e.Event, noticeDetail(e), at, db.Now(), account.ID, at).Error

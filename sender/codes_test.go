@@ -20,7 +20,7 @@ const (
 	soon    = "again within minutes"
 	later   = "again after a quarter of an hour or more"
 	nextDay = "again a day later"
-	stop    = "again, once somebody has resumed the campaign"
+	stop    = "again, once somebody has let it go"
 	never   = "failed"
 	unseen  = "unknown"
 )
@@ -88,15 +88,31 @@ func fate(t *testing.T, db *models.DB, campaignID int64, h models.Happening) str
 	if err != nil {
 		t.Fatal(err)
 	}
-	if campaign.State == models.CampaignPaused {
-		if campaign.PauseReason != fmt.Sprintf("meta:%d", h.Code) || h.What != models.EventPutBack {
-			t.Errorf("%d: the campaign was paused because of %q, and its message is %s", h.Code, campaign.PauseReason, h.What)
-		}
-		if err := campaign.Resume(context.Background(), db, models.System); err != nil {
-			t.Fatal(err)
-		}
-		return stop
+	number, err := models.FindNumber(context.Background(), db, *campaign.NumberID)
+	if err != nil {
+		t.Fatal(err)
 	}
+	why := fmt.Sprintf("meta:%d", h.Code)
+	switch {
+	case campaign.State == models.CampaignPaused && campaign.PauseReason == why && whatsapp.ScopeOf(h.Code) == whatsapp.ScopeTemplate:
+		err = campaign.Resume(context.Background(), db, models.System)
+	case number.BrakedWhy == why && whatsapp.ScopeOf(h.Code) != whatsapp.ScopeTemplate:
+		err = number.Release(context.Background(), db, models.System, "")
+	case campaign.State == models.CampaignPaused || number.BrakedAt != nil:
+		t.Errorf("%d: the campaign is %s because of %q, the number stopped because of %q", h.Code, campaign.State, campaign.PauseReason, number.BrakedWhy)
+	default:
+		return unstopped(db, h)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h.What != models.EventPutBack {
+		t.Errorf("%d: what waits is %s", h.Code, h.What)
+	}
+	return stop
+}
+
+func unstopped(db *models.DB, h models.Happening) string {
 	wait := h.RetryAt.Sub(db.Now())
 	switch {
 	case h.What == models.EventRefused:

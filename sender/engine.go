@@ -96,7 +96,7 @@ func (e *Engine) loops() []func(context.Context) {
 		e.drain("sequence evidence", e.beats.sequence, e.sequence()),
 	}
 	if e.options.Poster != nil {
-		loops = append(loops, e.every(e.beats.campaigns, "move campaigns", e.moveCampaigns), e.lanes)
+		loops = append(loops, e.every(e.beats.campaigns, "move campaigns", e.moveCampaigns), e.every(5*e.beats.campaigns, "watch campaigns", e.watchCampaigns), e.lanes)
 	}
 	return loops
 }
@@ -143,6 +143,10 @@ func (e *Engine) drain(what string, beat time.Duration, f func(context.Context) 
 
 func (e *Engine) applyWebhooks(ctx context.Context) (int, error) {
 	return models.ApplyWebhooks(ctx, e.db, 200)
+}
+
+func (e *Engine) watchCampaigns(ctx context.Context) error {
+	return models.WatchCampaigns(ctx, e.db)
 }
 
 func (e *Engine) sequence() func(context.Context) (int, error) {

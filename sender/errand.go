@@ -76,6 +76,7 @@ func (e *Errands) keepHouse() {
 	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
 	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
 	e.Every("sweep.mails", time.Hour, models.PurgeMails)
+	e.Every("sweep.outcomes", time.Hour, models.ForgetOutcomes)
 	e.Every("checkpoints.hand-out", 10*time.Minute, models.HandOutCheckpoints)
 	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		if _, err := models.ExpireSignups(ctx, db); err != nil {

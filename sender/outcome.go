@@ -2,7 +2,6 @@ package sender
 
 import (
 	"context"
-	"fmt"
 	"math/rand/v2"
 	"time"
 
@@ -35,7 +34,7 @@ func (e *Engine) conclude(h models.Happening, d models.Dispatch, o whatsapp.Outc
 	}
 	switch o.Verdict {
 	case whatsapp.Accepted:
-		h.What = models.EventAccepted
+		h.What, h.Held = models.EventAccepted, o.MessageStatus == whatsapp.MessageHeld
 	case whatsapp.NotSent:
 		h.What, h.Reason = models.EventPutBack, "no_connection"
 		h.RetryAt = h.At.Add(backOff(h.Attempt, 2*time.Second, 2))
@@ -83,8 +82,8 @@ func tomorrow(h models.Happening) models.Happening {
 }
 
 func (e *Engine) brake(campaignID int64, code int) {
-	if err := models.BrakeCampaign(context.Background(), e.db, campaignID, fmt.Sprintf("meta:%d", code)); err != nil {
-		e.options.Log.Error("cannot pause campaign", "campaign", campaignID, "error", err)
+	if err := models.BrakeFor(context.Background(), e.db, campaignID, code); err != nil {
+		e.options.Log.Error("cannot stop sending", "campaign", campaignID, "error", err)
 	}
 }
 

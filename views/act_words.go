@@ -113,6 +113,9 @@ var actSentences = map[string]actSentence{
 	"mail-server.remove": told("removed the mail server", " {host}"),
 	"mail-server.try":    told("sent a test mail"),
 
+	"number.brake":   told("stopped campaigns from the number %"),
+	"number.release": told("let campaigns from the number % go on"),
+
 	"purpose.archive": told("took the purpose % out of use"),
 	"purpose.create":  told("defined the purpose %"),
 	"purpose.restore": told("took the purpose % into use again"),
@@ -174,6 +177,6 @@ var actKinds = map[string][2]string{
 	"consents": {"list", "Consents as a list"}, "contact": {"contact", "Contacts"}, "contacts": {"list", "Contacts, many at once"}, "dossier": {"contact", "Dossiers"},
 	"doubt": {"message", "Messages that need a person"}, "endpoint": {"webhook", "Webhooks"}, "evidence": {"log", "Evidence"}, "form": {"form", "Forms"}, "four-eyes": {"rule", "Four eyes"}, "templates": {"list", "Templates at Meta"},
 	"import": {"list", "Imports"}, "invitation": {"invitation", "Invitations"}, "key": {"API key", "API keys"}, "mail": {"mail", "Mail"}, "mail-server": {"mail server", "Mail server"},
-	"purpose": {"purpose", "Purposes"}, "renewal": {"plan", "Renewals"}, "retention": {"rule", "Retention"}, "sample": {"sample", "Samples"}, "sending": {"sending", "Sending"}, "statement": {"document", "Data protection"}, "signing_key": {"key", "Signing key"},
+	"number": {"number", "Numbers"}, "purpose": {"purpose", "Purposes"}, "renewal": {"plan", "Renewals"}, "retention": {"rule", "Retention"}, "sample": {"sample", "Samples"}, "sending": {"sending", "Sending"}, "statement": {"document", "Data protection"}, "signing_key": {"key", "Signing key"},
 	"suppression": {"entry", "Never messaged"}, "template": {"template", "Templates"}, "user": {"member", "Team and sign-ins"},
 }
