@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 
@@ -58,26 +59,36 @@ func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campai
 	if campaign.State == models.CampaignDraft {
 		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: complaints(wrong)})
 	}
-	counts, err := models.CountMessages(ctx, s.db, campaign.ID)
+	report := views.CampaignReport{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity}
+	if err := s.fillReport(ctx, &report); err != nil {
+		return err
+	}
+	return s.render(c, status, report)
+}
+
+// fillReport adds how the messages of a campaign fare, and what the sender does about those that wait.
+func (s *Server) fillReport(ctx context.Context, r *views.CampaignReport) error {
+	counts, err := models.CountMessages(ctx, s.db, r.Campaign.ID)
 	if err != nil {
 		return err
 	}
-	reasons, err := models.ListReasons(ctx, s.db, campaign.ID)
-	if err != nil {
+	r.Funnel = counts.Funnel()
+	if r.Reasons, err = models.ListReasons(ctx, s.db, r.Campaign.ID); err != nil {
 		return err
 	}
-	pause, err := models.FindSendingPause(ctx, s.db)
-	if err != nil {
+	if r.AllPaused, err = models.FindSendingPause(ctx, s.db); err != nil {
 		return err
 	}
-	canary, err := models.FindCanary(ctx, s.db, campaign.ID)
-	if err != nil {
+	if r.Canary, err = models.FindCanary(ctx, s.db, r.Campaign.ID); err != nil {
 		return err
 	}
-	return s.render(c, status, views.CampaignReport{
-		Canary: canary,
-		Clock:  clock, Campaign: campaign, Preflight: preflight, Funnel: counts.Funnel(), Reasons: reasons, AllPaused: pause, MayPlan: may(c, makers), Activity: activity,
-	})
+	switch r.Campaign.State {
+	case models.CampaignScheduled, models.CampaignFreezing, models.CampaignSending:
+		doing, err := r.Campaign.FindDoing(ctx, s.db)
+		r.Doing = &doing
+		return err
+	}
+	return nil
 }
 
 func (s *Server) recipients(c echo.Context) error {
@@ -130,6 +141,12 @@ func (s *Server) resumeCampaign(c echo.Context) error {
 	return s.turnCampaign(c, func(campaign *models.Campaign) error {
 		return campaign.Resume(c.Request().Context(), s.db, actor(c))
 	}, "Sending goes on where it stopped.")
+}
+
+func (s *Server) startCampaign(c echo.Context) error {
+	return s.turnCampaign(c, func(campaign *models.Campaign) error {
+		return campaign.StartLate(c.Request().Context(), s.db, actor(c))
+	}, "The campaign is on its way.")
 }
 
 func (s *Server) trustCampaign(c echo.Context) error {

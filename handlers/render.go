@@ -98,11 +98,19 @@ func (s *Server) frame(c echo.Context) (views.Frame, error) {
 	if err != nil {
 		return views.Frame{}, err
 	}
-	return views.Frame{
+	pause, err := models.FindSendingPause(c.Request().Context(), s.db)
+	if err != nil {
+		return views.Frame{}, err
+	}
+	frame := views.Frame{
 		Doubts:  doubts,
 		Company: company.Name, User: views.User{Name: u.Actor().Name, Role: views.Role(u.Role)},
 		Path: c.Request().URL.Path, World: s.world(), Flashes: flashes,
-	}, nil
+	}
+	if pause.At != nil {
+		frame.Paused = &pause
+	}
+	return frame, nil
 }
 
 func (s *Server) world() views.World {

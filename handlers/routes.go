@@ -123,6 +123,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/launch", who: makers, do: s.launchCampaign},
 		{method: post, path: "/campaigns/:id/pause", who: makers, do: s.pauseCampaign},
 		{method: del, path: "/campaigns/:id/pause", who: makers, do: s.resumeCampaign},
+		{method: post, path: "/campaigns/:id/start", who: makers, do: s.startCampaign},
 		{method: del, path: "/campaigns/:id/watch", who: makers, do: s.trustCampaign},
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
@@ -148,8 +149,11 @@ func (s *Server) sending() []route {
 		{method: post, path: "/phones/:id/number", who: staff, do: s.changeNumberOnPhone},
 		{method: post, path: "/phones/:id/handover", who: staff, do: s.handOverOnPhone},
 
+		{method: get, path: "/sending", who: readers, do: s.sendingNow},
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
-		{method: del, path: "/sending/pause", who: makers, do: s.resumeSending},
+		{method: post, path: "/sending/resumption", who: makers, do: s.resumeSending},
+		{method: post, path: "/sending/tries", who: makers, do: s.setTries},
+		{method: post, path: "/sending/numbers/:id/release", who: makers, do: s.releaseNumber},
 	}
 }
 

@@ -1,30 +1,103 @@
 package handlers
 
 import (
+	"net/http"
+	"strconv"
+	"strings"
+
 	"github.com/labstack/echo/v4"
 
 	"greenlist/models"
 	"greenlist/views"
 )
 
+// sendingNow shows what holds messages back, and who sends them.
+func (s *Server) sendingNow(c echo.Context) error {
+	return s.showSending(c, http.StatusOK, views.SendingNow{Of: number(c.QueryParam("number"))})
+}
+
+// showSending fills in the page around what was typed.
+func (s *Server) showSending(c echo.Context, status int, page views.SendingNow) (err error) {
+	ctx := c.Request().Context()
+	if page.Clock, err = s.clock(c); err != nil {
+		return err
+	}
+	if page.Pause, err = models.FindSendingPause(ctx, s.db); err != nil {
+		return err
+	}
+	if page.Numbers, err = models.ListNumbers(ctx, s.db); err != nil {
+		return err
+	}
+	if page.Senders, err = models.FindSenders(ctx, s.db); err != nil {
+		return err
+	}
+	tries, err := models.FindMoreTries(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	if page.Errors["tries"] == "" {
+		page.Tries = strconv.Itoa(tries)
+	}
+	page.MayPlan = may(c, makers)
+	return s.render(c, status, page)
+}
+
 // pauseSending stops every campaign at once.
 func (s *Server) pauseSending(c echo.Context) error {
-	if err := models.PauseSending(c.Request().Context(), s.db, actor(c), "staff"); err != nil {
+	if err := models.PauseSending(c.Request().Context(), s.db, actor(c), c.FormValue("because")); err != nil {
 		return err
 	}
 	return s.afterSending(c, "All sending is paused.")
 }
 
 func (s *Server) resumeSending(c echo.Context) error {
-	if err := models.ResumeSending(c.Request().Context(), s.db, actor(c)); err != nil {
+	why := c.FormValue("why")
+	err := models.ResumeSending(c.Request().Context(), s.db, actor(c), why)
+	if wrong := complaints(err); wrong != nil {
+		return s.showSending(c, statusOf(err), views.SendingNow{Why: why, Errors: wrong})
+	}
+	if err != nil {
 		return err
 	}
 	return s.afterSending(c, "Sending goes on.")
+}
+
+// releaseNumber lets campaigns use a number again. A person decides it, so a person says why.
+func (s *Server) releaseNumber(c echo.Context) error {
+	n, err := models.FindNumber(c.Request().Context(), s.db, id(c))
+	if err != nil {
+		return err
+	}
+	why := strings.TrimSpace(c.FormValue("why"))
+	if why == "" {
+		wrong := models.Invalid{"why": "Say why it may go on. It is kept with your name."}
+		return s.showSending(c, statusOf(wrong), views.SendingNow{Of: n.ID, Errors: wrong})
+	}
+	if err := n.Release(c.Request().Context(), s.db, actor(c), why); err != nil {
+		return err
+	}
+	return s.afterSending(c, "Campaigns from this number go on.")
+}
+
+func (s *Server) setTries(c echo.Context) error {
+	typed := c.FormValue("tries")
+	n, err := strconv.Atoi(strings.TrimSpace(typed))
+	if err != nil {
+		n = -1
+	}
+	err = models.SetMoreTries(c.Request().Context(), s.db, actor(c), n)
+	if wrong := complaints(err); wrong != nil {
+		return s.showSending(c, statusOf(err), views.SendingNow{Tries: typed, Errors: wrong})
+	}
+	if err != nil {
+		return err
+	}
+	return s.afterSending(c, "Saved.")
 }
 
 func (s *Server) afterSending(c echo.Context, done string) error {
 	if err := s.flash(c, views.Good, done); err != nil {
 		return err
 	}
-	return redirect(c, "/campaigns")
+	return redirect(c, views.SendingPath)
 }

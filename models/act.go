@@ -45,6 +45,7 @@ var (
 	actCampaignLaunch = declare("campaign", "launch")
 	actCampaignPause  = declare("campaign", "pause")
 	actCampaignResume = declare("campaign", "resume")
+	actCampaignStart  = declare("campaign", "start")
 	actCampaignTrust  = declare("campaign", "trust")
 
 	actCaseAnswer      = declare("case", "answer")
@@ -162,6 +163,7 @@ var (
 
 	actSendingPause  = declare("sending", "pause")
 	actSendingResume = declare("sending", "resume")
+	actSendingTries  = declare("sending", "tries")
 
 	actSigningKeyRotate = declare("signing_key", "rotate")
 

@@ -24,7 +24,7 @@ var (
 	// messageTrouble is about what was sent, and will meet everybody else too.
 	messageTrouble = troubleLimit{alone: 10, percent: 5, least: 50}
 	// unseenTrouble: messages whose answer was not seen are never sent again by themselves, so each of them is lost.
-	unseenTrouble = troubleLimit{alone: 20, percent: 10, least: 100}
+	unseenTrouble = troubleLimit{alone: 30, percent: 40, least: 100}
 )
 
 func troubleOf(code int) troubleLimit {
@@ -32,6 +32,12 @@ func troubleOf(code int) troubleLimit {
 		return peopleTrouble
 	}
 	return messageTrouble
+}
+
+// passes tells whether an error says nothing against the campaign: it will be different tomorrow.
+func passes(code int) bool {
+	class := whatsapp.Explain(code).Class
+	return class == whatsapp.ClassWait || class == whatsapp.ClassRetry
 }
 
 // sum adds up kinds of outcomes, of whatever code.
@@ -50,7 +56,7 @@ func (f fared) tried() int64 {
 }
 
 func (f fared) exceeds(n int64, limit troubleLimit) bool {
-	alone := n >= limit.alone && f.sum(outcomeGood) == 0
+	alone := n >= limit.alone && f.sum(outcomeGood) == 0 && (limit != unseenTrouble || f.sum(outcomeAccepted) == 0)
 	return alone || f.tried() >= limit.least && n*100 >= limit.percent*f.tried()
 }
 
@@ -67,6 +73,9 @@ func (f fared) stopCode() (code int, ok bool) {
 // trouble is why the campaign should not go on; empty where it may.
 func (f fared) trouble() string {
 	for _, code := range f.codes() {
+		if passes(code) {
+			continue
+		}
 		if f.exceeds(f[outcome{outcomeFailed, code}]+f[outcome{outcomeRefused, code}], troubleOf(code)) {
 			return fmt.Sprint(brakeMany, code)
 		}

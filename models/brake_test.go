@@ -219,3 +219,121 @@ func TestACampaignGoesOnByItselfWhenItsTemplateDoes(t *testing.T) {
 		}
 	})
 }
+
+// The clock of a message that has had enough: a day later, as a new attempt, and not more often than the company wants.
+func TestWhoHasHadEnoughIsTriedAgainADayLater(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		if err := models.SetMoreTries(ctx, db, company.Marketer, 1); err != nil {
+			t.Fatal(err)
+		}
+		campaign, all := sent(t, db, company, 2)
+		accepts(t, db, all)
+		fares(t, db, all[1], models.EventRead, 0)
+		if over, err := models.FinishCampaign(ctx, db, campaign.ID); err != nil || !over {
+			t.Fatal(over, err)
+		}
+		for range 2 { // Meta says things twice
+			fares(t, db, all[0], models.EventFailed, 131049)
+		}
+		fares(t, db, all[0], models.EventSent, 0)
+		watch(t, db)
+		if got := states(t, db, campaign); got[models.Queued] != 1 || got[models.Read] != 1 {
+			t.Fatalf("states %v", got)
+		}
+		clock.Advance(23 * time.Hour)
+		if early := dispatched(t, db, campaign); len(early) > 0 {
+			t.Fatal("tried again within a day")
+		}
+		clock.Advance(8 * time.Hour)
+		again := dispatched(t, db, campaign)
+		if len(again) != 1 || again[0].MessageID != all[0].MessageID || again[0].Attempt != 2 {
+			t.Fatalf("a day later: %+v", again)
+		}
+		fares(t, db, all[0], models.EventFailed, 131049)
+		if got := states(t, db, campaign); got[models.Dispatching] != 1 {
+			t.Fatalf("news of the first attempt touched the second: %v", got)
+		}
+		accepts(t, db, again)
+		fares(t, db, again[0], models.EventFailed, 131049)
+		if got := states(t, db, campaign); got[models.Failed] != 1 {
+			t.Fatalf("after the last try: %v", got)
+		}
+	})
+}
+
+func TestNobodyIsTriedAgainAfterTheirNoOrTheEndOfTheCampaign(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		person := company.Willing(t, 7)
+		campaign := company.Sending(t, "Spring")
+		all := dispatched(t, db, campaign)
+		accepts(t, db, all)
+		fares(t, db, all[0], models.EventFailed, 131049)
+		clock.Advance(time.Hour)
+		if err := person.Withdraw(ctx, db, models.Withdrawal{At: db.Now(), Channel: "stop_word", Input: "STOP", Who: models.System}); err != nil {
+			t.Fatal(err)
+		}
+		clock.Advance(32 * time.Hour)
+		if again := dispatched(t, db, campaign); len(again) > 0 || states(t, db, campaign)[models.Skipped] != 1 {
+			t.Fatalf("tried again after their no: %+v", again)
+		}
+		company.Willing(t, 8)
+		cancelled := company.Sending(t, "Summer")
+		late := dispatched(t, db, cancelled)
+		accepts(t, db, late)
+		if err := cancelled.Cancel(ctx, db, company.Marketer); err != nil {
+			t.Fatal(err)
+		}
+		fares(t, db, late[0], models.EventFailed, 131049)
+		watch(t, db)
+		if got := states(t, db, cancelled); got[models.Queued] != 0 || got[models.Cancelled] != 1 {
+			t.Fatalf("a cancelled campaign has %v", got)
+		}
+	})
+}
+
+func TestALateStartWaitsForSomebodysWord(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		company.Willing(t, 1)
+		plan := company.Plan("Breakfast")
+		at := db.Now().Add(time.Hour)
+		plan.ScheduledAt = &at
+		launch := func() models.Campaign {
+			c, err := models.CreateCampaign(ctx, db, company.Marketer, plan)
+			if err == nil {
+				err = c.Launch(ctx, db, company.Marketer)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			return c
+		}
+		starts := func(c models.Campaign) bool {
+			started, err := models.StartCampaign(ctx, db, c.ID)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return started
+		}
+		punctual, late := launch(), launch()
+		clock.Advance(89 * time.Minute)
+		if !starts(punctual) {
+			t.Fatal("half an hour is not late")
+		}
+		if err := late.StartLate(ctx, db, company.Marketer); !errors.As(err, new(models.Conflict)) {
+			t.Fatalf("a campaign that is not late was started late: %v", err)
+		}
+		clock.Advance(2 * time.Minute)
+		if starts(late) || !late.Late(db.Now()) {
+			t.Fatal("it started by itself, half an hour and more after its time")
+		}
+		if err := late.StartLate(ctx, db, company.Marketer); err != nil || !starts(late) {
+			t.Fatalf("it does not start when somebody says so: %v", err)
+		}
+	})
+}

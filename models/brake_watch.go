@@ -37,6 +37,9 @@ func (w watchedCampaign) since(now time.Time, back time.Duration) time.Time {
 
 // WatchCampaigns stops what should not go on, and lets go what may go on by itself. It is cheap, and meant to be called every second.
 func WatchCampaigns(ctx context.Context, db *DB) error {
+	if err := reopenCampaigns(ctx, db); err != nil {
+		return err
+	}
 	if err := releaseBrakes(ctx, db); err != nil {
 		return err
 	}

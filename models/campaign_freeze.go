@@ -119,5 +119,5 @@ func (v FieldValue) of(person Contact) string {
 
 // Late tells whether a campaign would start later than planned by more than half an hour, which needs a person's word.
 func (c Campaign) Late(now time.Time) bool {
-	return c.State == CampaignScheduled && c.ScheduledAt != nil && now.Sub(*c.ScheduledAt) > 30*time.Minute
+	return c.State == CampaignScheduled && c.ScheduledAt != nil && now.Sub(*c.ScheduledAt) > lateStart
 }

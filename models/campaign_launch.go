@@ -81,16 +81,34 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 		if err != nil {
 			return err
 		}
-		cancelled := tx.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', reason = ? WHERE campaign_id = ? AND state = 'queued'`, reasonCancelled, c.ID)
-		if cancelled.Error != nil {
-			return cancelled.Error
-		}
-		moves := moves{}
-		moves.add(&c.ID, Queued, Cancelled, cancelled.RowsAffected)
 		if err := tx.unaskRenewals(ctx, c.ID); err != nil {
 			return err
 		}
-		return tx.tally(ctx, moves)
+		return tx.cancelQueued(ctx, c.ID)
+	})
+}
+
+func (db *DB) cancelQueued(ctx context.Context, campaignID int64) error {
+	cancelled := db.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', reason = ? WHERE campaign_id = ? AND state = 'queued'`, reasonCancelled, campaignID)
+	if cancelled.Error != nil {
+		return cancelled.Error
+	}
+	moves := moves{}
+	moves.add(&campaignID, Queued, Cancelled, cancelled.RowsAffected)
+	return db.tally(ctx, moves)
+}
+
+// StartLate starts a campaign now that should have started long ago, while nothing was running. It refuses one that is not late.
+func (c *Campaign) StartLate(ctx context.Context, db *DB, who Actor) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		now := tx.Now()
+		started := tx.q(ctx).Exec(`UPDATE campaigns SET scheduled_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at < ?`,
+			now, now, c.ID, now.Add(-lateStart))
+		if err := guarded(started, "This campaign does not wait for anybody's word."); err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{act: actCampaignStart, subjectID: c.ID,
+			before: map[string]any{"scheduled_at": c.ScheduledAt}, after: map[string]any{"scheduled_at": now}})
 	})
 }
 

@@ -1,6 +1,9 @@
 package models
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // Work is one campaign that the sender has something to do for.
 type Work struct {
@@ -17,10 +20,15 @@ func ListWork(ctx context.Context, db *DB) ([]Work, error) {
 	return work, err
 }
 
-// StartCampaign takes a scheduled campaign whose time has come to freezing. Of several processes one starts it.
+// lateStart is how much later than planned a campaign may start by itself. After that the moment it was written for may have passed, and a person
+// decides.
+const lateStart = 30 * time.Minute
+
+// StartCampaign takes a scheduled campaign whose time has come to freezing. Of several processes one starts it. One that is later than lateStart
+// waits for StartLate.
 func StartCampaign(ctx context.Context, db *DB, id int64) (started bool, err error) {
-	done := db.q(ctx).Exec(`UPDATE campaigns SET state = 'freezing', started_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at <= ?`,
-		db.Now(), db.Now(), id, db.Now())
+	done := db.q(ctx).Exec(`UPDATE campaigns SET state = 'freezing', started_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at BETWEEN ? AND ?`,
+		db.Now(), db.Now(), id, db.Now().Add(-lateStart), db.Now())
 	return done.RowsAffected == 1, done.Error
 }
 

@@ -53,7 +53,7 @@ func TestACopyFromBeforeSendsNothingUntilSomebodyResumesIt(t *testing.T) {
 		if err != nil || pause.Why != models.PauseReasonRestored {
 			t.Errorf("paused because of %q, %v", pause.Why, err)
 		}
-		if err := models.ResumeSending(ctx, again, company.Marketer); err != nil {
+		if err := models.ResumeSending(ctx, again, company.Marketer, "the other copy is off"); err != nil {
 			t.Fatal(err)
 		}
 		fenceSays(t, fencedBy(t, d, folder), campaign, false)

@@ -24,7 +24,7 @@ func (db *DB) applyStatuses(ctx context.Context, happenings []Happening) error {
 		return err
 	}
 	if len(strangers) > 0 {
-		if err := db.pauseSending(ctx, PauseReasonRestored); err != nil {
+		if err := db.pauseSending(ctx, System, PauseReasonRestored); err != nil {
 			return err
 		}
 	}
@@ -51,6 +51,9 @@ func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening,
 	}
 	keeps, err := db.keepsReads(ctx, happenings)
 	if err != nil {
+		return nil, err
+	}
+	if happenings, err = db.grantTries(ctx, happenings); err != nil {
 		return nil, err
 	}
 	did := known.apply(happenings, keeps)

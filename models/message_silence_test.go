@@ -55,7 +55,7 @@ func TestAStatusFromALaterLifeOfTheDatabaseStopsAllSending(t *testing.T) {
 		if claimed := claimAll(t, db, campaign); len(claimed.Dispatches) != 0 {
 			t.Fatal("something was claimed on a restored copy")
 		}
-		if err := models.ResumeSending(ctx, db, company.Marketer); err != nil {
+		if err := models.ResumeSending(ctx, db, company.Marketer, "the other copy is off"); err != nil {
 			t.Fatal(err)
 		}
 		if claimed := claimAll(t, db, campaign); len(claimed.Dispatches) != 1 {

@@ -87,6 +87,9 @@ func (m *Message) apply(h Happening) bool {
 //
 //	A status for an earlier attempt cancels a queued retry: the person has the message.
 func (m *Message) rise(h Happening) {
+	if m.triedAgain() && rank[statusState[h.What]] < rank[Delivered] {
+		return
+	}
 	onlyAnswered := m.onlyAnswered()
 	if h.WAMID != "" && m.WAMID == nil && h.Attempt == m.Attempt && !m.erased {
 		m.WAMID = &h.WAMID
@@ -132,13 +135,17 @@ func (m *Message) stampTimes(h Happening) {
 
 // fail applies Meta's failed status, which comes only from rank sent or below, and only for the attempt it is about.
 func (m *Message) fail(h Happening) {
-	if h.Attempt != m.Attempt {
+	if h.Attempt != m.Attempt || m.triedAgain() {
 		return
 	}
 	if h.WAMID != "" && m.WAMID == nil && !m.erased {
 		m.WAMID = &h.WAMID
 	}
 	if rank[m.State] > rank[Sent] || terminal(m.State) {
+		return
+	}
+	if !h.RetryAt.IsZero() && m.CampaignID != nil {
+		m.tryAgain(h)
 		return
 	}
 	m.settle(Failed, h)

@@ -89,7 +89,7 @@ func (o Overview) Quiet() bool {
 		}
 	}
 	for _, n := range o.Numbers {
-		if n.Quality == whatsapp.QualityRed || n.Quality == whatsapp.QualityYellow {
+		if n.BrakedAt != nil || n.Quality == whatsapp.QualityRed || n.Quality == whatsapp.QualityYellow {
 			return false
 		}
 	}

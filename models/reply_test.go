@@ -164,7 +164,7 @@ func TestAPauseHoldsReplies(t *testing.T) {
 		if claimed := k.claim(); len(claimed.Dispatches) != 0 || claimed.Why != models.WaitPaused {
 			k.Fatalf("claimed while paused: %+v", claimed)
 		}
-		if err := models.ResumeSending(ctx, k.DB, k.Marketer); err != nil {
+		if err := models.ResumeSending(ctx, k.DB, k.Marketer, "lunch is over"); err != nil {
 			k.Fatal(err)
 		}
 		if claimed := k.claim(); len(claimed.Dispatches) != 1 {

@@ -15,12 +15,9 @@ const mostAttempts = 8
 // codePairRate: too many messages to one person; Meta asks for 4^n seconds.
 const codePairRate = 131056
 
-// codeEnough: this person has had enough marketing for now, from whomever. Meta asks to leave them alone for a day at least; a campaign that comes
-// back more often than enoughAttempts asks for its number's quality.
-const (
-	codeEnough     = 131049
-	enoughAttempts = 3
-)
+// codeEnough: this person has had enough marketing for now, from whomever. How often they are tried again is the company's to set; see
+// models.SetMoreTries.
+const codeEnough = 131049
 
 // conclude turns what Meta answered into what happened. Only a definite "not accepted" may lead to another attempt; whatever was not seen
 // stays unknown.
@@ -75,9 +72,7 @@ func (e *Engine) refused(h models.Happening, d models.Dispatch) models.Happening
 
 // tomorrow tries again after a day and up to a quarter of one.
 func tomorrow(h models.Happening) models.Happening {
-	if h.Attempt < enoughAttempts {
-		h.What, h.RetryAt = models.EventPutBack, h.At.Add(24*time.Hour+rand.N(6*time.Hour))
-	}
+	h.What, h.RetryAt = models.EventPutBack, h.At.Add(24*time.Hour+rand.N(6*time.Hour))
 	return h
 }
 

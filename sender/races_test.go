@@ -197,7 +197,7 @@ func restores(t *testing.T, d *scratch.Database) {
 	if err != nil || claimed.Why != models.WaitPaused || len(claimed.Dispatches) > 0 {
 		t.Errorf("the copy claimed %d messages, waiting for %q, %v", len(claimed.Dispatches), claimed.Why, err)
 	}
-	if err := models.ResumeSending(ctx, db, start.company.Marketer); err != nil {
+	if err := models.ResumeSending(ctx, db, start.company.Marketer, "raced"); err != nil {
 		t.Fatal(err)
 	}
 	if claimed, err := engine.claim(ctx, campaign.ID); err != nil || len(claimed.Dispatches) == 0 {

@@ -105,7 +105,7 @@ func (l *seedLife) pausesAll() {
 	ctx := context.Background()
 	l.check(models.PauseSending(ctx, l.db, l.company.Marketer, "a look"))
 	l.standsStill("paused with all others", 0)
-	l.check(models.ResumeSending(ctx, l.db, l.company.Marketer))
+	l.check(models.ResumeSending(ctx, l.db, l.company.Marketer, "looked at"))
 }
 
 // standsStill looks for two seconds at what was just stopped; 0 is everything.

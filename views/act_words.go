@@ -27,6 +27,7 @@ var actSentences = map[string]actSentence{
 	"campaign.launch": told("launched the campaign %"),
 	"campaign.pause":  told("paused the campaign %"),
 	"campaign.resume": told("let the campaign % go on"),
+	"campaign.start":  told("let the campaign % start late"),
 	"campaign.trust":  told("sent the campaign % on to everybody"),
 
 	"case.answer":       told("answered %"),
@@ -125,6 +126,7 @@ var actSentences = map[string]actSentence{
 	"renewal.plan":       told("planned to ask people anew before their consents end"),
 	"sending.pause":      told("paused all sending", ": {why}"),
 	"sending.resume":     told("let sending go on"),
+	"sending.tries":      told("changed how often people who have had enough are tried again"),
 	"signing_key.rotate": told("replaced the key that signs the log"),
 	"suppression.add":    told("put a number on the list of people who are never messaged"),
 	"suppression.lift":   told("took % off the list of people who are never messaged"),

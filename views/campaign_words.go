@@ -62,28 +62,6 @@ func WhyNot(reason string, code int) string {
 	return strings.ReplaceAll(reason, "_", " ")
 }
 
-// pauseWords say why a campaign stands still and what to do.
-func pauseWords(reason string) string {
-	if code, ok := strings.CutPrefix(reason, "meta:"); ok {
-		var n int
-		fmt.Sscan(code, &n)
-		e := whatsapp.Explain(n)
-		return e.What + " " + e.Do
-	}
-	if status, ok := strings.CutPrefix(reason, "template:"); ok {
-		return "Meta does not let this template through any more (" + strings.ToLower(strings.ReplaceAll(status, "_", " ")) + "). See the template for why."
-	}
-	return "Somebody paused it. Nothing more is sent until it is resumed."
-}
-
-// allPausedWords say why everything stands still.
-func allPausedWords(why string) string {
-	if why == models.PauseReasonRestored {
-		return "Messages were sent that this database knows nothing of. It looks like an older copy, or has moved to another server, and sending on could message people twice. Make sure that no other copy is running, and cancel what was sent already, before you resume."
-	}
-	return "Somebody paused all sending."
-}
-
 // people writes a number of people.
 func people(n int64) string { return Count(int(n), "person", "people") }
 

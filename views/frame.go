@@ -1,6 +1,10 @@
 package views
 
-import "strings"
+import (
+	"strings"
+
+	"greenlist/models"
+)
 
 // Frame is what surrounds every staff screen. The renderer builds it once per request.
 type Frame struct {
@@ -9,7 +13,8 @@ type Frame struct {
 	Path    string // of the request; it decides which item of the navigation is lit
 	World   World
 	Flashes []Flash
-	Doubts  int64 // messages that somebody must read
+	Doubts  int64                // messages that somebody must read
+	Paused  *models.SendingPause // all sending, while it is paused
 }
 
 // User is the person who is signed in.

@@ -43,6 +43,7 @@ var Navigation = []NavGroup{
 	{"Messages", []NavItem{
 		{Label: "Templates", Icon: "template", Href: "/templates", Roles: most},
 		{Label: "Campaigns", Icon: "send", Href: "/campaigns", Roles: most},
+		{Label: "Sending", Icon: "player-play", Href: SendingPath, Roles: most},
 		{Label: "Quality", Icon: "gauge", Href: "/quality", Roles: makers},
 	}},
 	{"Proof", []NavItem{

@@ -261,7 +261,7 @@ func (p *tab) schedulesACopy(report string) {
 	copied := p.path()
 	p.follow("Change")
 	p.tick("At a set time")
-	p.set("Day and time", inAmsterdam(p.t, 30*time.Minute))
+	p.set("Day and time", inAmsterdam(p.t, 50*time.Minute))
 	p.follow("Save and check")
 	p.follow("Schedule for 3 people")
 	p.sees("Starts in")

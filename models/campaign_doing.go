@@ -1,0 +1,76 @@
+package models
+
+import (
+	"context"
+	"time"
+)
+
+// Doing is what the sender does for a campaign at this moment, and what it waits for.
+type Doing struct {
+	Senders Senders
+	Number  Number
+	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited. RoomAt is when somebody may be reached again, where
+	// nobody may now.
+	Left, Limit int64
+	RoomAt      *time.Time
+	// LastMinute is how many messages Meta has taken since a minute ago.
+	LastMinute int64
+	// Next is the message whose turn it is; nil where nobody waits. Later is how many wait for another moment, laterMost at most.
+	Next  *Message
+	Later int64
+}
+
+// LaterMost is the most that Doing counts of those who wait for another moment.
+const LaterMost = 1000
+
+// FindDoing looks at it in one moment.
+func (c Campaign) FindDoing(ctx context.Context, db *DB) (d Doing, err error) {
+	err = db.Read(ctx, func(ctx context.Context, tx *DB) (err error) {
+		if d.Senders, err = FindSenders(ctx, tx); err != nil {
+			return err
+		}
+		if d.Number, err = FindNumber(ctx, tx, value(c.NumberID)); err != nil {
+			return err
+		}
+		if err = d.findRoom(ctx, tx); err != nil {
+			return err
+		}
+		return d.findQueue(ctx, tx, c.ID)
+	})
+	return d, err
+}
+
+func (d *Doing) findRoom(ctx context.Context, db *DB) error {
+	portfolio, err := FindPortfolio(ctx, db, d.Number.PortfolioID)
+	if err != nil {
+		return err
+	}
+	if d.Left, d.Limit, err = LimitLeft(ctx, db, portfolio); err != nil || d.Left != 0 {
+		return err
+	}
+	var oldest []time.Time
+	day := 24 * time.Hour
+	err = db.q(ctx).Raw(`SELECT at FROM reaches WHERE portfolio_id = ? AND at > ? ORDER BY at LIMIT 1`, portfolio.ID, db.Now().Add(-day)).Scan(&oldest).Error
+	if len(oldest) > 0 {
+		room := oldest[0].Add(day)
+		d.RoomAt = &room
+	}
+	return err
+}
+
+func (d *Doing) findQueue(ctx context.Context, db *DB, campaignID int64) error {
+	now := db.Now()
+	err := db.q(ctx).Raw(`SELECT COALESCE(SUM(n), 0) FROM outcomes WHERE campaign_id = ? AND at >= ? AND what = 'accepted'`,
+		campaignID, now.Add(-time.Minute).Truncate(outcomeBucket)).Scan(&d.LastMinute).Error
+	if err != nil {
+		return err
+	}
+	var next []Message
+	err = db.q(ctx).Raw(`SELECT due_at, reason, error_code FROM messages WHERE campaign_id = ? AND state = 'queued' ORDER BY due_at, id LIMIT 1`, campaignID).Scan(&next).Error
+	if err != nil || len(next) == 0 {
+		return err
+	}
+	d.Next = &next[0]
+	return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE campaign_id = ? AND state = 'queued' AND due_at > ? LIMIT ?) AS later`,
+		campaignID, now, LaterMost).Scan(&d.Later).Error
+}
