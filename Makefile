@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake weights clean prove-roundtrip prove-fuzz
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake prove-stops weights clean prove-roundtrip prove-fuzz
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -73,6 +73,9 @@ test: export GOGC := 400
 test: assets tools check ## check and test everything
 	$(if $(race),CGO_ENABLED=1) go test -vet=off -timeout 20m $(race) $(racy)
 	go test -vet=off -timeout 20m -parallel 4 $(calm)
+
+prove-stops: ## read what people write to stop as the words of strangers: the tone learned without each author in turn
+	go test ./whatsapp -count=1 -v -run UnseenAuthors -args -unseen
 
 weights: ## learn anew how stops sound, after a change of their testdata or lexicons
 	go test ./whatsapp -count=1 -run StopWeights -args -update-weights

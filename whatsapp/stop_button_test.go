@@ -8,7 +8,7 @@ func TestAButtonHasNoTone(t *testing.T) {
 		words          string
 		pressed, typed Intent
 	}{
-		{"Tell me more", IntentNone, IntentUnclear},
+		{"Less of this, please", IntentNone, IntentUnclear},
 		{"Stop promotions", IntentStop, IntentStop},
 		{"Geen aanbiedingen meer", IntentStop, IntentStop},
 	} {

@@ -3,6 +3,7 @@ package whatsapp
 import (
 	"iter"
 	"math/bits"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -31,12 +32,36 @@ const (
 	signLast    = 'l' // the meaning of the last word
 	signLength  = 'c' // how many words, in classes
 	signMark    = '!' // how the message is punctuated
+	signNotion  = 'k' // a notion somewhere
+	signBeside  = 'b' // the notions of two words in a row
+	signAround  = 'r' // the notions of two words not far apart
+	signPair    = 'u' // two notions in one sentence, in any order
 )
+
+// groups are the kinds of signs that speak with one voice: each says as much
+// as the others, however many signs it has in a message.
+var groups = [...]string{
+	string(signWord) + string(signNext) + string(signSkip),
+	string(signSpelt),
+	string(signMeans) + string(signAsked) + string(signNear) + string(signFar) + string(signFirst) + string(signLast),
+	string(signNotion) + string(signBeside) + string(signAround),
+	string(signPair),
+	string(signLength) + string(signMark) + string(signLeaning),
+}
+
+// loudness is how much a group says beside the others.
+var loudness = [len(groups)]float64{1, 1, 1, 1.5, 1, 0.5}
+
+func (s sign) group() int {
+	return slices.IndexFunc(groups[:], func(kinds string) bool { return strings.IndexByte(kinds, s.kind) >= 0 })
+}
 
 // How far apart two meanings may stand, what counts as near, and how many
 // letters are looked at together.
 const (
 	signReach    = 6
+	notionReach  = 5
+	pairReach    = 7
 	signNearest  = 2
 	fewestSpelt  = 4
 	mostSpeltOut = 5
@@ -60,9 +85,11 @@ type teller func(from, to int, s sign)
 
 // tell tells the signs of all words.
 func (v view) tell(each teller) {
+	all := v.notions()
 	for i := range v.is {
 		v.tellWord(i, each)
 		v.tellMeanings(i, each)
+		v.tellNotions(all, i, each)
 	}
 }
 
@@ -102,6 +129,29 @@ func (v view) tellMeanings(i int, each teller) {
 				each(i, j, sign{kind, a, b})
 			}
 		}
+	}
+}
+
+func (v view) tellNotions(all [][]notion, i int, each teller) {
+	for _, a := range all[i] {
+		each(i, i, sign{signNotion, a, ""})
+		for j := i + 1; j <= i+pairReach && v.beside(i, j); j++ {
+			for _, b := range all[j] {
+				v.tellPair(i, j, a, b, each)
+			}
+		}
+	}
+}
+
+func (v view) tellPair(i, j int, a, b notion, each teller) {
+	switch {
+	case j == i+1:
+		each(i, j, sign{signBeside, a, b})
+	case j <= i+notionReach:
+		each(i, j, sign{signAround, a, b})
+	}
+	if a != unknown[0] && b != unknown[0] {
+		each(i, j, sign{signPair, min(a, b), max(a, b)})
 	}
 }
 

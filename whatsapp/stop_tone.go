@@ -21,6 +21,7 @@ var weightsText string
 // every sign has a weight, and the weights are added up.
 type tone struct {
 	numbers map[sign]int // leaning is number 0
+	groups  []int        // of the signs by their numbers
 	weights []weight
 }
 
@@ -32,7 +33,7 @@ type weight struct{ stop, wish float64 }
 var toneOfStops = sync.OnceValue(func() *tone { return readTone(weightsText) })
 
 func readTone(text string) *tone {
-	t := &tone{numbers: map[sign]int{leaning: 0}, weights: make([]weight, 1)}
+	t := &tone{numbers: map[sign]int{leaning: 0}, groups: []int{leaning.group()}, weights: make([]weight, 1)}
 	for line := range strings.Lines(text) {
 		name, weights, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		stop, wish, _ := strings.Cut(weights, "\t")
@@ -42,6 +43,7 @@ func readTone(text string) *tone {
 			continue
 		}
 		t.numbers[s] = len(t.weights)
+		t.groups = append(t.groups, s.group())
 		t.weights = append(t.weights, w)
 	}
 	return t
@@ -125,16 +127,12 @@ type opinion struct {
 // opinion is what the part of a message says that sounds most like a stop.
 func (t *tone) opinion(v view) opinion {
 	hits, best := t.hits(v), opinion{score: math.Inf(-1)}
-	said, whole := make([]weight, len(v.is)), opinion{}
+	var heard []sounding
+	whole := opinion{}
 	for i, part := range v.parts() {
-		clear(said)
-		known := 0
-		t.within(v, hits, part, func(at, number int) {
-			known++
-			said[at].stop += t.weights[number].stop
-			said[at].wish += t.weights[number].wish
-		})
-		o := t.added(said, known)
+		heard = heard[:0]
+		t.within(v, hits, part, func(at, number int) { heard = append(heard, sounding{at, number}) })
+		o := t.added(heard, len(v.is))
 		if i == 0 {
 			whole = o
 		}
@@ -146,19 +144,37 @@ func (t *tone) opinion(v view) opinion {
 	return best
 }
 
-// added adds up what the words say. A long part has more signs, each of which
-// says less.
-func (t *tone) added(said []weight, known int) (o opinion) {
-	most := 0.0
-	for at, w := range said {
-		o.score += w.stop
-		o.wish += w.wish
-		if w.stop > most {
-			most, o.at = w.stop, at
+// A sounding is a sign that was heard, and the word it was heard at.
+type sounding struct{ at, number int }
+
+// added adds up what was heard in a message of that many words.
+func (t *tone) added(heard []sounding, words int) (o opinion) {
+	voices := voicesOf(t.groups, heard)
+	o.score, o.wish = t.weights[0].stop, t.weights[0].wish
+	said := make([]float64, words)
+	for _, s := range heard {
+		w, voice := t.weights[s.number], voices[t.groups[s.number]]
+		o.score += voice * w.stop
+		o.wish += voice * w.wish
+		said[s.at] += voice * w.stop
+	}
+	for at := range said {
+		if said[at] > said[o.at] {
+			o.at = at
 		}
 	}
-	each := math.Sqrt(float64(known + 1))
-	o.score = t.weights[0].stop + o.score/each
-	o.wish = t.weights[0].wish + o.wish/each
 	return o
+}
+
+// voicesOf is how much a single sign says of each of the groups: the more of
+// them were heard, the less.
+func voicesOf(groups []int, heard []sounding) (voices [len(loudness)]float64) {
+	count := [len(loudness)]int{}
+	for _, s := range heard {
+		count[groups[s.number]]++
+	}
+	for g := range voices {
+		voices[g] = loudness[g] / math.Sqrt(float64(count[g]+1))
+	}
+	return voices
 }

@@ -33,7 +33,7 @@ func (s sign) seldomest() int {
 
 // A lesson is a message as it is learned from: the signs of its parts, and what it means.
 type lesson struct {
-	parts   [][]int
+	parts   [][]sounding
 	meaning string
 }
 
@@ -44,7 +44,10 @@ type learner struct {
 }
 
 // A pupil learns one thing. changed is how much each weight was changed.
-type pupil struct{ weights, changed []float64 }
+type pupil struct {
+	groups           []int
+	weights, changed []float64
+}
 
 // learn gives the tone of the stops and the wishes among lines.
 func learn(lines []corpusLine) *tone {
@@ -59,7 +62,7 @@ func learn(lines []corpusLine) *tone {
 
 // taught are the weights of what is so about some meanings, the first passes from messages as a whole.
 func (l *learner) taught(whole int, so func(meaning string) bool) []float64 {
-	p := &pupil{make([]float64, len(l.numbers)), make([]float64, len(l.numbers))}
+	p := &pupil{l.groups, make([]float64, len(l.numbers)), make([]float64, len(l.numbers))}
 	order := rand.New(rand.NewPCG(1, 2))
 	for pass := range passes {
 		for _, i := range order.Perm(len(l.lessons)) {
@@ -74,7 +77,7 @@ func (l *learner) taught(whole int, so func(meaning string) bool) []float64 {
 }
 
 func learnerOf(lines []corpusLine) *learner {
-	l := &learner{tone: tone{numbers: map[sign]int{leaning: 0}}}
+	l := &learner{tone: tone{numbers: map[sign]int{leaning: 0}, groups: []int{leaning.group()}}}
 	views := viewsOf(lines)
 	l.number(views)
 	for i, v := range views {
@@ -83,8 +86,8 @@ func learnerOf(lines []corpusLine) *learner {
 		}
 		one, hits := lesson{meaning: lines[i].meaning}, l.hits(*v)
 		for _, part := range v.parts() {
-			var signs []int
-			l.within(*v, hits, part, func(_, number int) { signs = append(signs, number) })
+			var signs []sounding
+			l.within(*v, hits, part, func(at, number int) { signs = append(signs, sounding{at, number}) })
 			one.parts = append(one.parts, signs)
 		}
 		l.lessons = append(l.lessons, one)
@@ -121,6 +124,7 @@ func (l *learner) number(views []*view) {
 	for s, m := range seen {
 		if m.times >= s.seldomest() {
 			l.numbers[s] = len(l.numbers)
+			l.groups = append(l.groups, s.group())
 		}
 	}
 }
@@ -128,15 +132,15 @@ func (l *learner) number(views []*view) {
 // met is how many messages had a sign, and the last of them.
 type met struct{ times, last int }
 
-func (p *pupil) score(signs []int) float64 {
-	sum := 0.0
-	for _, n := range signs {
-		sum += p.weights[n]
+func (p *pupil) score(part []sounding) float64 {
+	sum, voices := p.weights[0], voicesOf(p.groups, part)
+	for _, s := range part {
+		sum += voices[p.groups[s.number]] * p.weights[s.number]
 	}
-	return p.weights[0] + sum/math.Sqrt(float64(len(signs)+1))
+	return sum
 }
 
-func (p *pupil) loudest(one lesson) []int {
+func (p *pupil) loudest(one lesson) []sounding {
 	best, loud := one.parts[0], math.Inf(-1)
 	for _, part := range one.parts {
 		if s := p.score(part); s > loud {
@@ -147,15 +151,15 @@ func (p *pupil) loudest(one lesson) []int {
 }
 
 // take corrects the weights by how wrong they are about a part.
-func (p *pupil) take(part []int, stop bool) {
+func (p *pupil) take(part []sounding, stop bool) {
 	wrong := 1 / (1 + math.Exp(-p.score(part)))
 	if stop {
 		wrong--
 	}
 	p.correct(0, wrong)
-	scale := 1 / math.Sqrt(float64(len(part)+1))
-	for _, n := range part {
-		p.correct(n, wrong*scale)
+	voices := voicesOf(p.groups, part)
+	for _, s := range part {
+		p.correct(s.number, wrong*voices[p.groups[s.number]])
 	}
 }
 
