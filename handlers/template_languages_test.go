@@ -24,9 +24,10 @@ func TestAllLanguagesOfATemplateStandBesideEachOther(t *testing.T) {
 		if !strings.Contains(german.text, `<option value="de" selected>`) {
 			s.Error("the language is not chosen")
 		}
+		german.says("Write autumn_bulbs in another language")
 		german = german.send("/templates", map[string]string{"body": "Guten Tag {{1}}, die Zwiebeln sind da. Kommen Sie vorbei.", "sample-1": "Mila", "button-0-text": "Abmelden",
 			"footer": "Zaailing, Utrecht"}).is(http.StatusOK)
-		german.says("German, English").says("See them side by side")
+		german.says("English, German").says("See them side by side")
 		both := anna.get(german.at() + "/languages").is(http.StatusOK)
 		both.says("Marketing, in 2 languages: 2 drafts.").says("the bulbs are in").says("die Zwiebeln sind da").says("No footer in English").says("A footer in German")
 		for _, path := range []string{english.at(), german.at(), german.at() + "/edit", english.at() + "/edit"} {

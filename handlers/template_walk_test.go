@@ -203,7 +203,7 @@ func (d *desk) editAndDelete(id int64, path, metaID string) {
 	anna, rosa := d.as(models.Marketer), d.as(models.Reviewer)
 	edit := func(words string) *answer {
 		d.work() // What was asked of Meta before is done: an answer of the same instant as other news would not be newer.
-		anna.get(path).says("edits that Meta allows in 30 days are used").send(path+"/corrections", nil)
+		anna.get(path).says("of 10 used in 30 days").send(path+"/corrections", nil)
 		anna.get(path+"/edit").send(path, map[string]string{"body": words}).says("This changes an approved template")
 		anna.get(path).send(path+"/reviews", nil)
 		rosa.get(path+"/review").send(path+"/verdicts", map[string]string{"verdict": "clear"})

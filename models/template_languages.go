@@ -1,6 +1,12 @@
 package models
 
-import "context"
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"greenlist/whatsapp"
+)
 
 // TemplateInLanguage is a template in one of its languages, with its newest wording. Live is the number of the version that campaigns send; 0 where
 // there is none.
@@ -13,13 +19,14 @@ type TemplateInLanguage struct {
 // Ahead tells that the newest wording is not yet what campaigns send.
 func (t TemplateInLanguage) Ahead() bool { return t.Live > 0 && t.Live < t.Version.Number }
 
-// ListLanguages returns the template in all its languages, itself among them, by language: what Meta calls a name is one of them each.
+// ListLanguages returns the template in all its languages, itself among them, by the languages’ names: to Meta each of them is a template.
 func (t Template) ListLanguages(ctx context.Context, db *DB) ([]TemplateInLanguage, error) {
 	var family []Template
-	err := db.q(ctx).Where("account_id = ? AND name = ? AND deleted_at IS NULL", t.AccountID, t.Name).Order("language").Find(&family).Error
+	err := db.q(ctx).Where("account_id = ? AND name = ? AND deleted_at IS NULL", t.AccountID, t.Name).Find(&family).Error
 	if err != nil {
 		return nil, err
 	}
+	slices.SortFunc(family, func(a, b Template) int { return byLanguage(a.Language, b.Language) })
 	versions, err := db.versionsOf(ctx, family)
 	if err != nil {
 		return nil, err
@@ -33,8 +40,14 @@ func (t Template) ListLanguages(ctx context.Context, db *DB) ([]TemplateInLangua
 
 // LanguageCodes are the languages in which there is a template of this name, its own among them.
 func (t Template) LanguageCodes(ctx context.Context, db *DB) (codes []string, err error) {
-	err = db.q(ctx).Raw(`SELECT language FROM templates WHERE account_id = ? AND name = ? AND deleted_at IS NULL ORDER BY language`, t.AccountID, t.Name).Scan(&codes).Error
+	err = db.q(ctx).Raw(`SELECT language FROM templates WHERE account_id = ? AND name = ? AND deleted_at IS NULL`, t.AccountID, t.Name).Scan(&codes).Error
+	slices.SortFunc(codes, byLanguage)
 	return codes, err
+}
+
+// byLanguage puts language codes into the order of the names that people read.
+func byLanguage(a, b string) int {
+	return strings.Compare(whatsapp.LanguageName(a), whatsapp.LanguageName(b))
 }
 
 // versionsOf are the newest wordings of templates, and those that campaigns send, by id.

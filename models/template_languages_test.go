@@ -26,7 +26,7 @@ func TestATemplateIsListedInAllItsLanguages(t *testing.T) {
 		if err != nil || len(all) != 2 {
 			t.Fatalf("%d languages: %v", len(all), err)
 		}
-		de, en := all[0], all[1]
+		en, de := all[0], all[1]
 		if de.Language != "de" || de.MetaStatus != whatsapp.TemplatePaused || de.Live != 0 || de.Ahead() || de.Version.Content.Body() == nil {
 			t.Errorf("German: %+v", de)
 		}
@@ -34,7 +34,7 @@ func TestATemplateIsListedInAllItsLanguages(t *testing.T) {
 			t.Errorf("English has version %d, campaigns send %d", en.Version.Number, en.Live)
 		}
 		codes, err := c.Template.LanguageCodes(ctx, db)
-		if err != nil || !slices.Equal(codes, []string{"de", "en"}) {
+		if err != nil || !slices.Equal(codes, []string{"en", "de"}) {
 			t.Errorf("%v, %v", codes, err)
 		}
 	})

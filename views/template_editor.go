@@ -23,6 +23,9 @@ type TemplateEditor struct {
 
 // Title implements Screen.
 func (p TemplateEditor) Title() string {
+	if p.ID == 0 && p.Beside != nil {
+		return "Write " + p.Text.Name + " in another language"
+	}
 	if p.ID == 0 {
 		return "Write a template"
 	}
@@ -37,6 +40,9 @@ func (p TemplateEditor) action() string {
 }
 
 func (p TemplateEditor) back() Action {
+	if p.ID == 0 && p.Beside != nil {
+		return Action{whatsapp.LanguageName(p.Beside.Language), TemplatePath(p.Beside.ID)}
+	}
 	if p.ID == 0 {
 		return Action{"Templates", "/templates"}
 	}

@@ -492,7 +492,7 @@ func (p Templates) chosen() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<button class=\"btn btn-plain\" formaction=\"/templates.json\" formmethod=\"get\" data-download>Save as JSON</button></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<button class=\"btn btn-plain\" formaction=\"/templates.json\" formmethod=\"get\" data-download>Save them as JSON</button></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -528,7 +528,7 @@ func (p Templates) carrying() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(p.Rows) > 0 {
-				templ_7745c5c3_Err = Button{Text: "Save this list as JSON", Href: p.address("/templates.json", 0), Icon: "download", Look: Plain, Download: true}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Button{Text: "Save the whole list as JSON", Href: p.address("/templates.json", 0), Icon: "download", Look: Plain, Download: true}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -97,7 +97,18 @@ func (p TemplatePage) allowance() string {
 	if p.Allowance.Open(p.Now) {
 		return words + " The next can go now; the one after that a day later."
 	}
-	return words + " The next can go " + p.Relative(p.Allowance.Next) + "."
+	return words + " " + p.nextEdit()
+}
+
+func (p TemplatePage) editsUsed() string {
+	return fmt.Sprintf("%d of %d used in 30 days", p.Allowance.Month, whatsapp.EditsAMonth)
+}
+
+func (p TemplatePage) nextEdit() string {
+	if p.Allowance.Open(p.Now) {
+		return "The next can go now."
+	}
+	return "The next can go " + p.Relative(p.Allowance.Next) + "."
 }
 
 func (p TemplatePage) preview() whatsapp.Preview {
