@@ -146,7 +146,7 @@ func (h *hunt) lives(c crash) lived {
 	h.meta.answers("", false)
 	next := h.start()
 	eventually(h.t, "the campaign to finish after "+c.at, func() bool { return h.unfinished() == 0 })
-	eventually(h.t, "webhooks after "+c.at, func() bool { return h.meta.waiting() == 0 && h.plain.webhooks(`state = 'new'`) == 0 })
+	eventually(h.t, "webhooks after "+c.at, func() bool { return h.meta.waiting() == 0 && h.plain.count("webhook_events", `state = 'new'`) == 0 })
 	next.kill()
 	h.buries()
 	state, want := c.ends()

@@ -122,17 +122,6 @@ func (m *lossyMeta) book() []posting {
 	return slices.Clone(m.posts)
 }
 
-// took is how many messages were taken.
-func (m *lossyMeta) took() int {
-	all := map[int64]bool{}
-	for _, p := range m.book() {
-		if p.taken {
-			all[p.attempt.MessageID] = true
-		}
-	}
-	return len(all)
-}
-
 // tell writes the webhooks of a message: sent and delivered, three in ten of them twice.
 func (m *lossyMeta) tell(wamid, opaque string) {
 	for _, status := range []string{"sent", "delivered"} {

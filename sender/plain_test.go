@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"fmt"
 	"testing"
-	"time"
 
 	_ "github.com/jackc/pgx/v5/stdlib"
 	"github.com/ncruces/go-sqlite3/driver"
@@ -72,10 +71,10 @@ func (p plainSQL) rows(condition string) map[int64]messageRow {
 	return all
 }
 
-// webhooks is how many of those that are stored meet a condition.
-func (p plainSQL) webhooks(condition string) (n int) {
+// count is how many rows of a table meet a condition.
+func (p plainSQL) count(table, condition string) (n int) {
 	p.t.Helper()
-	if err := p.QueryRow(`SELECT COUNT(*) FROM webhook_events WHERE ` + condition).Scan(&n); err != nil {
+	if err := p.QueryRow(`SELECT COUNT(*) FROM ` + table + ` WHERE ` + condition).Scan(&n); err != nil {
 		p.t.Fatal(err)
 	}
 	return n
@@ -96,13 +95,6 @@ func (p plainSQL) burial() {
 		return
 	}
 	eventually(p.t, "the server to let go of who was killed", func() bool {
-		var left int
-		if err := p.QueryRow(`SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = 'victim' AND datname = current_database()`).Scan(&left); err != nil {
-			p.t.Fatal(err)
-		}
-		if left > 0 {
-			time.Sleep(time.Millisecond)
-		}
-		return left == 0
+		return p.count("pg_stat_activity", `application_name = 'victim' AND datname = current_database()`) == 0
 	})
 }
