@@ -31,8 +31,8 @@ type edit struct{ file, old, new string }
 
 var mutants = []mutant{
 	{"what a dead process held is queued again", []edit{{"models/process.go",
-		`orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, tx.Now(), "process_ended"`,
-		`orphans[i].What, orphans[i].At, orphans[i].RetryAt, orphans[i].Reason = EventPutBack, tx.Now(), tx.Now(), "process_ended"`}},
+		`orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, tx.Now(), reasonProcessEnded`,
+		`orphans[i].What, orphans[i].At, orphans[i].RetryAt, orphans[i].Reason = EventPutBack, tx.Now(), tx.Now(), reasonProcessEnded`}},
 		"./sender", "TestCrashedAtEachPoint/sqlite", "-crashes 1 -at=" + claiming + done},
 	{"an answer that was not seen is tried again", []edit{{"sender/outcome.go",
 		`h.What, h.Reason = models.EventUnseen, "no_answer"`,
