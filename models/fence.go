@@ -19,7 +19,8 @@ type fence struct {
 
 	mu      sync.Mutex
 	state   fenceState
-	trouble error
+	trouble error  // since it was last told of
+	told    string // the trouble that was told of last
 }
 
 type fenceState struct {
@@ -64,7 +65,9 @@ func (f *fence) note(mark fenceMark) {
 	if extra := len(f.state.Marks) - mostMarks; extra > 0 {
 		f.state.Marks = f.state.Marks[extra:]
 	}
-	f.trouble = f.write(false)
+	if err := f.write(false); err != nil {
+		f.trouble = err
+	}
 }
 
 // write replaces the file in one step. It does not wait for the disk unless told to: a process that is killed loses nothing by that.
@@ -87,7 +90,8 @@ func (f *fence) write(durably bool) error {
 	return os.Rename(f.path+".new", f.path)
 }
 
-// KeepFence makes the file durable. It returns what kept it from being written since it was last asked.
+// KeepFence makes the file durable. It returns what keeps it from being written, once for each trouble: whoever gives us a folder that cannot be written
+// to has no fence, and sends all the same.
 func KeepFence(db *DB) error {
 	f := db.place.fence
 	if f == nil {
@@ -95,9 +99,16 @@ func KeepFence(db *DB) error {
 	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	trouble := f.trouble
+	trouble := f.write(true)
+	if trouble == nil {
+		trouble = f.trouble
+	}
 	f.trouble = nil
-	return errors.Join(trouble, f.write(true))
+	if trouble == nil || trouble.Error() == f.told {
+		return nil
+	}
+	f.told = trouble.Error()
+	return trouble
 }
 
 // CheckFence compares the database with the file beside it before anything is sent. If it is a copy from before, or Postgres has changed its server or
@@ -125,7 +136,8 @@ func CheckFence(ctx context.Context, db *DB) (behind bool, err error) {
 		f.state.Marks = nil
 	}
 	f.state.Server = server
-	return behind, f.write(true)
+	f.trouble = f.write(true)
+	return behind, nil
 }
 
 // isBehind reads the file. One that cannot be read tells nothing, so it counts as telling the worst.
@@ -135,13 +147,10 @@ func (db *DB) isBehind(ctx context.Context, now fenceServer) (bool, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return false, nil
 	}
-	if err != nil {
-		return false, err
-	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.state = fenceState{}
-	if json.Unmarshal(text, &f.state) != nil || f.state.Server != now {
+	if err != nil || json.Unmarshal(text, &f.state) != nil || f.state.Server != now {
 		return true, nil
 	}
 	for _, mark := range f.state.Marks {

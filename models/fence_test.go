@@ -99,6 +99,22 @@ func TestAFenceThatIsMissingIsNoneAndOneThatCannotBeReadIsOne(t *testing.T) {
 	})
 }
 
+// Whoever runs it from a folder that cannot be written to has no fence, hears of that once, and sends.
+func TestAFenceThatCannotBeWrittenStopsNothing(t *testing.T) {
+	d := modelstest.SQLite(t)
+	db := fencedBy(t, d, filepath.Join(t.TempDir(), "nowhere"))
+	company := modelstest.NewCompany(t, db)
+	company.Willing(t, 1)
+	campaign := company.Sending(t, "Unfenced")
+	fenceSays(t, db, campaign, false)
+	if err := models.KeepFence(db); err == nil {
+		t.Error("nobody was told")
+	}
+	if err := models.KeepFence(db); err != nil {
+		t.Errorf("told again: %v", err)
+	}
+}
+
 // A pause that somebody forgot must not hide that this is a copy.
 func TestThatItIsACopyOutweighsAnyOtherPause(t *testing.T) {
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
