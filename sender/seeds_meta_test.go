@@ -104,15 +104,15 @@ func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
 		hook := fmt.Appendf(nil, `{"object":"whatsapp_business_account","entry":[{"id":%q,"changes":[{"field":"messages","value":{"messaging_product":"whatsapp",`+
 			`"metadata":{"display_phone_number":"31970","phone_number_id":%q},"statuses":[{"id":%q,"status":%q,"timestamp":%q,"recipient_id":"31970","biz_opaque_callback_data":%q}]}}]}]}`,
 			m.life.company.Account.WABAID, m.life.company.Number.MetaID, wamid, status, strconv.FormatInt(m.life.db.Now().Unix(), 10), opaque)
-		wait := time.Duration(dice.IntN(2500)) * time.Millisecond
+		wait, again := time.Duration(dice.IntN(2500))*time.Millisecond, time.Second
 		if m.near {
-			wait /= 10
+			wait, again = wait/10, again/40
 		}
 		m.count(1)
 		m.told.Go(func() {
 			time.Sleep(wait)
 			for m.intake.Store(context.Background(), hook, "sha256=seed") != nil {
-				time.Sleep(time.Second)
+				time.Sleep(again)
 			}
 			m.count(-1)
 		})
