@@ -111,17 +111,10 @@ func (l *seedLife) pausesAll() {
 // standsStill looks for two seconds at what was just stopped; 0 is everything.
 func (l *seedLife) standsStill(why string, campaign int64) {
 	condition := fmt.Sprintf(`(campaign_id = %d OR %d = 0) AND campaign_id IS NOT NULL`, campaign, campaign)
-	s := standstill{why: why, before: l.plain.rows(condition)}
-	time.Sleep(time.Second)
-	since := time.Now()
-	time.Sleep(time.Second)
-	s.after = l.plain.rows(condition)
+	s := standstill{why: why, from: l.db.Now(), before: l.plain.rows(condition)}
+	time.Sleep(2 * time.Second)
+	s.after, s.until = l.plain.rows(condition), l.db.Now()
 	l.seen.stands = append(l.seen.stands, s)
-	for _, id := range l.meta.begunSince(since) {
-		if _, held := s.before[id]; held {
-			l.t.Errorf("I7: message %d left a second after its campaign was %s", id, why)
-		}
-	}
 }
 
 // locks lets somebody hold the only lock there is for a while.

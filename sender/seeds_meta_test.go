@@ -39,6 +39,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 	id, _ := models.ParseAttemptID(message.Opaque)
 	dice := rand.New(rand.NewPCG(m.seed, uint64(id.MessageID)<<16|uint64(id.Attempt)))
 	m.mu.Lock()
+	left := m.life.db.Now()
 	m.begun[id.MessageID] = time.Now()
 	calm := m.calm
 	m.mu.Unlock()
@@ -48,7 +49,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 		fate = fateOf(n)
 	}
 	m.mu.Lock()
-	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: time.Now(), taken: fate.takes})
+	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: left, taken: fate.takes})
 	wamid := fmt.Sprint("wamid.", len(m.posts))
 	m.mu.Unlock()
 	if fate.takes {
