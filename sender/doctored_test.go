@@ -32,9 +32,9 @@ var doctorings = []doctoring{
 	{"I2", "a skipped message is put back into the queue", func(h *hunt, e *ending) { h.rewrite(e, models.Skipped, models.Queued) }},
 	{"I2", "a row is gone", func(h *hunt, e *ending) { delete(e.rows, h.some(e, models.Skipped).id) }},
 	{"I2", "a tally is one too high", func(h *hunt, e *ending) {
-		h.plain.write(`UPDATE tallies SET n = n + 1 WHERE campaign_id = %d AND state = 'delivered'`, h.campaigns[0].ID)
+		h.plain.write(`UPDATE tallies SET n = n + 1 WHERE campaign_id = %d AND state = 'queued'`, h.campaigns[0].ID)
 		h.readRows(e)
-		h.plain.write(`UPDATE tallies SET n = n - 1 WHERE campaign_id = %d AND state = 'delivered'`, h.campaigns[0].ID)
+		h.plain.write(`UPDATE tallies SET n = n - 1 WHERE campaign_id = %d AND state = 'queued'`, h.campaigns[0].ID)
 	}},
 	{"I2", "a webhook that was answered is not stored", func(h *hunt, e *ending) { e.told = e.stored + 1 }},
 	{"I3", "a row says delivered of what Meta never took", func(h *hunt, e *ending) { h.rewrite(e, models.Skipped, models.Delivered) }},
