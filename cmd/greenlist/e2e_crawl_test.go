@@ -120,7 +120,7 @@ func (a *axe) tabletsWay(p *tab, c *crawl) {
 	c.seen["/counter/:token/s/:signup"]++
 }
 
-// templates looks at one in each state, and at a draft while it is edited.
+// templates looks at one in each state, and at what only such a one leads to.
 func (c *crawl) templates() {
 	c.t.Helper()
 	for _, standing := range models.TemplateStandings {
@@ -132,10 +132,8 @@ func (c *crawl) templates() {
 		}
 		c.tab.open(found)
 		c.check(c.tab, found+", "+string(standing))
-		if standing == models.StandingDraft {
-			c.paths = append(c.paths, found+"/edit")
-			c.walk()
-		}
+		c.keep(c.linksOn(c.tab))
+		c.walk()
 	}
 }
 

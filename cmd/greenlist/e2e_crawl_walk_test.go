@@ -100,8 +100,17 @@ func (c *crawl) linksOn(tab *tab) []string {
 
 var isFile = regexp.MustCompile(`\.(svg|csv|json)$|/code/(svg|png)$|^/static/`)
 
-// note keeps the links of a page for later.
+// note keeps the links of a page that has been looked at.
 func (c *crawl) note(links []string) {
+	c.keep(links)
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.looking--
+	c.looked.Broadcast()
+}
+
+// keep keeps the links of a page for later.
+func (c *crawl) keep(links []string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	for _, path := range links {
@@ -110,6 +119,4 @@ func (c *crawl) note(links []string) {
 			c.paths = append(c.paths, path)
 		}
 	}
-	c.looking--
-	c.looked.Broadcast()
 }
