@@ -149,10 +149,10 @@ prove-roundtrip: ## take 1,000 random templates through the editor to Meta and b
 	go test ./handlers -timeout 30m -count=1 -run TemplatesComeBack -v -args -trips 1000
 
 prove-fuzz: ## make up templates and texts for two minutes each, and see whether the check, the reader of Meta's JSON and the preview have an answer
-	go test ./whatsapp -run '^$$' -fuzz '^FuzzLint$$' -fuzztime 2m
-	go test ./whatsapp -run '^$$' -fuzz '^FuzzTemplateJSON$$' -fuzztime 2m
-	go test ./whatsapp -run '^$$' -fuzz '^FuzzFormat$$' -fuzztime 2m
-	go test ./views -run '^$$' -fuzz '^FuzzPreview$$' -fuzztime 2m
+	go test ./whatsapp -run '^$$' -fuzz '^FuzzLint$$' -fuzztime 2m -fuzzminimizetime 1s
+	go test ./whatsapp -run '^$$' -fuzz '^FuzzTemplateJSON$$' -fuzztime 2m -fuzzminimizetime 1s
+	go test ./whatsapp -run '^$$' -fuzz '^FuzzFormat$$' -fuzztime 2m -fuzzminimizetime 1s
+	go test ./views -run '^$$' -fuzz '^FuzzPreview$$' -fuzztime 2m -fuzzminimizetime 1s
 
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
 	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
