@@ -148,6 +148,7 @@ func (l *seedLife) end() {
 		if n == 200 {
 			l.t.Fatalf("after a minute %d campaigns have not finished, and %d calls of Meta have not been taken", l.unfinished(), l.meta.pending())
 		}
+		l.decide(n == 100)
 		time.Sleep(300 * time.Millisecond)
 	}
 	time.Sleep(time.Second)
@@ -166,6 +167,18 @@ func (l *seedLife) end() {
 	for i, s := range l.seen.stands {
 		if s.after == nil {
 			l.seen.stands[i].after = among(l.seen.rows, s.before)
+		}
+	}
+}
+
+// decide is a person who is asked about campaigns that stopped by themselves, and calls them off; all that are left, if it takes too long.
+func (l *seedLife) decide(all bool) {
+	for _, c := range l.campaigns {
+		found, err := models.FindCampaign(context.Background(), l.db, c.ID)
+		l.check(err)
+		if found.State == models.CampaignPaused || all && found.State != models.CampaignFinished && found.State != models.CampaignCancelled {
+			l.check(found.Cancel(context.Background(), l.db, l.company.Marketer))
+			l.seen.cancelled[c.ID] = true
 		}
 	}
 }
