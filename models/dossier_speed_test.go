@@ -32,7 +32,7 @@ func TestADossierTakesLessThanTwoSeconds(t *testing.T) {
 			t.Fatal(err)
 		}
 		took := time.Since(began)
-		if took > 2*time.Second {
+		if took > 2*time.Second && *events >= provingSize {
 			t.Errorf("it took %v", took)
 		}
 		if v := d.Verification; !v.Sound() || v.InLog() != 4 || v.Checkpoint.Size < int64(*events) {
@@ -40,7 +40,7 @@ func TestADossierTakesLessThanTwoSeconds(t *testing.T) {
 		}
 		t.Logf("a dossier among %d entries: %v", *events, took.Round(time.Millisecond))
 		mila := shop.Person(t, 7)
-		t.Logf("another checkpoint: %v", within(t, 250*time.Millisecond, func() {
+		t.Logf("another checkpoint: %v", within(t, *events, 250*time.Millisecond, func() {
 			if _, err := models.OpenDossier(ctx, db, shop.Marketer, mila.ID, "view"); err != nil {
 				t.Fatal(err)
 			}

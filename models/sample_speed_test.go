@@ -28,7 +28,7 @@ func TestASampleTakesLessThanTwoSeconds(t *testing.T) {
 			if err != nil || len(drawn) != models.MaxSample || population < int64(*events)/8 {
 				t.Fatalf("%s: %d of %d, %v", what, len(drawn), population, err)
 			}
-			if took > 2*time.Second {
+			if took > 2*time.Second && *events >= provingSize {
 				t.Errorf("%s: it took %v", what, took)
 			}
 			t.Logf("%s: %d of %d in %v", what, len(drawn), population, took.Round(time.Millisecond))

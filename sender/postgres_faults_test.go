@@ -43,7 +43,7 @@ func TestPostgresFailsWhileTheySend(t *testing.T) {
 	complain(t, all)
 	t.Logf("seed %d: harmed for %s, settled after %s\n  %v, at work again after %s at most\n  ended as %v\n%s", f.seed, harmed.Round(time.Millisecond), time.Since(began).Round(time.Millisecond), f.acts, f.slowest.Round(time.Millisecond),
 		f.seen.counted(), tableOf(all))
-	if f.slowest > 10*time.Second {
+	if f.slowest > 10*time.Second && *pgFaults > 1 {
 		t.Errorf("they were at work again only after %s", f.slowest)
 	}
 }

@@ -5,7 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-	"time"
 )
 
 // The goals: stops that are recognised or wait for a person, other messages taken for a stop, and messages about something else that are not left
@@ -124,20 +123,11 @@ func wrong(line corpusLine, got Intent) bool {
 	return got == IntentStop
 }
 
-// The quickest of several passes is what reading costs; the others had company on the machine.
-func TestStopWordIsQuick(t *testing.T) {
-	lines := readCorpus(t, "stop_corpus.tsv")
-	quickest := time.Hour
-	for range 20 {
-		began := time.Now()
-		for _, line := range lines {
-			StopWord(line.text)
-		}
-		quickest = min(quickest, time.Since(began)/time.Duration(len(lines)))
-	}
-	t.Logf("a message takes %v", quickest)
-	if quickest > 200*time.Microsecond {
-		t.Errorf("a message takes %v", quickest)
+// BenchmarkStopWord is what reading a message costs, on average.
+func BenchmarkStopWord(b *testing.B) {
+	lines := readCorpus(b, "stop_corpus.tsv")
+	for i := 0; b.Loop(); i++ {
+		StopWord(lines[i%len(lines)].text)
 	}
 }
 
