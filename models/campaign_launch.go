@@ -81,10 +81,10 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 		if err != nil {
 			return err
 		}
-		if err := tx.unaskRenewals(ctx, c.ID); err != nil {
+		if err := tx.cancelQueued(ctx, c.ID); err != nil {
 			return err
 		}
-		return tx.cancelQueued(ctx, c.ID)
+		return tx.unaskRenewals(ctx, c.ID)
 	})
 }
 

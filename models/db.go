@@ -32,6 +32,8 @@ type place struct {
 	signingAgain func() (string, error)
 	// known is what somebody in this process knew last of evidence that has its place in the log; see Sequencer.
 	known atomic.Pointer[evidenceKnown]
+	// writers wait here for their turn, in SQLite.
+	writers queue
 	// shard is where this process counts; see tally.
 	shard atomic.Int64
 	// voice is what the company says in conversations; nil says nothing.
@@ -70,6 +72,13 @@ func (db *DB) transaction(ctx context.Context, f func(context.Context, *DB) erro
 	if db.inTx {
 		db.q(ctx)
 		return f(ctx, db)
+	}
+	if len(opts) == 0 {
+		leave, err := db.place.writers.enter(ctx)
+		if err != nil {
+			return err
+		}
+		defer leave()
 	}
 	return db.q(ctx).Transaction(func(g *gorm.DB) error {
 		tx := *db

@@ -96,7 +96,11 @@ func connectSQLite(o Options) (*DB, error) {
 		pool.Close()
 		return nil, fmt.Errorf("open database file: %w", err)
 	}
-	return newDB(gormlite.OpenDB(pool), sqlite, o)
+	db, err := newDB(gormlite.OpenDB(pool), sqlite, o)
+	if err == nil {
+		db.place.writers = newQueue()
+	}
+	return db, err
 }
 
 // awaitFile waits while another process makes the file: SQLite does not wait by itself for the change to write-ahead logging.
