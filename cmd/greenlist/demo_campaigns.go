@@ -71,6 +71,8 @@ var (
 )
 
 func (t *story) planCampaigns() {
+	// The story does not go back to those who had had enough, so the company does not either.
+	t.at(t.day(-demoDays, 9, 30), func(ctx context.Context) error { return models.SetMoreTries(ctx, t.db, t.admin, 0) })
 	for _, c := range demoCampaigns {
 		t.at(t.day(c.day-1, 16, 20), func(ctx context.Context) error { return t.prepare(ctx, c, nil) })
 		t.at(t.day(c.day, c.hour, 0), func(ctx context.Context) error { return t.launch(ctx, c) })

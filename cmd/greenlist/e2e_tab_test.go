@@ -106,14 +106,17 @@ func (p *tab) sees(words string) {
 // press clicks the button, link or summary with these words, where it is: something that lies over it is in the way of people too.
 func (p *tab) press(words string) {
 	p.t.Helper()
-	for heard := false; !heard; {
+	for range 5 {
 		at := p.spotOf(words)
 		if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at[0], at[1])); err != nil {
 			p.t.Fatal(err)
 		}
-		heard = p.heardThePress()
+		if p.heardThePress() {
+			p.acted()
+			return
+		}
 	}
-	p.acted()
+	p.t.Fatalf("%s does not hear that “%s” is pressed. It says:\n%s", p.path(), words, p.text())
 }
 
 // spotOf is where the mouse must be to press something.
@@ -128,7 +131,7 @@ func (p *tab) spotOf(words string) (at []float64) {
 			const r = e.getClientRects()[0], x = r.x + r.width / 2, y = r.y + r.height / 2, top = document.elementFromPoint(x, y);
 			const rests = window.spot === a + x + ',' + y; // nor is the mouse sent where the page is still scrolling to
 			window.spot = a + x + ',' + y;
-			window.pressed = 'not yet';
+			window.pressed = 'not yet', window.under = e;
 			for (const type of ['pointerdown', 'click']) e.addEventListener(type, () => window.pressed = type, {capture: true, once: true});
 			return rests && e.contains(top) ? [x, y] : [];`, words)
 		return len(at) == 2
@@ -137,13 +140,14 @@ func (p *tab) spotOf(words string) (at []float64) {
 }
 
 // heardThePress tells whether the page, or the one that followed it, knows of the press: on a busy machine the browser may still show what was
-// there before it scrolled, and lose a click on it, or only its second half. A page between two others tells nothing yet.
+// there before it scrolled, and lose a click on it, or only its second half. What goes away as soon as it is touched has heard; a page between two
+// others tells nothing yet.
 func (p *tab) heardThePress() bool {
 	p.t.Helper()
 	begun, tick := time.Now(), time.NewTicker(20*time.Millisecond)
 	defer tick.Stop()
 	for ; ; <-tick.C {
-		stands, err := script[string](p, `return window.pressed ?? 'elsewhere'`)
+		stands, err := script[string](p, `return window.pressed === 'pointerdown' && !shown(window.under) ? 'click' : window.pressed ?? 'elsewhere'`)
 		switch waited := time.Since(begun); {
 		case err == nil && (stands == "click" || stands == "elsewhere"):
 			return true
