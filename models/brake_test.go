@@ -105,6 +105,7 @@ func TestAProblemWithPaymentStopsTheAccountUntilSomebodyLetsItGo(t *testing.T) {
 		if claimed := claimAll(t, db, second); len(claimed.Dispatches) > 0 || claimed.Why != models.WaitBrake {
 			t.Fatalf("another campaign from it goes on: %+v", claimed)
 		}
+		goesOn(t, db, second, false)
 		if paused(t, db, first.ID) != "" {
 			t.Error("the campaign is stopped too, and would have to be resumed by itself")
 		}
@@ -116,6 +117,7 @@ func TestAProblemWithPaymentStopsTheAccountUntilSomebodyLetsItGo(t *testing.T) {
 		if watch(t, db); braked(t, db, number.ID) != "" {
 			t.Fatal("what failed before it was let go stopped it again")
 		}
+		goesOn(t, db, second, true)
 		if more := dispatched(t, db, second); len(more) != 2 {
 			t.Errorf("%d went after it was let go", len(more))
 		}
@@ -123,6 +125,14 @@ func TestAProblemWithPaymentStopsTheAccountUntilSomebodyLetsItGo(t *testing.T) {
 			t.Errorf("let go twice: %v", err)
 		}
 	})
+}
+
+// goesOn asks for what was claimed before and has not left yet.
+func goesOn(t *testing.T, db *models.DB, c models.Campaign, want bool) {
+	t.Helper()
+	if may, err := models.MaySend(ctx, db, c.ID); err != nil || may != want {
+		t.Errorf("what was claimed may go on: %v, %v", may, err)
+	}
 }
 
 func TestSilenceStopsTheNumberAndEndsByItself(t *testing.T) {
