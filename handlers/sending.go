@@ -62,18 +62,18 @@ func (s *Server) resumeSending(c echo.Context) error {
 	return s.afterSending(c, "Sending goes on.")
 }
 
-// releaseNumber lets campaigns use a number again. A person decides it, so a person says why.
+// releaseNumber lets campaigns use a number again.
 func (s *Server) releaseNumber(c echo.Context) error {
 	n, err := models.FindNumber(c.Request().Context(), s.db, id(c))
 	if err != nil {
 		return err
 	}
-	why := strings.TrimSpace(c.FormValue("why"))
-	if why == "" {
-		wrong := models.Invalid{"why": "Say why it may go on. It is kept with your name."}
-		return s.showSending(c, statusOf(wrong), views.SendingNow{Of: n.ID, Errors: wrong})
+	why := c.FormValue("why")
+	err = n.Release(c.Request().Context(), s.db, actor(c), why)
+	if wrong := complaints(err); wrong != nil {
+		return s.showSending(c, statusOf(err), views.SendingNow{Of: n.ID, Why: why, Errors: wrong})
 	}
-	if err := n.Release(c.Request().Context(), s.db, actor(c), why); err != nil {
+	if err != nil {
 		return err
 	}
 	return s.afterSending(c, "Campaigns from this number go on.")

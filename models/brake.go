@@ -73,12 +73,17 @@ func (db *DB) brakeNumber(ctx context.Context, id int64, why string) error {
 	return db.audit(ctx, System, deed{act: actNumberBrake, subjectID: id, after: map[string]any{"reason": why}})
 }
 
-// Release lets campaigns use the number again. It refuses (Conflict) a number that nothing holds. why is kept; it may be empty.
+// Release lets campaigns use the number again. It refuses (Conflict) a number that nothing holds, and (Invalid, field "why") somebody who does not say
+// why; the reason is kept.
 func (n *Number) Release(ctx context.Context, db *DB, who Actor, why string) error {
+	why = strings.TrimSpace(why)
 	err := db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		released := tx.q(ctx).Exec(`UPDATE numbers SET braked_at = NULL, braked_why = '', released_at = ? WHERE id = ? AND braked_at IS NOT NULL`, tx.Now(), n.ID)
 		if err := guarded(released, "Nothing keeps campaigns from using this number."); err != nil {
 			return err
+		}
+		if why == "" && !who.isSystem() {
+			return Invalid{"why": sayWhy}
 		}
 		return tx.audit(ctx, who, deed{act: actNumberRelease, subjectID: n.ID, before: map[string]any{"reason": n.BrakedWhy}, after: map[string]any{"why": why}})
 	})

@@ -13,6 +13,9 @@ type SendingPause struct {
 	By  string
 }
 
+// sayWhy asks whoever lets go what was stopped.
+const sayWhy = "Say why it may go on. It is kept with your name."
+
 // PauseReasonRestored: the database is a copy from before messages that Meta, or the file beside it, knows of.
 const PauseReasonRestored = "restored"
 
@@ -32,7 +35,7 @@ func PauseSending(ctx context.Context, db *DB, who Actor, why string) error {
 // ResumeSending lets everything go on. It refuses (Invalid, field "why") to do so without a reason, which is kept.
 func ResumeSending(ctx context.Context, db *DB, who Actor, why string) error {
 	if why = strings.TrimSpace(why); why == "" {
-		return Invalid{"why": "Say why it may go on. It is kept with your name."}
+		return Invalid{"why": sayWhy}
 	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		before, err := FindSendingPause(ctx, tx)
