@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"time"
+
+	"greenlist/whatsapp"
 )
 
 // reasonEnough marks a message that Meta had taken, and reported as failed because the person has had enough.
@@ -17,10 +19,13 @@ const (
 	enoughSpread = 6 * time.Hour
 )
 
+// EnoughPause is how long somebody who has had enough is left alone this time: a day, and up to a quarter of one.
+func EnoughPause() time.Duration { return enoughWait + rand.N(enoughSpread) }
+
 // grantTries settles what becomes of messages to people who have had enough marketing for now: another attempt as long as the company wants one,
 // whether Meta said so in its answer or later by webhook; failed after that.
 func (db *DB) grantTries(ctx context.Context, happenings []Happening) ([]Happening, error) {
-	if !slices.ContainsFunc(happenings, func(h Happening) bool { return h.Code == codeEnough }) {
+	if !slices.ContainsFunc(happenings, func(h Happening) bool { return h.Code == whatsapp.CodeEnough }) {
 		return happenings, nil
 	}
 	more, err := FindMoreTries(ctx, db)
@@ -29,14 +34,14 @@ func (db *DB) grantTries(ctx context.Context, happenings []Happening) ([]Happeni
 	}
 	granted := slices.Clone(happenings)
 	for i, h := range granted {
-		granted[i] = h.granted(more, db.Now().Add(enoughWait+rand.N(enoughSpread)))
+		granted[i] = h.granted(more, db.Now().Add(EnoughPause()))
 	}
 	return granted, nil
 }
 
 func (h Happening) granted(more int, again time.Time) Happening {
 	switch {
-	case h.Code != codeEnough:
+	case h.Code != whatsapp.CodeEnough:
 	case h.What == EventFailed && h.Attempt <= more:
 		h.RetryAt = again
 	case h.What == EventPutBack && h.Attempt > more:

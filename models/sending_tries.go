@@ -5,13 +5,8 @@ import (
 	"fmt"
 )
 
-const (
-	// codeEnough is Meta's error for somebody who has had enough marketing for now, from whomever (131049). It asks to leave them alone for a day at
-	// least, and takes who comes back often for a nuisance.
-	codeEnough = 131049
-	// MostTries is how often at most somebody is tried again.
-	MostTries = 5
-)
+// MostTries is how often at most somebody is tried again.
+const MostTries = 5
 
 // FindMoreTries is how often somebody who has had enough marketing for now is tried again, a day later each time.
 func FindMoreTries(ctx context.Context, db *DB) (n int, err error) {

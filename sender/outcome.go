@@ -15,10 +15,6 @@ const mostAttempts = 8
 // codePairRate: too many messages to one person; Meta asks for 4^n seconds.
 const codePairRate = 131056
 
-// codeEnough: this person has had enough marketing for now, from whomever. How often they are tried again is the company's to set; see
-// models.SetMoreTries.
-const codeEnough = 131049
-
 // conclude turns what Meta answered into what happened. Only a definite "not accepted" may lead to another attempt; whatever was not seen
 // stays unknown.
 func (e *Engine) conclude(h models.Happening, d models.Dispatch, o whatsapp.Outcome) models.Happening {
@@ -57,8 +53,10 @@ func (e *Engine) refused(h models.Happening, d models.Dispatch) models.Happening
 			h.What, h.RetryAt = models.EventPutBack, h.At.Add(retryIn(h.Code, h.Attempt))
 		}
 	case whatsapp.ClassWait:
-		if h.Code == codeEnough {
-			return tomorrow(h)
+		if h.Code == whatsapp.CodeEnough {
+			// How often they are tried again is the company's to set; see models.SetMoreTries.
+			h.What, h.RetryAt = models.EventPutBack, h.At.Add(models.EnoughPause())
+			return h
 		}
 		if h.Attempt < mostAttempts {
 			h.What, h.RetryAt = models.EventPutBack, h.At.Add(backOff(h.Attempt, 10*time.Minute, 2))
@@ -67,12 +65,6 @@ func (e *Engine) refused(h models.Happening, d models.Dispatch) models.Happening
 		h.What, h.RetryAt = models.EventPutBack, h.At
 		e.brake(d.CampaignID, h.Code)
 	}
-	return h
-}
-
-// tomorrow tries again after a day and up to a quarter of one.
-func tomorrow(h models.Happening) models.Happening {
-	h.What, h.RetryAt = models.EventPutBack, h.At.Add(24*time.Hour+rand.N(6*time.Hour))
 	return h
 }
 

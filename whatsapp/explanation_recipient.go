@@ -1,5 +1,10 @@
 package whatsapp
 
+// CodeEnough is the error for somebody who has had enough marketing for now,
+// from whomever. Meta asks to leave them alone for a day at least, and takes
+// who comes back often for a nuisance.
+const CodeEnough = 131049
+
 // recipientErrors are about one person, and why they will not get this message.
 var recipientErrors = []Explanation{
 	{Code: 130497, HTTP: 403, Class: ClassNever, Definite: true, Title: "You may not message this country",
@@ -23,7 +28,7 @@ var recipientErrors = []Explanation{
 	{Code: 131047, HTTP: 400, Class: ClassUseTemplate, Definite: true, Title: "The 24-hour window is closed",
 		What: "The person last wrote more than 24 hours ago, so free text is not allowed.",
 		Do:   "Send an approved template instead."},
-	{Code: 131049, HTTP: 400, Class: ClassWait, Definite: true, Title: "WhatsApp held it back",
+	{Code: CodeEnough, HTTP: 400, Class: ClassWait, Definite: true, Title: "WhatsApp held it back",
 		What: "The person gets a lot of marketing, or has a US number, where WhatsApp delivers none.",
 		Do:   "Wait at least a day before trying again, and try few times."},
 	{Code: 131050, HTTP: 400, Class: ClassNever, Definite: true, Title: "The person stopped your marketing",
