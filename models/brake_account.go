@@ -2,8 +2,6 @@ package models
 
 import (
 	"context"
-	"slices"
-	"strings"
 
 	"greenlist/whatsapp"
 )
@@ -30,19 +28,9 @@ func (db *DB) brakeQualityOf(ctx context.Context, before string, n Number) error
 	return err
 }
 
-// accountStops are words of Meta's about an account that may not send any more.
-var accountStops = []string{"ACCOUNT_DELETED", "ACCOUNT_OFFBOARDED", "ACCOUNT_RESTRICTION", "DISABLED_UPDATE"}
-
-// brakeAccountFor stops all numbers of an account that Meta has restricted. A restriction that leaves messages alone stops nothing, and nothing does
-// the news that a restriction has ended.
+// brakeAccountFor stops all numbers of an account that Meta lets send no more.
 func (db *DB) brakeAccountFor(ctx context.Context, account Account, e whatsapp.AccountEvent) error {
-	if !slices.Contains(accountStops, e.Event) || strings.Contains(e.Detail, "REINSTATE") {
-		return nil
-	}
-	harmless := func(r whatsapp.Restriction) bool {
-		return strings.Contains(r.Type, "ADD_PHONE_NUMBER") || strings.Contains(r.Type, "CALL")
-	}
-	if len(e.Restrictions) > 0 && !slices.ContainsFunc(e.Restrictions, func(r whatsapp.Restriction) bool { return !harmless(r) }) {
+	if !e.StopsSending() {
 		return nil
 	}
 	return brakeNumbers(ctx, db, brakeAccount+e.Event, `account_id = ?`, account.ID)
