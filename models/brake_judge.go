@@ -16,15 +16,19 @@ type troubleLimit struct {
 	alone   int64
 	percent int64
 	least   int64
+	well    []string // the kinds of outcomes that say that it can go well
 }
+
+// heardWell: a message that Meta took may fail yet with the same error.
+var heardWell = []string{outcomeGood}
 
 var (
 	// peopleTrouble is about whom a message was for. Some of it is in every list; much of it says where the list comes from.
-	peopleTrouble = troubleLimit{alone: 30, percent: 30, least: 100}
+	peopleTrouble = troubleLimit{alone: 30, percent: 30, least: 100, well: heardWell}
 	// messageTrouble is about what was sent, and will meet everybody else too.
-	messageTrouble = troubleLimit{alone: 10, percent: 5, least: 50}
+	messageTrouble = troubleLimit{alone: 10, percent: 5, least: 50, well: heardWell}
 	// unseenTrouble: messages whose answer was not seen are never sent again by themselves, so each of them is lost.
-	unseenTrouble = troubleLimit{alone: 30, percent: 40, least: 100}
+	unseenTrouble = troubleLimit{alone: 30, percent: 40, least: 100, well: []string{outcomeGood, outcomeAccepted}}
 )
 
 func troubleOf(code int) troubleLimit {
@@ -56,7 +60,7 @@ func (f fared) tried() int64 {
 }
 
 func (f fared) exceeds(n int64, limit troubleLimit) bool {
-	alone := n >= limit.alone && f.sum(outcomeGood) == 0 && (limit != unseenTrouble || f.sum(outcomeAccepted) == 0)
+	alone := n >= limit.alone && f.sum(limit.well...) == 0
 	return alone || f.tried() >= limit.least && n*100 >= limit.percent*f.tried()
 }
 
