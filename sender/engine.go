@@ -80,7 +80,9 @@ func (e *Engine) begin(ctx context.Context) bool {
 		if err == nil {
 			return true
 		}
-		e.options.Log.Error("cannot begin", "error", err)
+		if ctx.Err() == nil {
+			e.options.Log.Error("cannot begin", "error", err)
+		}
 		if !pause(ctx, time.Second) {
 			return false
 		}
