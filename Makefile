@@ -121,7 +121,7 @@ prove-verify: ## verify a bundle of a million events, and a receipt among a mill
 	go test ./ledger -timeout 30m -count=1 -run none -bench 'Verify|Receipt' -benchtime 1x -args -events 1000000
 
 prove-kills: assets ## kill the server 1,000 times while people opt in and out, on both databases, and compare what is left with its log
-	go test ./cmd/greenlist -timeout 60m -count=1 -run 'KilledWhilePeople|TheBookNotices' -v -args -kills 1000
+	go test ./cmd/greenlist -timeout 60m -count=1 -run 'KilledWhilePeople|TheBookNotices' -v -args -kills 1000 -seed 0
 
 # Programs of others, downloaded to be tried and kept out of the repository.
 clients := cmd/greenlist/testdata/clients
@@ -134,10 +134,10 @@ prove-webhooks: ## let Meta tell everything about a message in all 3,132 orders,
 	go test ./models -timeout 30m -count=1 -run WhateverOrderMetaTells -v -args -n 1
 
 prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crashes, locks, pauses, cancellations, wrong clocks and a lossy Meta by its seed
-	go test ./sender -timeout 60m -count=1 -run SeededLives -v -args -seeds 10000 | grep -v -e '=== ' -e '--- PASS.*/'
+	go test ./sender -timeout 60m -count=1 -run SeededLives -v -args -seeds 10000 -from 0 | grep -v -e '=== ' -e '--- PASS.*/'
 
 prove-postgres-faults: ## stop Postgres at once 100 times, end 500 of its backends and cut all its connections 100 times while two senders send
-	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -faults 100
+	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -faults 100 -seed 0
 
 prove-races: ## launch a hundred times at once, pause, cancel, leave, set clocks apart, steal leases and restore backups, 50 times each on both databases
 	go test ./sender -timeout 60m -count=1 -run 'LaunchedAHundred|PausedResumed|PeopleLeave|TenMinutesApart|LeaseIsStolen|RestoredBackup' -v -args -n 50 | grep -v -e '=== ' -e '--- PASS.*/[0-9]'
@@ -155,7 +155,7 @@ prove-fuzz: ## make up templates and texts for two minutes each, and see whether
 	go test ./views -run '^$$' -fuzz '^FuzzPreview$$' -fuzztime 2m -fuzzminimizetime 1s
 
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
-	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000
+	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000 -seed 0
 
 prove-crashes: ## let the sender kill itself at each of 18 points, for each of Meta's 8 answers, on both databases, and say how every message ends
 	go test ./sender -timeout 60m -count=1 -run CrashedAtEachPoint -v -args -crashes 0

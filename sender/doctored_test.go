@@ -49,7 +49,7 @@ var doctorings = []doctoring{
 	{"I4", "an attempt is not in the log", func(h *hunt, e *ending) { r := h.some(e, models.Delivered); r.attempt += 5; e.rows[r.id] = r }},
 	{"I5", "a crash took what nobody had in hand", func(h *hunt, e *ending) {
 		r := h.some(e, models.Skipped)
-		r.state, r.reason = models.Unknown, "process_ended"
+		r.state, r.reason, r.attempt = models.Unknown, "process_ended", mostAttempts+1
 		e.rows[r.id] = r
 	}},
 	{"I6", "what was delivered is only sent", func(h *hunt, e *ending) { h.rewrite(e, models.Delivered, models.Sent); e.look(e.rows) }},
@@ -119,11 +119,12 @@ func (e ending) copied() ending {
 	return e
 }
 
-// some is a message in a state; a hunt that has none has an audience in which everybody can be reached.
+// some is a message in a state; a hunt that has none has an audience in which everybody can be reached. It is of a campaign that nobody cancelled: nobody
+// knows how many people those were to reach.
 func (h *hunt) some(e *ending, state models.MessageState) messageRow {
 	h.t.Helper()
 	for _, r := range e.rows {
-		if r.state == state {
+		if r.state == state && !e.cancelled[r.campaign] {
 			return r
 		}
 	}

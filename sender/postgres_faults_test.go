@@ -59,7 +59,7 @@ type postgresFaults struct {
 
 func newPostgresFaults(t *testing.T) *postgresFaults {
 	t.Helper()
-	ctx, seed := context.Background(), uint64(time.Now().UnixNano())
+	ctx, seed := context.Background(), chosen(*killSeed)
 	cluster, err := scratch.StartCluster(ctx, scratch.ClusterOptions{Settings: map[string]string{"shared_buffers": "32MB"}})
 	if errors.Is(err, scratch.ErrNoPostgres) {
 		t.Skip(err)
