@@ -75,10 +75,10 @@ test: assets tools check ## check and test everything
 	go test -vet=off -timeout 20m -parallel 4 $(calm)
 
 prove-stops: ## read what people write to stop as the words of strangers: the tone learned without each author in turn
-	go test ./whatsapp -count=1 -v -run UnseenAuthors -args -unseen
+	go test ./replies -count=1 -v -run UnseenAuthors -args -unseen
 
 weights: ## learn anew how stops sound, after a change of their testdata or lexicons
-	go test ./whatsapp -count=1 -run StopWeights -args -update-weights
+	go test ./replies -count=1 -run StopWeights -args -update-weights
 
 bench: build ## measure how fast it is on this machine
 	$(bin) bench

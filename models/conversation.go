@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"greenlist/ledger"
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -16,7 +17,7 @@ func (db *DB) converse(ctx context.Context, e whatsapp.InboundEvent, hook ledger
 	if done, err := db.pressed(ctx, e, hook); done || err != nil {
 		return done, err
 	}
-	if e.Intent() == whatsapp.IntentStop {
+	if e.Intent() == replies.Stop {
 		return false, nil
 	}
 	if done, err := db.pressedRenewal(ctx, e, hook); done || err != nil {
@@ -48,7 +49,7 @@ func (db *DB) heedKeyword(ctx context.Context, k Keyword, e whatsapp.InboundEven
 	if err != nil {
 		return unlessNobody(err)
 	}
-	fresh, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
+	fresh, err := db.noteInbound(ctx, contact, e, replies.Nothing)
 	if err != nil || !fresh {
 		return err
 	}

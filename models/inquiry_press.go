@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"greenlist/ledger"
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -31,7 +32,7 @@ func (db *DB) pressed(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 	if asked, err := db.lockPerson(ctx, *s.ContactID); err != nil || asked.ID != contact.ID {
 		return false, err
 	}
-	fresh, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
+	fresh, err := db.noteInbound(ctx, contact, e, replies.Nothing)
 	if err != nil || !fresh {
 		return true, err
 	}
@@ -142,7 +143,7 @@ func (db *DB) wroteYes(ctx context.Context, e whatsapp.InboundEvent, hook ledger
 	if err != nil || s.ID == 0 {
 		return false, err
 	}
-	fresh, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
+	fresh, err := db.noteInbound(ctx, contact, e, replies.Nothing)
 	if err != nil || !fresh {
 		return true, err
 	}

@@ -6,6 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -18,7 +19,7 @@ func keywordFault(word, folded string) string {
 		return "Keep it to 30 letters: people type it by hand."
 	case utf8.RuneCountInString(folded) < 2:
 		return "Use at least two letters or digits."
-	case whatsapp.StopWord(word) == whatsapp.IntentStop:
+	case replies.IntentOf(word) == replies.Stop:
 		return "This means stop to everybody already, for everything. Choose a word of your own."
 	case writtenYes[folded]:
 		return "People write this to say yes to all sorts of things. Choose a word of your own."
@@ -119,7 +120,7 @@ func (db *DB) keywordIn(ctx context.Context, e whatsapp.InboundEvent) (k Keyword
 		return k, false, err
 	}
 	k, ok = heardKeyword(e.Text, all)
-	if ok && k.Act != KeywordStop && k.Folded != foldKeyword(e.Text) && whatsapp.StopWord(e.Text) == whatsapp.IntentUnclear {
+	if ok && k.Act != KeywordStop && k.Folded != foldKeyword(e.Text) && replies.IntentOf(e.Text) == replies.Unclear {
 		return k, false, nil // somebody who may mean stop did not mistype a beginning
 	}
 	return k, ok, nil

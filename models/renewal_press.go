@@ -5,6 +5,7 @@ import (
 	"errors"
 
 	"greenlist/ledger"
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -26,7 +27,7 @@ func (db *DB) pressedRenewal(ctx context.Context, e whatsapp.InboundEvent, hook 
 	if asked, err := db.lockPerson(ctx, r.ContactID); err != nil || asked.ID != contact.ID {
 		return false, err
 	}
-	fresh, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
+	fresh, err := db.noteInbound(ctx, contact, e, replies.Nothing)
 	if err != nil || !fresh {
 		return true, err
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -32,7 +33,7 @@ func renewalParameters(t whatsapp.Template) (map[string]FieldValue, error) {
 func offersReply(t whatsapp.Template) bool {
 	for _, c := range t.Components {
 		for _, b := range c.Buttons {
-			if strings.EqualFold(b.Type, whatsapp.ButtonQuickReply) && whatsapp.StopButton(b.Text) != whatsapp.IntentStop {
+			if strings.EqualFold(b.Type, whatsapp.ButtonQuickReply) && replies.Button(b.Text) != replies.Stop {
 				return true
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -101,7 +102,7 @@ func variablesTrait(t whatsapp.Template) string {
 func buttonsTrait(t whatsapp.Template) string {
 	var kinds []string
 	for _, b := range t.Buttons() {
-		if b.Type == whatsapp.ButtonQuickReply && whatsapp.StopButton(b.Text) == whatsapp.IntentStop {
+		if b.Type == whatsapp.ButtonQuickReply && replies.Button(b.Text) == replies.Stop {
 			b.Type = StopButton
 		}
 		kinds = append(kinds, b.Type)

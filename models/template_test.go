@@ -9,6 +9,7 @@ import (
 
 	"greenlist/models"
 	"greenlist/models/modelstest"
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -52,11 +53,11 @@ func TestADraftComesBackAsItWasWritten(t *testing.T) {
 func TestOptOutButtonsAreUnderstoodWhenTheyComeBack(t *testing.T) {
 	for _, language := range []string{"en_GB", "nl", "de_AT", "da", "sv", "fr", "es_MX", "uk"} {
 		words := models.OptOutWords(language)
-		if whatsapp.StopWord(words) != whatsapp.IntentStop || len([]rune(words)) > 25 {
+		if replies.IntentOf(words) != replies.Stop || len([]rune(words)) > 25 {
 			t.Errorf("%s: %q", language, words)
 		}
 	}
-	if whatsapp.StopWord("Show me more") == whatsapp.IntentStop {
+	if replies.IntentOf("Show me more") == replies.Stop {
 		t.Error("the control is a stop word too")
 	}
 	moved := models.NewTemplateText("en")

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"greenlist/ledger"
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -23,7 +24,7 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 		return err
 	}
 	if confirmed {
-		_, err := db.noteInbound(ctx, contact, e, whatsapp.IntentNone)
+		_, err := db.noteInbound(ctx, contact, e, replies.Nothing)
 		return err
 	}
 	if done, err := db.converse(ctx, e, hook); done || err != nil {
@@ -36,7 +37,7 @@ func (db *DB) receive(ctx context.Context, e whatsapp.InboundEvent, hook ledger.
 func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.Webhook) error {
 	intent := e.Intent()
 	contact, err := db.behind(ctx, senderOf(e, hook))
-	if errors.As(err, new(NotFound)) && intent == whatsapp.IntentStop {
+	if errors.As(err, new(NotFound)) && intent == replies.Stop {
 		contact, err = db.strangerStops(ctx, senderOf(e, hook), e.At, stopChannel(e))
 	}
 	if errors.As(err, new(NotFound)) {
@@ -49,10 +50,10 @@ func (db *DB) listen(ctx context.Context, e whatsapp.InboundEvent, hook ledger.W
 	if err != nil || !fresh {
 		return err
 	}
-	if intent == whatsapp.IntentUnclear {
+	if intent == replies.Unclear {
 		return db.openDoubt(ctx, contact, e, hook)
 	}
-	if intent != whatsapp.IntentStop {
+	if intent != replies.Stop {
 		return nil
 	}
 	kept, err := db.keepBody(ctx, hook)
@@ -74,7 +75,7 @@ func stopChannel(e whatsapp.InboundEvent) string {
 }
 
 // noteInbound keeps the message once, however often it is delivered, and opens the window. It reports whether it was new.
-func (db *DB) noteInbound(ctx context.Context, c Contact, e whatsapp.InboundEvent, intent whatsapp.Intent) (fresh bool, err error) {
+func (db *DB) noteInbound(ctx context.Context, c Contact, e whatsapp.InboundEvent, intent replies.Intent) (fresh bool, err error) {
 	noted := db.q(ctx).Exec(`INSERT INTO inbound_messages (wamid, contact_id, at, type, body, intent, number_id) VALUES (?, ?, ?, ?, ?, ?, (SELECT id FROM numbers WHERE meta_id = ?))
 		ON CONFLICT (wamid) DO NOTHING`, e.MessageID, c.ID, e.At, e.Type, e.Words(), string(intent), e.PhoneNumberID)
 	if noted.Error != nil || noted.RowsAffected == 0 {

@@ -9,7 +9,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"greenlist/models"
-	"greenlist/whatsapp"
+	"greenlist/replies"
 	"strconv"
 	"strings"
 )
@@ -539,7 +539,7 @@ func (p DoubtPage) Body() templ.Component {
 }
 
 // doubtWords are those of a message that may mean stop.
-func doubtWords(message string) string { return whatsapp.ReadStop(message).Words }
+func doubtWords(message string) string { return replies.Read(message).Words }
 
 func doubtOutcome(outcome string) string {
 	if outcome == models.DoubtStopped {

@@ -1,6 +1,10 @@
 package whatsapp
 
-import "encoding/json"
+import (
+	"encoding/json"
+
+	"greenlist/replies"
+)
 
 // Types of an inbound message.
 const (
@@ -128,9 +132,9 @@ func (e InboundEvent) Words() string {
 }
 
 // Intent is what the person says about wanting more.
-func (e InboundEvent) Intent() Intent {
+func (e InboundEvent) Intent() replies.Intent {
 	if e.Button != nil || e.Interactive != nil {
-		return StopButton(e.Words())
+		return replies.Button(e.Words())
 	}
-	return StopWord(e.Words())
+	return replies.IntentOf(e.Words())
 }

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"unicode/utf8"
+
+	"greenlist/replies"
 )
 
 // stopWays are words that tell people how they stop the messages. STOP counts where it stands out: people also stop by, and stop at nothing.
@@ -64,6 +66,6 @@ func isStopButton(b Button) bool {
 	if upper(b.Type) != ButtonQuickReply || len(b.Text) > maxLabel*utf8.UTFMax {
 		return false
 	}
-	intent := StopButton(b.Text)
-	return intent == IntentStop || intent == IntentUnclear
+	intent := replies.Button(b.Text)
+	return intent == replies.Stop || intent == replies.Unclear
 }

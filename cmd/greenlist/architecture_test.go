@@ -20,10 +20,10 @@ var arrows = map[string][]string{
 		"sandbox", "ledger", "ledger/auditor", "post"},
 	"cmd/assets":        {"static"},
 	"handlers":          {"views", "models", "static", "whatsapp", "whatsapp/library"},
-	"views":             {"models", "static", "whatsapp", "whatsapp/library", "lint", "ledger"},
+	"views":             {"models", "static", "whatsapp", "whatsapp/library", "replies", "lint", "ledger"},
 	"sender":            {"models", "whatsapp", "whatsapp/graph", "post"},
 	"sandbox":           {"whatsapp"},
-	"models":            {"migrations", "ledger", "lint", "whatsapp"},
+	"models":            {"migrations", "ledger", "lint", "whatsapp", "replies"},
 	"models/scratch":    {"models"},
 	"models/modelstest": {"models", "models/scratch", "ledger", "whatsapp"},
 	"whatsapp/graph":    {"whatsapp"},
@@ -31,7 +31,8 @@ var arrows = map[string][]string{
 	"ledger/auditor":    {"ledger"},
 	"ledger":            {},
 	"lint":              {},
-	"whatsapp":          {},
+	"whatsapp":          {"replies"},
+	"replies":           {},
 	"static":            {},
 	"migrations":        {},
 	"post":              {},
@@ -39,7 +40,7 @@ var arrows = map[string][]string{
 }
 
 // onlyInTests are the arrows that tests may have beside those of their folder: the test kit, and the program as a whole.
-var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "sandbox", "sender", "whatsapp", "whatsapp/graph", "ledger", "ledger/auditor", "post", "post/posttest"}
+var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "sandbox", "sender", "replies", "whatsapp", "whatsapp/graph", "ledger", "ledger/auditor", "post", "post/posttest"}
 
 // A room is where a library lives. A trailing * is for every name that begins so.
 var rooms = map[string][]string{

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"greenlist/replies"
 	"greenlist/whatsapp"
 )
 
@@ -94,14 +95,14 @@ func TestOnlyTheOptOutStops(t *testing.T) {
 	for _, template := range every(t, "") {
 		buttons := template.Buttons()
 		if template.Category == whatsapp.Marketing {
-			if last := buttons[len(buttons)-1].Text; whatsapp.StopButton(last) != whatsapp.IntentStop {
+			if last := buttons[len(buttons)-1].Text; replies.Button(last) != replies.Stop {
 				t.Errorf("%s in %s: %q stops nothing", template.Name, template.Language, last)
 			}
 			buttons = buttons[:len(buttons)-1]
 		}
 		for _, b := range buttons {
-			if whatsapp.StopButton(b.Text) != whatsapp.IntentNone {
-				t.Errorf("%s in %s: %q is read as %s", template.Name, template.Language, b.Text, whatsapp.StopButton(b.Text))
+			if replies.Button(b.Text) != replies.Nothing {
+				t.Errorf("%s in %s: %q is read as %s", template.Name, template.Language, b.Text, replies.Button(b.Text))
 			}
 		}
 	}
