@@ -4,8 +4,8 @@ import "slices"
 
 // routes is every address there is.
 func (s *Server) routes() []route {
-	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.people(), s.leaving(), s.talking(), s.sending(), s.files(), s.settings(), s.api(), s.telling(), s.reviewing(), s.writing(),
-		s.casework(), s.protecting(), s.sampling(), s.renewing(), s.watching(), s.clearing(), s.starting())
+	return slices.Concat(s.entrances(), s.publicPages(), s.asking(), s.meeting(), s.people(), s.importing(), s.leaving(), s.talking(), s.sending(), s.drafting(), s.proving(), s.trying(), s.files(),
+		s.settings(), s.api(), s.telling(), s.reviewing(), s.writing(), s.casework(), s.protecting(), s.sampling(), s.renewing(), s.watching(), s.clearing(), s.starting())
 }
 
 // entrances are for those who are not signed in, and for those who just did.
@@ -65,26 +65,9 @@ func (s *Server) asking() []route {
 		{method: post, path: "/forms/:id/stop", who: makers, do: s.stopForm},
 		{method: del, path: "/forms/:id/stop", who: makers, do: s.resumeForm},
 		{method: get, path: "/forms/:id/numbers", who: readers, do: s.formNumbers},
-		{method: get, path: "/forms/:id/code/:kind", who: readers, do: s.formCode},
-		{method: get, path: "/forms/:id/website", who: readers, do: s.formWebsite},
-		{method: post, path: "/forms/:id/origins", who: makers, do: s.allowOrigin},
-		{method: del, path: "/forms/:id/origins/:origin", who: makers, do: s.forbidOrigin},
-		{method: get, path: "/forms/:id/counters", who: readers, do: s.formCounters},
-		{method: post, path: "/forms/:id/counters", who: makers, do: s.openCounter},
-		{method: del, path: "/forms/:id/counters/:counter", who: makers, do: s.closeCounter},
-		{method: get, path: "/forms/:id/links", who: readers, do: s.formLinks},
-		{method: post, path: "/forms/:id/links", who: makers, do: s.addFormLink},
-		{method: get, path: "/forms/:id/links/:link/code/:kind", who: readers, do: s.linkCode},
 		{method: get, path: "/forms/:id/comparison", who: readers, do: s.compareForm},
 		{method: get, path: "/forms/:id/versions/:number", who: readers, do: s.formVersion},
 		{method: get, path: "/forms/:id/versions/:number/notice", who: readers, do: s.keptNotice},
-		{method: get, path: "/forms/:id/versions/:number/paper", who: readers, do: s.paperForm},
-		{method: get, path: "/forms/:id/versions/:number/script", who: readers, do: s.scriptForm},
-		{method: get, path: "/forms/:id/records/new", who: makers, do: s.askRecord},
-		{method: post, path: "/forms/:id/records", who: makers, do: s.recordYes, body: fileBody},
-		{method: get, path: "/forms/:id/invitations", who: makers, do: s.invitations},
-		{method: post, path: "/forms/:id/invitations", who: makers, do: s.invitePeople},
-		{method: get, path: "/forms/:id/invitations/:invitation/links.csv", who: makers, do: s.invitationFile},
 
 		{method: get, path: "/purposes", who: readers, do: s.purposes},
 		{method: post, path: "/purposes", who: makers, do: s.createPurpose},
@@ -97,10 +80,34 @@ func (s *Server) asking() []route {
 	}
 }
 
-// sending is what goes out, and the phones it arrives on in a sandbox.
-func (s *Server) sending() []route {
+// meeting is where people come across a form: behind a link or a code, on a website or a tablet, on paper or the telephone, by invitation.
+func (s *Server) meeting() []route {
 	return []route{
+		{method: get, path: "/forms/:id/code/:kind", who: readers, do: s.formCode},
+		{method: get, path: "/forms/:id/links", who: readers, do: s.formLinks},
+		{method: post, path: "/forms/:id/links", who: makers, do: s.addFormLink},
+		{method: get, path: "/forms/:id/links/:link/code/:kind", who: readers, do: s.linkCode},
 
+		{method: get, path: "/forms/:id/website", who: readers, do: s.formWebsite},
+		{method: post, path: "/forms/:id/origins", who: makers, do: s.allowOrigin},
+		{method: del, path: "/forms/:id/origins/:origin", who: makers, do: s.forbidOrigin},
+		{method: get, path: "/forms/:id/counters", who: readers, do: s.formCounters},
+		{method: post, path: "/forms/:id/counters", who: makers, do: s.openCounter},
+		{method: del, path: "/forms/:id/counters/:counter", who: makers, do: s.closeCounter},
+
+		{method: get, path: "/forms/:id/versions/:number/paper", who: readers, do: s.paperForm},
+		{method: get, path: "/forms/:id/versions/:number/script", who: readers, do: s.scriptForm},
+		{method: get, path: "/forms/:id/records/new", who: makers, do: s.askRecord},
+		{method: post, path: "/forms/:id/records", who: makers, do: s.recordYes, body: fileBody},
+		{method: get, path: "/forms/:id/invitations", who: makers, do: s.invitations},
+		{method: post, path: "/forms/:id/invitations", who: makers, do: s.invitePeople},
+		{method: get, path: "/forms/:id/invitations/:invitation/links.csv", who: makers, do: s.invitationFile},
+	}
+}
+
+// importing is how lists of people come in.
+func (s *Server) importing() []route {
+	return []route{
 		{method: get, path: "/imports", who: makers, do: s.imports},
 		{method: post, path: "/imports", who: makers, do: s.uploadImport, body: importBody},
 		{method: get, path: "/imports/new", who: makers, do: s.askImport},
@@ -112,7 +119,12 @@ func (s *Server) sending() []route {
 		{method: post, path: "/imports/:id/resumption", who: makers, do: s.resumeImport},
 		{method: get, path: "/imports/:id/rejected.csv", who: makers, do: s.rejectedRows},
 		{method: get, path: "/imports/:id/never.csv", who: makers, do: s.neverRows},
+	}
+}
 
+// sending is what goes out, and what holds it up.
+func (s *Server) sending() []route {
+	return []route{
 		{method: get, path: "/campaigns", who: readers, do: s.campaigns},
 		{method: post, path: "/campaigns", who: makers, do: s.createCampaign, body: fileBody},
 		{method: get, path: "/campaigns/new", who: makers, do: s.newCampaign},
@@ -128,27 +140,6 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
-		{method: get, path: "/evidence", who: auditors, do: s.evidence},
-		{method: get, path: "/evidence/bundles", who: auditors, do: s.bundles},
-		{method: post, path: "/evidence/bundles", who: auditors, do: s.exportBundle},
-		{method: get, path: "/evidence/checkpoints", who: auditors, do: s.checkpoints},
-		{method: post, path: "/evidence/checkpoints", who: auditors, do: s.signCheckpoint},
-		{method: get, path: "/evidence/checkpoints/:size", who: auditors, do: s.checkpoint},
-
-		{method: get, path: "/phones", who: staff, do: s.phones},
-		{method: get, path: "/phones/compose", who: staff, do: s.compose},
-		{method: post, path: "/phones/compose", who: staff, do: s.sendFromPhone},
-		{method: post, path: "/phones/clock", who: admins, do: s.moveClock},
-		{method: get, path: "/phones/:id", who: staff, do: s.phone},
-		{method: post, path: "/phones/:id/messages", who: staff, do: s.writeOnPhone},
-		{method: post, path: "/phones/:id/presses", who: staff, do: s.pressOnPhone},
-		{method: post, path: "/phones/:id/block", who: staff, do: s.blockOnPhone},
-		{method: del, path: "/phones/:id/block", who: staff, do: s.unblockOnPhone},
-		{method: post, path: "/phones/:id/marketing", who: staff, do: s.stopMarketingOnPhone},
-		{method: del, path: "/phones/:id/marketing", who: staff, do: s.resumeMarketingOnPhone},
-		{method: post, path: "/phones/:id/number", who: staff, do: s.changeNumberOnPhone},
-		{method: post, path: "/phones/:id/handover", who: staff, do: s.handOverOnPhone},
-
 		{method: get, path: "/sending", who: readers, do: s.sendingNow},
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: post, path: "/sending/resumption", who: makers, do: s.resumeSending},
@@ -157,16 +148,8 @@ func (s *Server) sending() []route {
 	}
 }
 
-// files are what people uploaded. Logos are for everybody, all else for those who may know people.
-func (s *Server) files() []route {
-	return []route{
-		{method: get, path: "/pictures/:hash", who: outside, do: s.picture},
-		{method: get, path: "/attachments/:id", who: readers, do: s.attachment},
-	}
-}
-
-// settings are about the team, the company and oneself.
-func (s *Server) settings() []route {
+// drafting is how templates are written and handed in, and how numbers are doing.
+func (s *Server) drafting() []route {
 	return []route{
 		{method: get, path: "/templates", who: readers, do: s.templates},
 		{method: post, path: "/templates", who: makers, do: s.createTemplate, body: fileBody},
@@ -181,7 +164,51 @@ func (s *Server) settings() []route {
 		{method: post, path: "/templates/:id/corrections", who: makers, do: s.correctTemplate},
 
 		{method: get, path: "/quality", who: makers, do: s.quality},
+	}
+}
 
+// proving is the log, and what is handed out of it.
+func (s *Server) proving() []route {
+	return []route{
+		{method: get, path: "/evidence", who: auditors, do: s.evidence},
+		{method: get, path: "/evidence/bundles", who: auditors, do: s.bundles},
+		{method: post, path: "/evidence/bundles", who: auditors, do: s.exportBundle},
+		{method: get, path: "/evidence/checkpoints", who: auditors, do: s.checkpoints},
+		{method: post, path: "/evidence/checkpoints", who: auditors, do: s.signCheckpoint},
+		{method: get, path: "/evidence/checkpoints/:size", who: auditors, do: s.checkpoint},
+	}
+}
+
+// trying are the telephones of a sandbox.
+func (s *Server) trying() []route {
+	return []route{
+		{method: get, path: "/phones", who: staff, do: s.phones},
+		{method: get, path: "/phones/compose", who: staff, do: s.compose},
+		{method: post, path: "/phones/compose", who: staff, do: s.sendFromPhone},
+		{method: post, path: "/phones/clock", who: admins, do: s.moveClock},
+		{method: get, path: "/phones/:id", who: staff, do: s.phone},
+		{method: post, path: "/phones/:id/messages", who: staff, do: s.writeOnPhone},
+		{method: post, path: "/phones/:id/presses", who: staff, do: s.pressOnPhone},
+		{method: post, path: "/phones/:id/block", who: staff, do: s.blockOnPhone},
+		{method: del, path: "/phones/:id/block", who: staff, do: s.unblockOnPhone},
+		{method: post, path: "/phones/:id/marketing", who: staff, do: s.stopMarketingOnPhone},
+		{method: del, path: "/phones/:id/marketing", who: staff, do: s.resumeMarketingOnPhone},
+		{method: post, path: "/phones/:id/number", who: staff, do: s.changeNumberOnPhone},
+		{method: post, path: "/phones/:id/handover", who: staff, do: s.handOverOnPhone},
+	}
+}
+
+// files are what people uploaded. Logos are for everybody, all else for those who may know people.
+func (s *Server) files() []route {
+	return []route{
+		{method: get, path: "/pictures/:hash", who: outside, do: s.picture},
+		{method: get, path: "/attachments/:id", who: readers, do: s.attachment},
+	}
+}
+
+// settings are about the company, the team and oneself.
+func (s *Server) settings() []route {
+	return []route{
 		{method: get, path: "/settings/company", who: admins, do: s.company},
 		{method: post, path: "/settings/company", who: admins, do: s.describeCompany, body: fileBody},
 

@@ -7,7 +7,6 @@ import (
 
 	"greenlist/models"
 	"greenlist/views"
-	"greenlist/whatsapp"
 )
 
 // trialsShown is how many of the newest tests of a template its page lists.
@@ -15,27 +14,24 @@ const trialsShown = 5
 
 // trial is where a template is tested, filled with its examples or with the values of a draft.
 func (s *Server) trial(c echo.Context) error {
-	t, err := s.findTemplate(c)
+	page, err := s.findTestable(c)
 	if err != nil {
 		return err
 	}
-	page := views.TrialPage{Campaign: number(c.QueryParam("campaign"))}
+	page.Campaign = number(c.QueryParam("campaign"))
 	var draft models.Campaign
 	if page.Campaign != 0 {
 		if draft, err = models.FindCampaign(c.Request().Context(), s.db, page.Campaign); err != nil {
 			return err
 		}
 	}
-	if page.Wording, err = s.testable(c, t); err != nil {
-		return err
-	}
 	page.Fields = views.TrialOf(draft, page.Wording, s.db.Now())
-	return s.showTrial(c, http.StatusOK, t, page, nil)
+	return s.showTrial(c, http.StatusOK, page, nil)
 }
 
 // sendTrial sends a test. What was typed stays where something is wrong.
 func (s *Server) sendTrial(c echo.Context) error {
-	t, err := s.findTemplate(c)
+	page, err := s.findTestable(c)
 	if err != nil {
 		return err
 	}
@@ -44,10 +40,10 @@ func (s *Server) sendTrial(c echo.Context) error {
 	if wrong != nil {
 		err = wrong
 	}
-	page := views.TrialPage{Campaign: number(c.FormValue("campaign")), Chosen: numbers(c, "people")}
+	page.Campaign, page.Chosen = number(c.FormValue("campaign")), numbers(c, "people")
 	if err == nil {
 		_, err = models.SendTrial(c.Request().Context(), s.db, actor(c), models.Trial{
-			TemplateID: t.ID, NumberID: plan.NumberID, ContactIDs: page.Chosen, Parameters: plan.Parameters, Seen: number(c.FormValue("seen")),
+			TemplateID: page.Template.ID, NumberID: plan.NumberID, ContactIDs: page.Chosen, Parameters: plan.Parameters, Seen: number(c.FormValue("seen")),
 		})
 	}
 	if complaints(err) == nil && err != nil {
@@ -55,21 +51,18 @@ func (s *Server) sendTrial(c echo.Context) error {
 	}
 	if err != nil {
 		page.Fields = fields
-		return s.showTrial(c, statusOf(err), t, page, err)
+		return s.showTrial(c, statusOf(err), page, err)
 	}
 	if err := s.flash(c, views.Good, "The test is on its way. How it stands is shown below."); err != nil {
 		return err
 	}
-	return redirect(c, page.At(t.ID))
+	return redirect(c, page.At(page.Template.ID))
 }
 
 // showTrial shows the page with what was typed, and what is wrong with it.
-func (s *Server) showTrial(c echo.Context, status int, t models.Template, page views.TrialPage, wrong error) (err error) {
+func (s *Server) showTrial(c echo.Context, status int, page views.TrialPage, wrong error) (err error) {
 	ctx := c.Request().Context()
-	page.Template, page.Trial, page.Sandboxed, page.Errors = t, true, s.db.Sandboxed(), complaints(wrong)
-	if page.Wording, err = s.testable(c, t); err != nil {
-		return err
-	}
+	page.Trial, page.Sandboxed, page.Errors = true, s.db.Sandboxed(), complaints(wrong)
 	if page.Clock, err = s.clock(c); err != nil {
 		return err
 	}
@@ -85,23 +78,27 @@ func (s *Server) showTrial(c echo.Context, status int, t models.Template, page v
 	if page.Testers, err = models.ListTesters(ctx, s.db); err != nil {
 		return err
 	}
-	if page.Trials, err = models.ListTrials(ctx, s.db, t.ID, trialsShown); err != nil {
+	if page.Trials, err = models.ListTrials(ctx, s.db, page.Template.ID, trialsShown); err != nil {
 		return err
 	}
-	if page.Seen, err = models.LastTrial(ctx, s.db, t.ID, actor(c)); err != nil {
+	if page.Seen, err = models.LastTrial(ctx, s.db, page.Template.ID, actor(c)); err != nil {
 		return err
 	}
 	return s.render(c, status, page)
 }
 
-// testable is the wording a test would send; a template that was never approved has none yet, and shows what it says so far.
-func (s *Server) testable(c echo.Context, t models.Template) (wording whatsapp.Template, err error) {
-	id := t.VersionID
-	if t.LiveVersionID != nil {
-		id = t.LiveVersionID
+// findTestable is the template and the wording a test would send; one that was never approved has none yet, and shows what it says so far.
+func (s *Server) findTestable(c echo.Context) (page views.TrialPage, err error) {
+	if page.Template, err = s.findTemplate(c); err != nil {
+		return page, err
+	}
+	id := page.Template.VersionID
+	if page.Template.LiveVersionID != nil {
+		id = page.Template.LiveVersionID
 	}
 	version, err := models.FindTemplateVersion(c.Request().Context(), s.db, *id)
-	return version.Content, err
+	page.Wording = version.Content
+	return page, err
 }
 
 // openTrials sets up how colleagues say yes to tests. Where that cannot be published as it is, the form is shown with what is missing.
