@@ -34,7 +34,7 @@ func (run *importRun) nextBatch() (*batch, error) {
 		b.rows++
 		person, problems := run.reader.read(row)
 		b.problems = append(b.problems, problems...)
-		if person.Phone == "" {
+		if person.key() == "" {
 			b.count.rejected++
 			continue
 		}
@@ -44,9 +44,9 @@ func (run *importRun) nextBatch() (*batch, error) {
 	return b, nil
 }
 
-// weigh takes a yes back where the list says no elsewhere about the same number.
+// weigh takes a yes back where the list says no elsewhere about the same number or user id.
 func (run *importRun) weigh(b *batch, p *listPerson) {
-	p.yes = p.yes && !run.saidNo(p.Phone)
+	p.yes = p.yes && !run.saidNo(p.addresses()...)
 	if run.im.Mapping.Agreed && !p.yes {
 		b.count.declined++
 		p.declined++
@@ -55,9 +55,9 @@ func (run *importRun) weigh(b *batch, p *listPerson) {
 
 // take adds a person, or what another row tells about one who is there already.
 func (b *batch) take(known map[string]*listPerson, p *listPerson) {
-	first, ok := known[p.Phone]
+	first, ok := known[p.key()]
 	if !ok {
-		known[p.Phone] = p
+		known[p.key()] = p
 		b.people = append(b.people, p)
 		return
 	}
@@ -71,6 +71,12 @@ func (p *listPerson) merge(other *listPerson) {
 	}
 	if p.Language == "" {
 		p.Language = other.Language
+	}
+	if p.Zone == "" {
+		p.Zone = other.Zone
+	}
+	if p.BSUID == "" {
+		p.BSUID = other.BSUID
 	}
 	for _, tag := range other.Tags {
 		p.Tags = addTag(p.Tags, tag)
@@ -103,6 +109,7 @@ func (run *importRun) write(ctx context.Context, tx *DB, b *batch) error {
 		return err
 	}
 	problems := append(b.problems, count.leaveOut(append(never, met.never...))...)
+	problems = append(problems, count.turnAway(met.torn)...)
 	if err := run.writeProblems(ctx, tx, problems); err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -27,7 +26,7 @@ func (run *importRun) writeConsents(ctx context.Context, tx *DB, m meeting, coun
 		if !p.yes {
 			continue
 		}
-		c := m.contacts[p.Phone]
+		c := m.contacts[p.key()]
 		switch now, known := stands[c.ID]; {
 		case known && now.State != ConsentGiven:
 			count.keptNo++
@@ -57,27 +56,27 @@ func (p *listPerson) grade() string {
 func (m meeting) willing() (ids []int64) {
 	for _, p := range m.people {
 		if p.yes {
-			ids = append(ids, m.contacts[p.Phone].ID)
+			ids = append(ids, m.contacts[p.key()].ID)
 		}
 	}
 	return ids
 }
 
-// heedOtherNumbers takes a yes back where the list says no under another number of the same person, of which two contacts were made one.
+// heedOtherNumbers takes a yes back where the list says no under another number or user id of the same person, of which two contacts were made one.
 func (run *importRun) heedOtherNumbers(ctx context.Context, tx *DB, m meeting, count *importCount) error {
 	willing := m.willing()
 	if len(willing) == 0 {
 		return nil
 	}
 	var rows []Contact
-	err := tx.q(ctx).Raw(`SELECT phone, merged_into FROM contacts WHERE phone IS NOT NULL AND `+tx.among("merged_into"), tx.list(willing)).Scan(&rows).Error
-	numbers := map[int64][]string{}
+	err := tx.q(ctx).Raw(`SELECT phone, bsuid, merged_into FROM contacts WHERE `+tx.among("merged_into"), tx.list(willing)).Scan(&rows).Error
+	others := map[int64][]string{}
 	for _, c := range rows {
-		numbers[*c.MergedInto] = append(numbers[*c.MergedInto], c.PhoneNumber())
+		others[*c.MergedInto] = append(others[*c.MergedInto], c.PhoneNumber(), c.UserID())
 	}
 	for _, p := range m.people {
-		c := m.contacts[p.Phone]
-		if p.yes && slices.ContainsFunc(append(numbers[c.ID], c.PhoneNumber()), run.saidNo) {
+		c := m.contacts[p.key()]
+		if p.yes && run.saidNo(append(others[c.ID], c.PhoneNumber(), c.UserID())...) {
 			p.yes = false
 			count.declined++
 		}

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/nyaruka/phonenumbers/v2"
+
+	"greenlist/whatsapp"
 )
 
 // guessMapping proposes what the columns hold, from their names and from what stands in them. home is where the company is.
@@ -26,6 +28,7 @@ func guessMapping(header []string, rows [][]string, home string) Mapping {
 		m.Columns[phone] = MeansPhone
 	}
 	m.guessUncertain(rows)
+	m.guessUserIDs(rows)
 	return m
 }
 
@@ -70,8 +73,19 @@ func (m *Mapping) guessUncertain(rows [][]string) {
 		case meaning == MeansAgreedOn:
 			m.Dates = guessDateOrder(cells)
 		case meaning == MeansCountry && share(cells, func(cell string) bool { return readCountry(cell) != "" }) < 0.5,
-			meaning == MeansLanguage && share(cells, func(cell string) bool { return readLanguage(cell) != "" }) < 0.5:
+			meaning == MeansLanguage && share(cells, func(cell string) bool { return readLanguage(cell) != "" }) < 0.5,
+			meaning == MeansZone && share(cells, func(cell string) bool { return readZone(cell) != "" }) < 0.5,
+			meaning == MeansUserID && share(cells, whatsapp.IsUserID) < 0.5:
 			m.Columns[i] = MeansNothing
+		}
+	}
+}
+
+// guessUserIDs finds WhatsApp's user ids by how they are written: nothing else looks like them, whatever the column is called.
+func (m *Mapping) guessUserIDs(rows [][]string) {
+	for i := range m.Columns {
+		if !m.has(MeansUserID) && share(column(rows, i), whatsapp.IsUserID) > 0.8 {
+			m.Columns[i] = MeansUserID
 		}
 	}
 }

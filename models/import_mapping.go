@@ -17,7 +17,10 @@ const (
 	MeansLast     Meaning = "last_name"
 	MeansLanguage Meaning = "language"
 	MeansCountry  Meaning = "country"
-	MeansTags     Meaning = "tags"
+	// MeansZone is where the person's clock stands; MeansUserID how WhatsApp knows people who do not tell their number.
+	MeansZone   Meaning = "zone"
+	MeansUserID Meaning = "user_id"
+	MeansTags   Meaning = "tags"
 	// MeansAgreed says yes or no, MeansAgreedOn when, MeansAgreedHow where or in what words.
 	MeansAgreed    Meaning = "agreed"
 	MeansAgreedOn  Meaning = "agreed_on"
@@ -27,7 +30,7 @@ const (
 )
 
 // Meanings are what a column can hold, without the attributes.
-var Meanings = []Meaning{MeansPhone, MeansName, MeansFirst, MeansLast, MeansLanguage, MeansCountry, MeansTags, MeansAgreed, MeansAgreedOn, MeansAgreedHow}
+var Meanings = []Meaning{MeansPhone, MeansName, MeansFirst, MeansLast, MeansLanguage, MeansCountry, MeansZone, MeansUserID, MeansTags, MeansAgreed, MeansAgreedOn, MeansAgreedHow}
 
 // attribute is the key of a column that is kept as it is.
 func (r Meaning) attribute() (key string, ok bool) {
@@ -79,8 +82,8 @@ func (m Mapping) has(r Meaning) bool { return m.column(r) >= 0 }
 // check refuses a mapping that cannot be meant. The purpose is looked up by the verb that starts the import.
 func (m Mapping) check() error {
 	wrong := Invalid{}
-	if !m.has(MeansPhone) {
-		wrong.Add("columns", "Say which column holds the phone numbers. Without one nobody can be reached.")
+	if !m.has(MeansPhone) && !m.has(MeansUserID) {
+		wrong.Add("columns", "Say which column holds the phone numbers, or WhatsApp’s user ids. Without either nobody can be reached.")
 	}
 	for _, meaning := range m.Columns {
 		if !meaning.known() {

@@ -18,6 +18,7 @@ type PreviewRow struct {
 	Cells   []string
 	Phone   string
 	Country string // of the number
+	UserID  string
 	Name    string
 	Says    string // what the column of consent says
 	Yes     bool   // the row would be imported with a consent
@@ -59,7 +60,7 @@ func (r *PreviewRow) interpret(reader rowReader) {
 		return
 	}
 	person, problems := reader.read(listRow{line: r.Line, cells: r.Cells})
-	r.Phone, r.Name, r.Yes = person.Phone, person.Name, person.yes
+	r.Phone, r.UserID, r.Name, r.Yes = person.Phone, person.BSUID, person.Name, person.yes
 	if r.Phone != "" {
 		r.Country = person.Country
 	}
@@ -111,7 +112,7 @@ type Answer struct {
 func (s ImportPreview) Answers() []Answer {
 	var all []Answer
 	for _, row := range s.Rows {
-		if row.Phone == "" {
+		if row.Phone == "" && row.UserID == "" {
 			continue
 		}
 		i := slices.IndexFunc(all, func(a Answer) bool { return a.Says == row.Says && a.Yes == row.Yes })

@@ -22,9 +22,11 @@ type ImportError struct {
 // listPerson is one row, understood.
 type listPerson struct {
 	Phone      string            `json:"phone"`
+	BSUID      string            `json:"bsuid"`
 	Name       string            `json:"name"`
 	Language   string            `json:"language"`
 	Country    string            `json:"country"`
+	Zone       string            `json:"zone"`
 	Tags       []string          `json:"tags"`
 	Attributes map[string]string `json:"attributes"`
 
@@ -73,8 +75,8 @@ func (r rowReader) read(row listRow) (listPerson, []ImportError) {
 	p := listPerson{line: row.line, lines: []int64{row.line}, Name: r.name(row.cells), Tags: r.tags(row.cells)}
 	remarks := r.readAttributes(&p, row.cells)
 	remarks = append(remarks, r.readPlace(&p, row.cells)...)
-	remarks = append(remarks, r.readPhone(&p, row.cells)...)
-	if p.Phone == "" {
+	remarks = append(remarks, r.readAddress(&p, row.cells)...)
+	if p.key() == "" {
 		return p, remarks
 	}
 	return p, append(remarks, r.readConsent(&p, row.cells)...)
@@ -139,31 +141,20 @@ func (r rowReader) readAttributes(p *listPerson, cells []string) (remarks []Impo
 	return remarks
 }
 
-// readPlace reads language, and country into p.Country for the moment: readPhone puts the number's own there.
+// readPlace reads language, time zone, and country into p.Country for the moment: readPhone puts the number's own there.
 func (r rowReader) readPlace(p *listPerson, cells []string) (remarks []ImportError) {
 	if spoken := r.cell(cells, MeansLanguage); spoken != "" {
 		if p.Language = readLanguage(spoken); p.Language == "" {
 			remarks = append(remarks, r.remark(cells, MeansLanguage, false, p.line, "This language is not known here. The person was imported without one."))
 		}
 	}
+	if place := r.cell(cells, MeansZone); place != "" {
+		if p.Zone = readZone(place); p.Zone == "" {
+			remarks = append(remarks, r.remark(cells, MeansZone, false, p.line, "This is no time zone like Europe/Lisbon. The person was imported without one, and is taken to live in yours."))
+		}
+	}
 	p.Country = readCountry(r.cell(cells, MeansCountry))
 	return remarks
-}
-
-func (r rowReader) readPhone(p *listPerson, cells []string) []ImportError {
-	countries := r.mapping.Countries
-	if p.Country != "" {
-		countries = append([]string{p.Country}, countries...)
-	}
-	phone, problem := ReadListPhone(r.cell(cells, MeansPhone), countries)
-	if problem != "" {
-		return []ImportError{r.remark(cells, MeansPhone, true, p.line, problem)}
-	}
-	p.Phone, p.Country = phone.E164, phone.Country
-	if phone.LandLine {
-		return []ImportError{r.remark(cells, MeansPhone, false, p.line, "This looks like a land line. It was imported; WhatsApp may not reach it.")}
-	}
-	return nil
 }
 
 // readConsent: a yes is one that the whole list stands for, or a plain one in its column.

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"slices"
-	"strconv"
 	"time"
 )
 
@@ -45,7 +44,7 @@ type importRun struct {
 	company Organisation
 	purpose Purpose
 	file    string   // the hash of the list
-	noes    []uint64 // numbers with a plain no anywhere in the list, sorted
+	noes    []uint64 // numbers and user ids with a plain no anywhere in the list, sorted
 }
 
 // openRun is nil when there is nothing to do.
@@ -85,7 +84,7 @@ func (run *importRun) prepare(ctx context.Context, db *DB) (err error) {
 	return err
 }
 
-// survey reads the list once before anything is written. It counts the rows, and it collects the numbers that say no somewhere: a person who
+// survey reads the list once before anything is written. It counts the rows, and it collects the addresses that say no somewhere: a person who
 // stands in a list twice, once with a yes and once with a no, has not agreed, whichever comes first. Eight bytes a no.
 func (run *importRun) survey(ctx context.Context, db *DB) error {
 	list, err := openList(ctx, db, run.im.FileID, run.im.Layout)
@@ -103,7 +102,7 @@ func (run *importRun) survey(ctx context.Context, db *DB) error {
 		}
 		total++
 		if run.im.Mapping.Agreed && readAgreement(reader.cell(row.cells, MeansAgreed)) == saysNo {
-			run.noes = append(run.noes, reader.number(row))
+			run.noes = append(run.noes, reader.addresses(row)...)
 		}
 	}
 	slices.Sort(run.noes)
@@ -112,29 +111,15 @@ func (run *importRun) survey(ctx context.Context, db *DB) error {
 	return db.q(ctx).Exec(`UPDATE imports SET rows_total = ? WHERE id = ? AND state = 'running'`, total, run.im.ID).Error
 }
 
-// number is a row's phone number in eight bytes; 0 where it has none.
-func (r rowReader) number(row listRow) uint64 {
-	var p listPerson
-	r.readPlace(&p, row.cells)
-	r.readPhone(&p, row.cells)
-	return packPhone(p.Phone)
-}
-
-// packPhone: a number in E.164 has at most fifteen digits.
-func packPhone(phone string) uint64 {
-	if phone == "" {
-		return 0
-	}
-	n, err := strconv.ParseUint(phone[1:], 10, 64)
-	if err != nil {
-		return 0
-	}
-	return n
-}
-
-func (run *importRun) saidNo(phone string) bool {
-	_, found := slices.BinarySearch(run.noes, packPhone(phone))
-	return found
+// saidNo tells whether the list says no somewhere about any of these addresses.
+func (run *importRun) saidNo(addresses ...string) bool {
+	return slices.ContainsFunc(addresses, func(address string) bool {
+		if address == "" {
+			return false
+		}
+		_, found := slices.BinarySearch(run.noes, packAddress(address))
+		return found
+	})
 }
 
 func (run *importRun) skip(rows int64) error {

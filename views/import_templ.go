@@ -235,7 +235,7 @@ func (p ImportUpload) Body() templ.Component {
 			ctx = templ.InitializeContext(ctx)
 			templ_7745c5c3_Err = FileInput{
 				Name: "file", Label: "The list", Accept: ".csv,.txt,.tsv,text/csv,text/plain", Error: p.Errors["file"],
-				Help: "A CSV or text file with a column of phone numbers, up to 64 MB. Commas, semicolons or tabs, any spelling of letters: all are recognised.",
+				Help: "A CSV or text file with a column of phone numbers or WhatsApp user ids, up to 64 MB. Commas, semicolons or tabs, any spelling of letters: all are recognised.",
 			}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -29,6 +29,7 @@ var delimiterWords = map[string]string{"comma": "Commas ,", "semicolon": "Semico
 var meaningWords = map[models.Meaning]string{
 	models.MeansNothing: "Leave out", models.MeansPhone: "Phone number", models.MeansName: "Full name", models.MeansFirst: "First name",
 	models.MeansLast: "Last name", models.MeansLanguage: "Language", models.MeansCountry: "Country, for numbers without a code",
+	models.MeansZone: "Time zone", models.MeansUserID: "WhatsApp user id, for people without a number",
 	models.MeansTags: "Tags", models.MeansAgreed: "Agreed: yes or no", models.MeansAgreedOn: "Agreed: on which day",
 	models.MeansAgreedHow: "Agreed: where or how",
 }
