@@ -32,7 +32,8 @@ const (
 const (
 	// outcomeBucket is the length of time that is counted together.
 	outcomeBucket = 10 * time.Second
-	// outcomeLife is how long these counts are kept: nothing looks further back than an hour.
+	// outcomeLife is how long these counts are kept: trouble is judged by the last quarter of an hour, and a number that was stopped for silence goes on by
+	// what was heard since, which may be read late where no process ran meanwhile.
 	outcomeLife = 24 * time.Hour
 )
 

@@ -1,7 +1,9 @@
 package sandbox
 
 import (
+	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"greenlist/whatsapp"
 )
@@ -37,9 +39,31 @@ func checkKind(buttons []whatsapp.Button, index int, c whatsapp.SendComponent) *
 		return refuse(132018, "buttons: Button at index %d must be of type %s", index, kindOf(buttons[index].Type))
 	}
 	for _, p := range c.Parameters {
-		if p.Type == whatsapp.ParameterText && p.Text == "" {
-			return refuse(100, "button: Parameter 'text' is mandatory for component parameter type 'text' and cannot be empty")
+		if refused := checkValue(p); refused != nil {
+			return refused
 		}
+	}
+	return nil
+}
+
+// What the parameters of buttons may hold, in characters.
+const (
+	maxCoupon  = 20
+	maxPayload = 512
+)
+
+var coupon = regexp.MustCompile(`^[A-Za-z0-9]+$`)
+
+// checkValue looks at what one button is filled with. Which code Meta answers to the last two nobody wrote down; this is the one it documents for
+// values that cannot be.
+func checkValue(p whatsapp.Parameter) *refusal {
+	switch {
+	case p.Type == whatsapp.ParameterText && p.Text == "":
+		return refuse(100, "button: Parameter 'text' is mandatory for component parameter type 'text' and cannot be empty")
+	case p.Type == whatsapp.ParameterCouponCode && (len(p.CouponCode) > maxCoupon || !coupon.MatchString(p.CouponCode)):
+		return refuse(131009, "button: a coupon code is 1 to %d letters and digits", maxCoupon)
+	case p.Type == whatsapp.ParameterPayload && utf8.RuneCountInString(p.Payload) > maxPayload:
+		return refuse(131009, "button: a payload is at most %d characters", maxPayload)
 	}
 	return nil
 }

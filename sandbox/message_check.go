@@ -52,8 +52,9 @@ func checkParameters(t whatsapp.Template, sent []whatsapp.SendComponent) *refusa
 		func() *refusal { return checkCount("body", textOf(t.Body()), body) },
 		func() *refusal { return checkNames(t, header, body) },
 		func() *refusal { return checkLength(t.Body(), body) },
+		func() *refusal { return checkOffer(t.Component(whatsapp.ComponentOffer), sent) },
 		func() *refusal { return checkButtons(t.Buttons(), sent) },
-		func() *refusal { return checkCarousel(t.Component(whatsapp.ComponentCarousel), sent) },
+		func() *refusal { return checkCarousel(t, sent) },
 	} {
 		if refused := check(); refused != nil {
 			return refused
@@ -183,18 +184,4 @@ func checkLength(body *whatsapp.Component, sent []whatsapp.Parameter) *refusal {
 		return refuse(132005, "body: the text with its parameters is longer than %d characters", maxHydrated)
 	}
 	return nil
-}
-
-func checkCarousel(carousel *whatsapp.Component, sent []whatsapp.SendComponent) *refusal {
-	if carousel == nil {
-		return nil
-	}
-	cards := 0
-	for _, c := range sent {
-		cards += len(c.Cards)
-	}
-	if cards == len(carousel.Cards) {
-		return nil
-	}
-	return refuse(132012, "carousel: number of cards (%d) does not match the expected number of cards (%d)", cards, len(carousel.Cards))
 }

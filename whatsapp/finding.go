@@ -41,6 +41,7 @@ var (
 	sourceTTL        = Source{"Meta: time to live", "September 2026"}
 	sourceOffers     = Source{"Meta: limited-time offer templates", "September 2026"}
 	sourceCarousel   = Source{"Meta: media card carousel templates", "September 2026"}
+	sourceFeatures   = Source{"Meta: creative features of marketing messages", "September 2026"}
 	sourceCodes      = Source{"Meta: authentication templates", "September 2026"}
 	sourceCategories = Source{"Meta: template categories", "September 2026"}
 	sourceQuotas     = Source{"Meta: limits of a business account", "September 2026"}

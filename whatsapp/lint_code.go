@@ -18,7 +18,7 @@ func (l *linter) codeTemplate() {
 			l.expiry(c)
 		case ComponentButtons:
 		default:
-			l.codeFinding("code-part", lower(c.Type), "A sign-in code has a text, a footer and one button, nothing else.")
+			l.codeFinding("code-part", placeOf(c), "A sign-in code has a text, a footer and one button, nothing else.")
 		}
 	}
 	if buttons := l.t.Buttons(); len(buttons) != 1 || !l.codeButton(buttons[0]) {

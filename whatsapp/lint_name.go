@@ -26,7 +26,7 @@ func (l *linter) name() {
 	f := Finding{Place: "name", Code: 2388046, Source: sourceTemplates, Title: "Name"}
 	switch {
 	case l.t.Name == "":
-		f.Rule, f.Message = "name-missing", "Give the template a name."
+		f.Rule, f.Code, f.Message = "name-missing", 0, "Give the template a name."
 	case !namePattern.MatchString(l.t.Name):
 		f.Rule, f.Message = "name-format", "Use only a to z, digits and underscores, without spaces or capitals."
 		f.Start, f.End = oddLetters(l.t.Name)

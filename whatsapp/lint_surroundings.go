@@ -71,7 +71,7 @@ func (s Surroundings) quotas(l *linter) {
 	f := Finding{Severity: SeverityWarning, Place: "name", Title: "Limit", Source: sourceQuotas}
 	switch {
 	case s.Templates >= mostTemplates:
-		f.Rule, f.Severity, f.Message = "account-full", SeverityError, "Your account has 6,000 templates, which is all it can have. Delete some first."
+		f.Rule, f.Code, f.Severity, f.Message = "account-full", 2388019, SeverityError, "Your account has 6,000 templates, which is all it can have. Delete some first."
 	case s.Templates >= mostTemplates*9/10:
 		f.Rule, f.Message = "account-nearly-full", fmt.Sprintf("Your account has %d templates. It can have 6,000.", s.Templates)
 	case s.Templates >= unverifiedTemplates*9/10 && s.Templates <= unverifiedTemplates:

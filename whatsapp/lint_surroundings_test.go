@@ -32,7 +32,7 @@ func TestLintWithSurroundings(t *testing.T) {
 		{"251 templates", Surroundings{Templates: 251}, sound(), "", 0, ""},
 		{"5,399 templates", Surroundings{Templates: 5399}, sound(), "", 0, ""},
 		{"5,400 templates", Surroundings{Templates: 5400}, sound(), "account-nearly-full", 0, SeverityWarning},
-		{"6,000 templates", Surroundings{Templates: 6000}, sound(), "account-full", 0, SeverityError},
+		{"6,000 templates", Surroundings{Templates: 6000}, sound(), "account-full", 2388019, SeverityError},
 		{"an edit needs no room", Surroundings{Templates: 6000, Created: 100}, known, "", 0, ""},
 		{"89 in an hour", Surroundings{Created: 89}, sound(), "", 0, ""},
 		{"90 in an hour", Surroundings{Created: 90}, sound(), "created-this-hour", 0, SeverityWarning},

@@ -150,14 +150,31 @@ func counted(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// samples checks that every variable has an example.
+// samples checks that every variable has an example. Where there are as many as variables, one that is out of the count has none for its number only.
 func (l *linter) samples(text string, samples map[string]string, place string) {
-	seen := map[string]bool{}
+	seen, names := map[string]bool{}, len(VariableNames(text))
+	enough := !l.named && filledIn(samples) >= names
 	for _, p := range Placeholders(text) {
-		if strings.TrimSpace(samples[p.Name]) == "" && !seen[p.Name] {
-			seen[p.Name] = true
-			l.add(Finding{Rule: "sample-missing", Code: 2388043, Place: place, Start: p.Start, End: p.End, Title: "No sample",
-				Source: sourceErrors, Message: fmt.Sprintf("Add an example for {{%s}}, for WhatsApp's reviewers.", p.Name)})
+		if strings.TrimSpace(samples[p.Name]) != "" || seen[p.Name] || enough && !counts(p.Name, names) {
+			continue
+		}
+		seen[p.Name] = true
+		l.add(Finding{Rule: "sample-missing", Code: 2388043, Place: place, Start: p.Start, End: p.End, Title: "No sample",
+			Source: sourceErrors, Message: fmt.Sprintf("Add an example for {{%s}}, for WhatsApp's reviewers.", p.Name)})
+	}
+}
+
+func filledIn(samples map[string]string) (n int) {
+	for _, sample := range samples {
+		if strings.TrimSpace(sample) != "" {
+			n++
 		}
 	}
+	return n
+}
+
+// counts reports whether a variable is one of the numbers from 1 to n.
+func counts(name string, n int) bool {
+	number, err := strconv.Atoi(name)
+	return err == nil && positionPattern.MatchString(name) && number <= n
 }

@@ -10,6 +10,8 @@ func Lint(t Template) []Finding {
 	l.language()
 	l.category()
 	l.lifetime()
+	l.format()
+	l.features()
 	l.structure()
 	if upper(t.Category) == Authentication {
 		l.codeTemplate()

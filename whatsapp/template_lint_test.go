@@ -94,7 +94,7 @@ func checkLint(t *testing.T, start func() Template, tests []lintCase) {
 
 func TestLintFrame(t *testing.T) {
 	checkLint(t, sound, []lintCase{
-		{"no name", func(t *Template) { t.Name = "" }, "name-missing", 2388046, "name"},
+		{"no name", func(t *Template) { t.Name = "" }, "name-missing", 0, "name"},
 		{"capitals", func(t *Template) { t.Name = "Tulpen" }, "name-format", 2388046, "name"},
 		{"spaces", func(t *Template) { t.Name = "de tulpen" }, "name-format", 2388046, "name"},
 		{"line end", func(t *Template) { t.Name = "tulpen\n" }, "name-format", 2388046, "name"},
