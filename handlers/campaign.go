@@ -73,6 +73,9 @@ func (s *Server) fillReport(ctx context.Context, r *views.CampaignReport) error 
 		return err
 	}
 	r.Funnel = counts.Funnel()
+	if r.Clicks, err = models.CountClicks(ctx, s.db, r.Campaign.ID); err != nil {
+		return err
+	}
 	if r.Reasons, err = models.ListReasons(ctx, s.db, r.Campaign.ID); err != nil {
 		return err
 	}

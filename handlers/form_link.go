@@ -52,15 +52,6 @@ func (s *Server) showFormLinks(c echo.Context, form models.Form, name string, wr
 // shortLink is the address people see in print.
 func (s *Server) shortLink(l models.Link) string { return s.formsURL().JoinPath("l", l.Code).String() }
 
-// followLink leads on to the form, and takes along which link it was.
-func (s *Server) followLink(c echo.Context) error {
-	link, form, err := models.FollowLink(c.Request().Context(), s.db, c.Param("code"))
-	if err != nil {
-		return err
-	}
-	return c.Redirect(http.StatusSeeOther, taggedPath(form, link.Tag))
-}
-
 // taggedPath is the form's page, told apart by a tag.
 func taggedPath(form models.Form, tag string) string {
 	return "/f/" + form.Code + "?" + url.Values{"tag": {tag}}.Encode()

@@ -34,6 +34,11 @@ func (s *Server) message(c echo.Context) error {
 	if page.Preview, err = s.said(c, use); err != nil {
 		return err
 	}
+	opened, err := models.ListOpenedLinks(ctx, s.db, []int64{use.ID})
+	if err != nil {
+		return err
+	}
+	page.Opened = opened[use.ID]
 	return s.show(c, page)
 }
 

@@ -32,6 +32,9 @@ func (s *Server) importTemplates(c echo.Context) error {
 	if err != nil {
 		return s.render(c, statusOf(err), views.TemplateImport{Text: string(text), Errors: complaints(err)})
 	}
+	for i := range rows { // the addresses of another installation would lead its codes nowhere
+		rows[i].Content = rows[i].Content.LeadingThrough(s.linkStart())
+	}
 	judged, drafts, err := models.ImportTemplates(c.Request().Context(), s.db, actor(c), rows)
 	if complaints(err) != nil {
 		return s.render(c, statusOf(err), views.TemplateImport{Text: string(text), Rows: judged, Errors: map[string]string{"file": firstOf(complaints(err))}})

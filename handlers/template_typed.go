@@ -20,7 +20,7 @@ func (s *Server) templateText(c echo.Context) (models.TemplateText, error) {
 	text := models.TemplateText{
 		Name: c.FormValue("name"), Language: c.FormValue("language"), Category: c.FormValue("category"), Layout: models.TemplateLayout(c.FormValue("layout")),
 		HeaderKind: c.FormValue("header_kind"), Header: c.FormValue("header"), Body: c.FormValue("body"), Footer: c.FormValue("footer"), Wait: wait,
-		Offer: models.DraftOffer{Text: c.FormValue("offer"), Ends: c.FormValue("offer_ends") != ""}, Buttons: typedButtons(c, "", whatsapp.MaxButtons),
+		Offer: models.DraftOffer{Text: c.FormValue("offer"), Ends: c.FormValue("offer_ends") != ""}, Buttons: s.typedButtons(c, "", whatsapp.MaxButtons),
 		Samples: typedSamples(c),
 	}
 	wrong := models.Invalid{}
@@ -41,7 +41,7 @@ func (s *Server) typedCards(c echo.Context, wrong models.Invalid) (cards []model
 		if kind == "" {
 			break
 		}
-		card := models.DraftCard{HeaderKind: kind, Body: c.FormValue(prefix + "body"), Buttons: typedButtons(c, prefix, whatsapp.MaxCardButtons)}
+		card := models.DraftCard{HeaderKind: kind, Body: c.FormValue(prefix + "body"), Buttons: s.typedButtons(c, prefix, whatsapp.MaxCardButtons)}
 		if card.Media, err = s.headerMedia(c, prefix+"media", kind, wrong); err != nil {
 			return nil, err
 		}
@@ -50,10 +50,13 @@ func (s *Server) typedCards(c echo.Context, wrong models.Invalid) (cards []model
 	return cards, nil
 }
 
-func typedButtons(c echo.Context, prefix string, most int) (all []models.DraftButton) {
+func (s *Server) typedButtons(c echo.Context, prefix string, most int) (all []models.DraftButton) {
 	for i := range most + 1 {
 		field := func(what string) string { return c.FormValue(fmt.Sprintf("%sbutton-%d-%s", prefix, i, what)) }
 		b := models.DraftButton{Kind: field("kind"), Text: field("text"), URL: field("url"), Phone: field("phone"), Kept: field("kept")}
+		if field("counts") != "" {
+			b.Through = s.linkStart()
+		}
 		if b != (models.DraftButton{}) {
 			all = append(all, b)
 		}

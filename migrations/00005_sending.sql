@@ -118,6 +118,7 @@ CREATE TABLE template_versions (
   created_by   BIGINT REFERENCES users (id),
   created_at   {{time}} NOT NULL,
   frozen_at    {{time}}, -- from then on nobody changes a word
+  counts_clicks BOOLEAN NOT NULL DEFAULT FALSE, -- it has links whose presses are counted
   spends_edit  BOOLEAN NOT NULL DEFAULT FALSE, -- it replaces an approved wording, of which Meta allows a few
   submitted_at {{time}},
   accepted_at  {{time}},

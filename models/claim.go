@@ -29,6 +29,8 @@ type Dispatch struct {
 	Parameters        map[string]string
 	TemplateVersionID int64
 	ConsentEvidenceID int64
+	// Tracked: the yes it rests on was given by somebody who was told that clicks are kept. Only said where the wording counts any.
+	Tracked bool
 	// Reply is what to say where there is no campaign.
 	Reply Reply
 }
@@ -109,13 +111,15 @@ type claimable struct {
 	PurposeID         int64
 	TemplateVersionID int64
 	Watched           bool
+	CountsClicks      bool
 }
 
 // sendingCampaign holds the campaign, its template and the installation still for the length of the claim: whoever pauses waits for it, and
 // after the pause has committed there is no claim any more.
 func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bool, err error) {
 	err = db.q(ctx).Raw(`SELECT c.id, c.number_id, c.purpose_id, c.template_version_id,
-		EXISTS (SELECT 1 FROM canaries k WHERE k.campaign_id = c.id AND k.ended_at IS NULL) AS watched`+fromSending+db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
+		EXISTS (SELECT 1 FROM canaries k WHERE k.campaign_id = c.id AND k.ended_at IS NULL) AS watched,
+		(SELECT v.counts_clicks FROM template_versions v WHERE v.id = c.template_version_id) AS counts_clicks`+fromSending+db.pick(``, ` FOR SHARE`), id).Scan(&c).Error
 	return c, c.ID != 0, err
 }
 
@@ -202,6 +206,10 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pi
 	var claimed Claimed
 	var uses []ledger.Use
 	moves := moves{}
+	tracked, err := db.tracking(ctx, c, judged)
+	if err != nil {
+		return Claimed{}, err
+	}
 	for _, row := range judged {
 		if row.State == Queued {
 			claimed.Held++
@@ -216,6 +224,7 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pi
 		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
 			MessageID: row.ID, CampaignID: c.ID, ProcessID: by.process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
 			Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
+			Tracked: tracked[row.ContactID],
 		})
 		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(row.Attempt), Consent: *row.ConsentEvidenceID, Contact: row.ContactID})
 	}

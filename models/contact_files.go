@@ -34,6 +34,23 @@ func (h history) addFiles(ctx context.Context, page []HistoryEntry) error {
 	return nil
 }
 
+// addOpened finds the links that were opened in the messages of a page.
+func (h history) addOpened(ctx context.Context, page []HistoryEntry) error {
+	var ids []int64
+	for _, entry := range page {
+		if entry.Message != nil {
+			ids = append(ids, entry.Message.ID)
+		}
+	}
+	opened, err := ListOpenedLinks(ctx, h.db, ids)
+	for _, entry := range page {
+		if entry.Message != nil {
+			entry.Message.Opened = opened[entry.Message.ID]
+		}
+	}
+	return err
+}
+
 // brought tells whether a file came with the entry.
 func (e HistoryEntry) brought(a Attachment) bool {
 	if e.Inbound != nil {

@@ -38,6 +38,8 @@ type Change = ledger.Change
 type HistoryMessage struct {
 	Message
 	Campaign string
+	// Opened are the links in it that they opened, as far as that is kept.
+	Opened []OpenedLink `gorm:"-"`
 }
 
 // InboundMessage is what a person wrote to us.
@@ -82,7 +84,9 @@ func (c Contact) ListHistory(ctx context.Context, db *DB, at HistoryPlace) (page
 		return nil, nil, err
 	}
 	page, more := weave(acts, messages, inbound)
-	err = h.addFiles(ctx, page)
+	if err = h.addFiles(ctx, page); err == nil {
+		err = h.addOpened(ctx, page)
+	}
 	if !more {
 		return page, nil, err
 	}

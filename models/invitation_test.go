@@ -96,10 +96,10 @@ func TestALinkForAPlace(t *testing.T) {
 				t.Errorf("%q: %v", name, err)
 			}
 		}
-		if found, led, err := models.FollowLink(ctx, db, strings.ToUpper(l.Code)); err != nil || found.ID != l.ID || led.ID != form.ID {
+		if found, err := models.FollowLink(ctx, db, strings.ToUpper(l.Code)); err != nil || found.Tag != l.Tag || found.Form.ID != form.ID {
 			t.Errorf("%+v, %v", found, err)
 		}
-		if _, _, err := models.FollowLink(ctx, db, "nothing"); !errors.As(err, new(models.NotFound)) {
+		if _, err := models.FollowLink(ctx, db, "nothing"); !errors.As(err, new(models.NotFound)) {
 			t.Errorf("%v", err)
 		}
 		if _, err := c.Form(t).FindLink(ctx, db, l.ID); !errors.As(err, new(models.NotFound)) {

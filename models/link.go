@@ -58,13 +58,3 @@ func (f Form) FindLink(ctx context.Context, db *DB, id int64) (Link, error) {
 	err := db.q(ctx).Where("form_id = ?", f.ID).Take(&l, id).Error
 	return l, found(err, "link")
 }
-
-// FollowLink returns the link behind a public address, with its form. People may type capitals.
-func FollowLink(ctx context.Context, db *DB, code string) (Link, Form, error) {
-	var l Link
-	if err := db.q(ctx).Where("code = LOWER(?)", code).Take(&l).Error; err != nil {
-		return l, Form{}, found(err, "link")
-	}
-	form, err := FindForm(ctx, db, l.FormID)
-	return l, form, err
-}

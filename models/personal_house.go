@@ -61,7 +61,7 @@ func heldOfSending() []holding {
 				"refusal quality correct_category category_due_at status_at quality_at category_at heard_at used_at words twin " +
 				"found_version_id gone_at asked asked_by asked_at asked_trouble created_by created_at updated_at deleted_at",
 		},
-		{table: "template_versions", keeps: "id template_id number content created_by created_at frozen_at spends_edit submitted_at accepted_at refused_at"},
+		{table: "template_versions", keeps: "id template_id number content created_by created_at frozen_at counts_clicks spends_edit submitted_at accepted_at refused_at"},
 		{table: "template_comments", keeps: "id template_id version_id place line quote words user_id created_at"},
 		{table: "review_rules", keeps: "id required roles decided_by decided_at"},
 		{table: "template_steps", keeps: "id template_id version_id at field before after reason source user_id"},
@@ -71,6 +71,7 @@ func heldOfSending() []holding {
 				"not_after frozen_through pause_reason all_at_once created_by created_at updated_at launched_by launched_at started_at paused_at resumed_at finished_at",
 		},
 		{table: "media_uploads", keeps: "phone_number_id file_id media_id uploaded_at"},
+		{table: "clicks", keeps: "campaign_id link shard day n people"},
 		{table: "tallies", keeps: "campaign_id shard day state n"},
 		{table: "canaries", keeps: "campaign_id size until ended_at ended_by"},
 		{table: "outcomes", keeps: "campaign_id at what code shard n"},

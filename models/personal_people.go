@@ -27,6 +27,10 @@ func heldOfPeople() []holding {
 				"consent_evidence_id use_evidence_id created_at claimed_at accepted_at sent_at delivered_at read_at failed_at after_evidence_id",
 		},
 		{
+			table: "opened_links", words: "Links in our messages that you opened", whose: byContact("contact_id"),
+			goes: "message_id link contact_id words at",
+		},
+		{
 			table: "doubts", words: "Messages of yours that somebody read, because they may have been a stop", whose: byContact("contact_id"), hides: "resolved_by",
 			goes: "id contact_id wamid body_hash signature opened_at resolved_at resolved_by outcome note",
 		},

@@ -94,6 +94,8 @@ type TemplateVersion struct {
 	CreatedBy *int64
 	CreatedAt time.Time
 	FrozenAt  *time.Time
+	// CountsClicks: presses of some of its links are counted.
+	CountsClicks bool
 	// SpendsEdit: it replaces an approved wording. Meta allows few of those; see EditAllowance.
 	SpendsEdit bool
 	// SubmittedAt is when somebody sent it off; AcceptedAt when Meta took it, RefusedAt when it did not. Neither: on its way.

@@ -32,7 +32,7 @@ func (d TemplateText) nextCard() DraftCard {
 	last := d.Cards[len(d.Cards)-1]
 	next := DraftCard{HeaderKind: last.HeaderKind}
 	for _, b := range last.Buttons {
-		next.Buttons = append(next.Buttons, DraftButton{Kind: b.Kind, Text: b.Text, URL: b.URL, Phone: b.Phone})
+		next.Buttons = append(next.Buttons, DraftButton{Kind: b.Kind, Text: b.Text, URL: b.URL, Phone: b.Phone, Through: b.Through})
 	}
 	return next
 }

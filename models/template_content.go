@@ -101,7 +101,9 @@ func (b DraftButton) content(sample string) whatsapp.Button {
 	made := whatsapp.Button{Type: b.Kind, Text: b.Text}
 	switch b.Kind {
 	case whatsapp.ButtonURL:
-		made.URL = b.URL
+		if made.URL = b.URL; b.Through != "" && b.URL != "" {
+			return made.Through(b.Through, b.URL)
+		}
 		if holes := whatsapp.Placeholders(b.URL); len(holes) > 0 && sample != "" {
 			start := b.URL[:holes[0].Start]
 			made.Example = []string{start + strings.TrimPrefix(sample, start)}

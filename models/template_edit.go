@@ -56,7 +56,7 @@ func (db *DB) newVersion(ctx context.Context, t *Template, who Actor, content wh
 	if err := db.q(ctx).Raw(`SELECT COALESCE(MAX(number), 0) FROM template_versions WHERE template_id = ?`, t.ID).Scan(&last).Error; err != nil {
 		return err
 	}
-	v := TemplateVersion{TemplateID: t.ID, Number: last + 1, Content: content, CreatedBy: who.userID(), CreatedAt: db.Now()}
+	v := TemplateVersion{TemplateID: t.ID, Number: last + 1, Content: content, CountsClicks: len(content.CountedLinks()) > 0, CreatedBy: who.userID(), CreatedAt: db.Now()}
 	if err := db.q(ctx).Create(&v).Error; err != nil {
 		return err
 	}
@@ -117,7 +117,7 @@ func (db *DB) writtenIn(ctx context.Context, t Template) (TemplateText, error) {
 
 func (db *DB) reword(ctx context.Context, t *Template, who Actor, content whatsapp.Template) error {
 	done := db.q(ctx).Model(&TemplateVersion{}).Where("id = ? AND frozen_at IS NULL AND COALESCE(created_by, 0) = ?", value(t.VersionID), who.UserID).
-		Select("content").Updates(&TemplateVersion{Content: content})
+		Select("content", "counts_clicks").Updates(&TemplateVersion{Content: content, CountsClicks: len(content.CountedLinks()) > 0})
 	if done.Error != nil {
 		return done.Error
 	}

@@ -103,11 +103,16 @@ func (db *DB) observeWording(ctx context.Context, t *Template, seen whatsapp.Tem
 // keepFound keeps a wording of somebody else's as a version. The first one a template has here is taken as it is: the template came with it.
 func (db *DB) keepFound(ctx context.Context, t *Template, seen whatsapp.Template, source string, another bool) error {
 	ours := t.VersionID
+	known, err := db.lastWording(ctx, *t)
+	if err != nil {
+		return err
+	}
+	seen = seen.WithTargetsOf(known)
 	if err := db.newVersion(ctx, t, System, seen); err != nil {
 		return err
 	}
 	found, now := *t.VersionID, db.Now()
-	err := db.q(ctx).Exec(`UPDATE template_versions SET frozen_at = ?, submitted_at = ?, accepted_at = ?, spends_edit = ? WHERE id = ?`,
+	err = db.q(ctx).Exec(`UPDATE template_versions SET frozen_at = ?, submitted_at = ?, accepted_at = ?, spends_edit = ? WHERE id = ?`,
 		now, now, now, another && t.LiveVersionID != nil, found).Error
 	if err != nil {
 		return err
@@ -116,6 +121,15 @@ func (db *DB) keepFound(ctx context.Context, t *Template, seen whatsapp.Template
 		t.VersionID, t.FoundVersionID = ours, &found
 	}
 	return db.step(ctx, TemplateStep{TemplateID: t.ID, VersionID: &found, Field: "wording", Source: source})
+}
+
+// lastWording is what was written here last under the name of a template, also by one that has been deleted since: Meta tells of a link whose
+// presses are counted, but not where it leads.
+func (db *DB) lastWording(ctx context.Context, t Template) (whatsapp.Template, error) {
+	var last TemplateVersion
+	err := db.q(ctx).Where(`template_id IN (SELECT id FROM templates WHERE account_id = ? AND name = ? AND language = ?)`, t.AccountID, t.Name, t.Language).
+		Order("id DESC").Limit(1).Find(&last).Error
+	return last.Content, err
 }
 
 // newer tells whether news of at comes after what was heard last. News of the same second counts: Meta's times are no finer.

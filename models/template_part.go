@@ -45,7 +45,7 @@ func partsOf(within string, components []whatsapp.Component) (parts []TemplatePa
 }
 
 func buttonLines(b whatsapp.Button) []string {
-	lines := []string{b.Text, b.URL, b.PhoneNumber}
+	lines := []string{b.Text, b.Target, b.URL, b.PhoneNumber}
 	lines = slices.DeleteFunc(lines, func(s string) bool { return s == "" })
 	if len(lines) == 0 {
 		return []string{b.Type}

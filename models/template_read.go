@@ -90,6 +90,8 @@ func draftButtons(buttons []whatsapp.Button) (list []DraftButton, ok bool) {
 			draft.Kept, ok = string(kept), ok && err == nil
 		case b.Type == whatsapp.ButtonCopyCode:
 			draft.Text = ""
+		case b.Counts():
+			draft.URL, draft.Through = b.Target, b.Start()
 		default:
 			ok = ok && slices.Contains(DraftButtons, b.Type)
 		}

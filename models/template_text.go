@@ -46,7 +46,9 @@ type DraftOffer struct {
 
 // DraftButton is one button. Kind is a whatsapp.Button…, or StopButton. Kept is a button that is not written here, such as one that opens a flow,
 // in Meta's own shape.
-type DraftButton struct{ Kind, Text, URL, Phone, Kept string }
+//
+// A link whose presses are counted goes by way of an address of ours, whose beginning is Through; URL is where it leads all the same.
+type DraftButton struct{ Kind, Text, URL, Phone, Kept, Through string }
 
 // StopButton is a quick reply with which people stop marketing. Tidy makes a quick reply of it, in words that are understood when they come back.
 const StopButton = "STOP"

@@ -26,7 +26,7 @@ func (e *Errands) submitTemplate(ctx context.Context, errand models.Errand) erro
 	}
 	asked := e.db.Now()
 	c := carrier{client: client, wabaID: account.WABAID, appID: account.AppID, lookFirst: errand.Attempts > 1, handles: map[string]string{}}
-	content, err := c.withSamples(ctx, e.db, version.Content)
+	content, err := c.withSamples(ctx, e.db, version.Content.WithSampleCodes(func(n int) string { return version.SampleCode(e.db, n) }))
 	var made graph.Created
 	if err == nil {
 		made, err = c.carry(ctx, template, content, s.Edit)

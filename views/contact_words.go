@@ -138,8 +138,23 @@ func messageEvent(h models.HistoryEntry) Event {
 	if why := recipientWhy(models.Recipient{Message: m.Message}); why != "" {
 		e.Words = why
 	}
+	if words := openedWords(m.Opened); words != "" {
+		e.Words = strings.TrimSpace(e.Words + " " + words)
+	}
 	e.More = seeMessage(m.ID)
 	return e
+}
+
+// openedWords say which links somebody opened; empty for none, and for whoever was not told that it is kept.
+func openedWords(all []models.OpenedLink) string {
+	var names []string
+	for _, o := range all {
+		names = append(names, "“"+o.Words+"”")
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "Opened the link " + strings.Join(names, " and ") + "."
 }
 
 // attributeName writes the key of an attribute as people read it.

@@ -18,7 +18,8 @@ const (
 
 // Button is one button of a template. Example holds the sample of a URL's
 // variable or of a code; Meta writes the first as a list and the second as
-// one string.
+// one string. Target is ours and nothing that Meta is told: where a link leads
+// whose presses are counted on the way, at the address in URL.
 type Button struct {
 	Type        string   `json:"type"`
 	Text        string   `json:"text,omitempty"`
@@ -27,6 +28,7 @@ type Button struct {
 	Example     []string `json:"example,omitempty"`
 	OTPType     string   `json:"otp_type,omitempty"`
 	FlowID      string   `json:"flow_id,omitempty"`
+	Target      string   `json:"counted_target,omitempty"`
 	Extra       Extra    `json:"-"`
 }
 

@@ -46,5 +46,6 @@ var (
 	sourceCategories = Source{"Meta: template categories", "September 2026"}
 	sourceQuotas     = Source{"Meta: limits of a business account", "September 2026"}
 	sourcePolicy     = Source{"WhatsApp Business Messaging Policy", "November 2026"}
+	sourceOurs       = Source{"Greenlist: it leads nobody to an address that is not protected", "November 2026"}
 	sourceEstimate   = Source{"estimate; Meta does not publish the figure", "November 2026"}
 )

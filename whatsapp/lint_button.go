@@ -66,6 +66,8 @@ func (l *linter) buttonURL(b Button, place string) {
 	f := Finding{Code: 2388060, Place: place, Title: "Web address", Source: sourceComponents}
 	found := Placeholders(b.URL)
 	switch {
+	case b.Counts() && !SafeTarget(b.Target):
+		f.Rule, f.Code, f.Source, f.Message = "target-insecure", 0, sourceOurs, unsafeTarget(b.Target)
 	case strings.TrimSpace(b.URL) == "":
 		f.Rule, f.Message = "url-missing", "Enter the web address."
 	case utf8.RuneCountInString(b.URL) > maxURL:
@@ -82,13 +84,21 @@ func (l *linter) buttonURL(b Button, place string) {
 	case len(found) == 1 && strings.TrimSpace(b.Sample()) == "":
 		f.Rule, f.Code, f.Source, f.Message = "sample-missing", 2388043, sourceErrors, "Add an example of the whole address, for WhatsApp's reviewers."
 		f.Start, f.End = found[0].Start, found[0].End
-	case insecure(b.URL):
+	case insecure(b.URL) && !b.Counts():
 		f.Rule, f.Code, f.Severity, f.Source, f.End = "url-insecure", 0, SeverityWarning, sourceReview, len("http://")
 		f.Message = "Start the address with https://. Phones warn of other addresses, and reviewers may refuse them."
 	default:
 		return
 	}
 	l.add(f)
+}
+
+// unsafeTarget says what is wrong with where a counted link leads.
+func unsafeTarget(target string) string {
+	if strings.Contains(target, "{{") {
+		return "Where clicks are counted, everybody is led to the same page: take the variable out of the address, or do not count clicks."
+	}
+	return "Where clicks are counted, the address has to be a whole one that starts with https://."
 }
 
 // webAddress checks the part before a variable: http or https and a host.

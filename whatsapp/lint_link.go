@@ -26,7 +26,7 @@ func (l *linter) links() {
 		}
 	}
 	for place, b := range l.t.urlButtons() {
-		l.link(hostOf(b.URL), Finding{Place: place})
+		l.link(hostOf(b.leads()), Finding{Place: place})
 	}
 }
 
@@ -68,6 +68,14 @@ func (t Template) urlButtons() func(yield func(string, Button) bool) {
 			}
 		}
 	}
+}
+
+// leads is the address at which people arrive: the company's own, where presses are counted, only passes them on.
+func (b Button) leads() string {
+	if b.Counts() {
+		return b.Target
+	}
+	return b.URL
 }
 
 // hostOf is the host of a button's address, empty where it has none.

@@ -101,7 +101,7 @@ func (s Surroundings) foreign(l *linter) {
 		return
 	}
 	for place, b := range l.t.urlButtons() {
-		host := strings.ToLower(hostOf(b.URL))
+		host := strings.ToLower(hostOf(b.leads()))
 		if host == "" || within(host, s.Domains) || within(host, shorteners) || within(host, chats) {
 			continue
 		}

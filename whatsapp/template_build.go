@@ -13,12 +13,17 @@ import (
 // variable key. It refuses with a *ValueError a value that is missing or
 // blank, that holds a line break, a tab or more than four spaces in a row,
 // that does not suit its kind, or that together make the body too long. A
-// quick reply may be given a payload of its own
+// counted link needs its code. A quick reply may be given a payload of its own
 // under button.N.payload; without one WhatsApp sends the button's text back.
 func BuildTemplate(t Template, values map[string]string) (TemplateMessage, error) {
 	for _, v := range t.Variables() {
 		if why := unfit(v, values[v.Key]); why != "" {
 			return TemplateMessage{}, &ValueError{Key: v.Key, Place: v.Place, Why: why}
+		}
+	}
+	for _, link := range t.CountedLinks() {
+		if values[link.Key] == "" {
+			return TemplateMessage{}, &ValueError{Key: link.Key, Place: "button", Why: "is missing"}
 		}
 	}
 	if body := t.Body(); body != nil && utf8.RuneCountInString(fill(body.Text, "", values)) > maxBody {

@@ -30,6 +30,8 @@ type PreviewButton struct {
 	URL   string
 	Phone string
 	Code  string
+	// Counted: presses are counted on the way to URL.
+	Counted bool
 }
 
 // Preview fills the template with values, by variable key.
@@ -99,7 +101,9 @@ func (p *Preview) addButtons(list []Button, prefix string, values map[string]str
 		case ButtonCopyCode, ButtonOTP:
 			shown.Code = value
 		case ButtonURL:
-			if found := Placeholders(b.URL); len(found) > 0 && value != "" {
+			if b.Counts() {
+				shown.URL, shown.Counted = b.Target, true
+			} else if found := Placeholders(b.URL); len(found) > 0 && value != "" {
 				shown.URL = b.URL[:found[0].Start] + value + b.URL[found[0].End:]
 			}
 		}

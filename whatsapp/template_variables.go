@@ -40,7 +40,8 @@ type Variable struct {
 }
 
 // Variables lists what has to be filled in, in the order of the phone's
-// screen. A variable that is repeated in a part is listed once.
+// screen. A variable that is repeated in a part is listed once. The codes of
+// counted links are not among them: nobody chooses those.
 func (t Template) Variables() []Variable {
 	return uniqueKeys(partVariables(t.Components, "", "", t.IsNamed()))
 }
@@ -112,11 +113,11 @@ func textVariables(text, prefix, place string, samples map[string]string) []Vari
 func buttonVariables(buttons []Button, prefix, where string) []Variable {
 	var all []Variable
 	for i, b := range buttons {
-		v := Variable{Key: fmt.Sprintf("%sbutton.%d", prefix, i), Place: fmt.Sprintf("%sbutton %d", where, i+1)}
+		v := Variable{Key: buttonKey(prefix, i), Place: fmt.Sprintf("%sbutton %d", where, i+1)}
 		switch upper(b.Type) {
 		case ButtonURL:
 			found := Placeholders(b.URL)
-			if len(found) == 0 {
+			if len(found) == 0 || b.Counts() {
 				continue
 			}
 			v.Name, v.Kind, v.Start, v.End = found[0].Name, KindURL, found[0].Start, found[0].End

@@ -48,7 +48,7 @@ func (c *Client) CreateTemplate(ctx context.Context, accountID string, t whatsap
 // submission keeps what Meta takes when a template is made.
 func submission(t whatsapp.Template) whatsapp.Template {
 	return whatsapp.Template{Name: t.Name, Language: t.Language, Category: t.Category, ParameterFormat: t.ParameterFormat,
-		Components: t.Components, MessageSendTTLSeconds: t.MessageSendTTLSeconds, Extra: t.Extra}
+		Components: t.WithoutTargets().Components, MessageSendTTLSeconds: t.MessageSendTTLSeconds, Extra: t.Extra}
 }
 
 // ListTemplates reads one page of an account's templates.
@@ -107,7 +107,7 @@ func (c *Client) GetTemplate(ctx context.Context, templateID string) (whatsapp.T
 // Meta refuses a change of category of an approved template, and more than
 // one edit a day or ten in 30 days of one.
 func (c *Client) EditTemplate(ctx context.Context, t whatsapp.Template) error {
-	change := whatsapp.Template{Category: t.Category, Components: t.Components, MessageSendTTLSeconds: t.MessageSendTTLSeconds}
+	change := whatsapp.Template{Category: t.Category, Components: t.WithoutTargets().Components, MessageSendTTLSeconds: t.MessageSendTTLSeconds}
 	return c.succeed(ctx, http.MethodPost, path(t.ID), nil, change)
 }
 
