@@ -42,16 +42,6 @@ type HistoryMessage struct {
 	Opened []OpenedLink `gorm:"-"`
 }
 
-// InboundMessage is what a person wrote to us.
-type InboundMessage struct {
-	WAMID     string `gorm:"column:wamid;primaryKey"`
-	ContactID int64
-	At        time.Time
-	Type      string
-	Body      string
-	Intent    string
-}
-
 // HistoryPageSize is how many entries one page of a history holds.
 const HistoryPageSize = 50
 
