@@ -19,6 +19,8 @@ type accountState struct {
 	Catalogues   int       `json:"catalogues,omitempty"`   // further ones
 	UtilityBlock time.Time `json:"utility_block,omitzero"` // until then no utility templates, for having sold with them
 	RefuseNext   int       `json:"refuse_next,omitempty"`  // the subcode the next template is refused with
+
+	Restriction Restriction `json:"restriction,omitzero"`
 }
 
 func (a accountState) maxTemplates() int {
@@ -37,15 +39,16 @@ func (a accountState) verification() string {
 
 // AccountChange says what becomes of the account; zero values leave as it is what they stand for.
 type AccountChange struct {
-	Verified     *bool    `json:"verified,omitempty"`
-	Catalogues   int      `json:"catalogues,omitempty"`    // of products
-	UtilityBlock Duration `json:"utility_block,omitempty"` // no utility templates for so long
-	RefuseNext   int      `json:"refuse_next,omitempty"`   // the subcode the next template is refused with
+	Verified     *bool     `json:"verified,omitempty"`
+	Catalogues   int       `json:"catalogues,omitempty"`    // of products
+	UtilityBlock Duration  `json:"utility_block,omitempty"` // no utility templates for so long
+	RefuseNext   int       `json:"refuse_next,omitempty"`   // the subcode the next template is refused with
+	Restrict     *Restrict `json:"restrict,omitempty"`      // what the account may not do
 }
 
 func showAccount(w *world, _ *http.Request, _ nothing) (any, error) {
 	return map[string]any{"verified": !w.account.Unverified, "catalogues": w.account.Catalogues + 1,
-		"utility_block": w.account.UtilityBlock, "refuse_next": w.account.RefuseNext}, nil
+		"utility_block": w.account.UtilityBlock, "refuse_next": w.account.RefuseNext, "restriction": w.account.Restriction}, nil
 }
 
 func setAccount(w *world, r *http.Request, in AccountChange) (any, error) {
@@ -65,7 +68,13 @@ func setAccount(w *world, r *http.Request, in AccountChange) (any, error) {
 		}
 		next.RefuseNext = in.RefuseNext
 	}
+	if in.Restrict != nil {
+		next.Restriction = in.Restrict.from(w.now())
+	}
 	w.put(entry{Account: &next})
+	if in.Restrict != nil {
+		w.announceRestriction(w.now())
+	}
 	return showAccount(w, r, nothing{})
 }
 

@@ -62,3 +62,24 @@ func TestVerificationDecidesHowManyTemplates(t *testing.T) {
 	same(t, "told", k.ok("GET", waba+"?fields=business_verification_status", nil)["business_verification_status"], any("not_verified"))
 	same(t, "nonsense", k.controlStatus("POST", "account", object{"refuse_next": 7}), 400)
 }
+
+func TestARestrictionIsToldAndEnds(t *testing.T) {
+	k := start(t)
+	k.approved("tulips", whatsapp.Marketing)
+	k.control("POST", "account", object{"restrict": object{"type": "RESTRICTED_ADD_PHONE_NUMBER_ACTION"}}, nil)
+	k.hooks.of(whatsapp.FieldAccount)
+	k.sent(templateSend(fleur, "tulips", "Fleur"))
+	k.control("POST", "account", object{"restrict": object{"type": "restricted_biz_initiated_messaging", "for": "72h"}}, nil)
+	told := k.hooks.of(whatsapp.FieldAccount)
+	same(t, "event", told["event"], any("ACCOUNT_RESTRICTION"))
+	same(t, "what", told["restriction_info"].([]any)[0].(object)["restriction_type"], any("RESTRICTED_BIZ_INITIATED_MESSAGING"))
+	k.refused(403, 368, "POST", phone+"/messages", templateSend(fleur, "tulips", "Fleur"))
+	k.control("POST", "people/"+fleur+"/messages", object{"text": "Hello"}, nil)
+	k.sent(object{"messaging_product": "whatsapp", "to": fleur, "type": "text", "text": object{"body": "Hello"}})
+	k.move(72 * time.Hour)
+	k.sent(templateSend(fleur, "tulips", "Fleur"))
+	k.control("POST", "account", object{"restrict": object{"type": "RESTRICTED_BIZ_INITIATED_MESSAGING"}}, nil)
+	k.refused(403, 368, "POST", phone+"/messages", templateSend(fleur, "tulips", "Fleur"))
+	k.control("POST", "account", object{"restrict": object{"type": ""}}, nil)
+	k.sent(templateSend(fleur, "tulips", "Fleur"))
+}

@@ -48,6 +48,11 @@ func setFaults(w *world, r *http.Request, in Faults) (any, error) {
 			return nil, invalidInput("rates are between 0 and 1, those of sends together")
 		}
 	}
+	for _, f := range []CodeFault{in.Refuse, in.Fail} {
+		if f.Code < 0 || f.Rate < 0 || f.Rate > 1 {
+			return nil, invalidInput("refuse and fail have a code of Meta's, and a rate between 0 and 1")
+		}
+	}
 	w.put(entry{Faults: &in})
 	w.outbox.stirAll()
 	return w.faults, nil

@@ -42,11 +42,15 @@
 //	POST clock                    {advance: "24h"} or {to: time} → the same; forwards only
 //	GET  faults
 //	POST faults                   replaces all (see Faults): {latency, hang, reset, err_after, err_before, limit,
-//	                              webhooks: {pause, duplicate, shuffle, lose, skip}}
+//	                              refuse: {code, rate}, fail: {code, rate}, webhooks: {pause, duplicate, shuffle, lose, skip}};
+//	                              refuse answers sends with an error of Meta's, fail takes them and lets them fail with it, each
+//	                              time where no rate is given; {webhooks: {pause: true}} is silence
 //	GET  account
-//	POST account                  {verified, catalogues, utility_block: "168h", refuse_next: 2388042}: changes what is given; a business
+//	POST account                  {verified, catalogues, utility_block: "168h", refuse_next: 2388042,
+//	                              restrict: {type: "RESTRICTED_BIZ_INITIATED_MESSAGING", for: "72h"}}: changes what is given; a business
 //	                              that is not verified may have 250 templates, one with two catalogues no product templates, one that
-//	                              sold with utility templates none for so long; refuse_next is how Meta refuses the next template
+//	                              sold with utility templates none for so long; refuse_next is how Meta refuses the next template;
+//	                              restrict is announced, and sends of that kind are refused with 368 until it ends or is lifted ({type: ""})
 //	GET  pacing
 //	POST pacing                   {after, hold: "30m"}: from the next message on, templates that are new, just unpaused or not green have
 //	                              all but their first so many held for so long (see Pacing); {} for none

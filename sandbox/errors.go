@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"net/http"
+
+	"greenlist/whatsapp"
 )
 
 // refusal is an error answer of the Graph API. Which fields are set makes the
@@ -43,6 +45,7 @@ func (r *refusal) status() int { return cmp.Or(r.HTTP, http.StatusBadRequest) }
 // titles are Meta's words for the codes the sandbox uses.
 var titles = map[int]string{
 	2:      "Service temporarily unavailable",
+	368:    "Temporarily blocked for policies violations",
 	100:    "Invalid parameter",
 	80007:  "There have been too many calls to this WhatsApp Business account. Wait a bit and try again.",
 	130429: "Rate limit hit",
@@ -52,6 +55,7 @@ var titles = map[int]string{
 	131021: "Recipient cannot be sender",
 	131026: "Message undeliverable",
 	131031: "Account has been locked",
+	131042: "Business eligibility payment issue",
 	131047: "Re-engagement message",
 	131048: "Spam rate limit hit",
 	131049: "This message was not delivered to maintain healthy ecosystem engagement.",
@@ -85,7 +89,7 @@ var statusOf = map[int]int{2: http.StatusServiceUnavailable, 131000: http.Status
 
 // refuse is a refusal of the messaging surface.
 func refuse(code int, format string, args ...any) *refusal {
-	return &refusal{HTTP: statusOf[code], Code: code, Details: fmt.Sprintf(format, args...),
+	return &refusal{HTTP: cmp.Or(statusOf[code], whatsapp.Explain(code).HTTP), Code: code, Details: fmt.Sprintf(format, args...),
 		Message: fmt.Sprintf("(#%d) %s", code, titles[code])}
 }
 

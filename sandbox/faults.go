@@ -18,6 +18,9 @@ type Faults struct {
 	ErrBefore float64 `json:"err_before"` // not accepted, 500 with code 131000
 	Limit     float64 `json:"limit"`      // not accepted, 429 with code 130429
 
+	Refuse CodeFault `json:"refuse,omitzero"` // not accepted, with an error of Meta's
+	Fail   CodeFault `json:"fail,omitzero"`   // accepted, and failed with an error of Meta's
+
 	Webhooks WebhookFaults `json:"webhooks"`
 }
 
@@ -28,6 +31,17 @@ type WebhookFaults struct {
 	Shuffle   float64 `json:"shuffle"`   // an update comes later than those after it
 	Lose      float64 `json:"lose"`      // an attempt gets lost and is retried
 	Skip      float64 `json:"skip"`      // nobody tells that a message was delivered, only that it was read
+}
+
+// CodeFault is an error of Meta's that befalls sends. No rate is every time.
+type CodeFault struct {
+	Code int     `json:"code"`
+	Rate float64 `json:"rate,omitempty"`
+}
+
+// befalls throws the dice for one send.
+func (f CodeFault) befalls(w *world, what string) bool {
+	return f.Code != 0 && (f.Rate == 0 || w.roll(what) < f.Rate)
 }
 
 // mishap is what a fault does to one send.

@@ -158,3 +158,22 @@ func TestLatency(t *testing.T) {
 		t.Errorf("answered after %s", took)
 	}
 }
+
+func TestSendsAreRefusedOrFailWithACodeOfMetas(t *testing.T) {
+	k := start(t)
+	k.approved("tulips", whatsapp.Marketing)
+	k.control("POST", "faults", object{"refuse": object{"code": 131042}}, nil)
+	k.refused(400, 131042, "POST", phone+"/messages", templateSend(fleur, "tulips", "Fleur"))
+	same(t, "recorded", k.recorded(), 0)
+	k.control("POST", "faults", object{"fail": object{"code": 131026}}, nil)
+	k.sent(templateSend(fleur, "tulips", "Fleur"))
+	k.move(time.Minute)
+	same(t, "why", k.hooks.status("failed")["errors"].([]any)[0].(object)["code"], any(131026.0))
+	k.control("POST", "faults", object{}, nil)
+	k.sent(templateSend("31970999999", "tulips", "Daan"))
+	k.move(time.Minute)
+	k.hooks.status("sent")
+	for _, f := range []object{{"refuse": object{"code": -1}}, {"fail": object{"code": 1, "rate": 2}}} {
+		same(t, fmt.Sprint(f), k.controlStatus("POST", "faults", f), 400)
+	}
+}

@@ -79,6 +79,8 @@ func (w *world) newMessage(req *sendRequest, object json.RawMessage, r *resident
 func (w *world) failure(m *message, r *resident, now time.Time) int {
 	marketing := m.Category == whatsapp.Marketing
 	switch {
+	case w.faults.Fail.befalls(w, "fail"):
+		return w.faults.Fail.Code
 	case w.people.behaviour(r).Unreachable:
 		return 131026
 	case m.Template == "" && !r.windowOpen(now):

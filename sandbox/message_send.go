@@ -74,6 +74,9 @@ func (s *Sandbox) send(c *call, rw http.ResponseWriter) (any, *refusal) {
 		if bad = w.mishap(); bad == errBefore || bad == overLimit {
 			return
 		}
+		if refused = w.refusesSend(req); refused != nil {
+			return
+		}
 		if refused = w.checkAttachment(req.Type, c.in[req.Type]); refused == nil {
 			m, refused = w.accept(req, c.in[req.Type])
 		}
@@ -85,6 +88,17 @@ func (s *Sandbox) send(c *call, rw http.ResponseWriter) (any, *refusal) {
 		return nil, refused
 	}
 	return s.reply(rw, c.Request, m, bad)
+}
+
+// refusesSend is what stands in the way of any send: a fault that was switched on, or what Meta holds against the account.
+func (w *world) refusesSend(req *sendRequest) *refusal {
+	switch f := w.faults.Refuse; {
+	case f.befalls(w, "refuse"):
+		return refuse(f.Code, "The sandbox was told to refuse with this error.")
+	case w.account.restricts(req.Type, w.now()):
+		return refuse(codeRestricted, "This account is restricted from sending such messages.")
+	}
+	return nil
 }
 
 // reply answers an accepted send, unless a mishap gets in the way.
