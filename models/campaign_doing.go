@@ -49,10 +49,9 @@ func (d *Doing) findRoom(ctx context.Context, db *DB) error {
 		return err
 	}
 	var oldest []time.Time
-	day := 24 * time.Hour
-	err = db.q(ctx).Raw(`SELECT at FROM reaches WHERE portfolio_id = ? AND at > ? ORDER BY at LIMIT 1`, portfolio.ID, db.Now().Add(-day)).Scan(&oldest).Error
+	err = db.q(ctx).Raw(`SELECT at FROM reaches WHERE portfolio_id = ? AND at > ? ORDER BY at LIMIT 1`, portfolio.ID, db.Now().Add(-limitWindow)).Scan(&oldest).Error
 	if len(oldest) > 0 {
-		room := oldest[0].Add(day)
+		room := oldest[0].Add(limitWindow)
 		d.RoomAt = &room
 	}
 	return err

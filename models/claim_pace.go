@@ -82,9 +82,9 @@ func (db *DB) limitSlot(ctx context.Context, s *slot) error {
 	return nil
 }
 
-// reached counts the people a portfolio has reached in the last 24 hours.
+// reached counts the people a portfolio has reached who still count to its limit.
 func reached(ctx context.Context, db *DB, portfolioID int64) (n int64, err error) {
-	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM reaches WHERE portfolio_id = ? AND at > ?`, portfolioID, db.Now().Add(-24*time.Hour)).Scan(&n).Error
+	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM reaches WHERE portfolio_id = ? AND at > ?`, portfolioID, db.Now().Add(-limitWindow)).Scan(&n).Error
 	return n, err
 }
 
