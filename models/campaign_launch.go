@@ -3,6 +3,8 @@ package models
 import (
 	"context"
 	"strings"
+
+	"greenlist/whatsapp"
 )
 
 // Launch flips the draft to scheduled; the sender finds it there. Two launches at the same instant launch once: the second is a Conflict.
@@ -65,10 +67,26 @@ func (c *Campaign) Pause(ctx context.Context, db *DB, who Actor, reason string) 
 		set: map[string]any{"paused_at": now, "pause_reason": reason}, refusal: "Only a campaign that is sending can be paused."})
 }
 
-// Resume goes on where the campaign was paused. Nobody is messaged twice: each message has a row of its own.
+// Resume goes on where the campaign was paused. Nobody is messaged twice: each message has a row of its own. It refuses (Refusal
+// "template-not-approved") while Meta does not let the template through: it would be stopped again at once.
 func (c *Campaign) Resume(ctx context.Context, db *DB, who Actor) error {
+	if err := c.refuseStopped(ctx, db); err != nil {
+		return err
+	}
 	return c.turn(ctx, db, who, turn{act: actCampaignResume, to: CampaignSending, from: []CampaignState{CampaignPaused},
 		set: map[string]any{"paused_at": nil, "pause_reason": "", "resumed_at": db.Now()}, refusal: "Only a paused campaign can be resumed."})
+}
+
+// refuseStopped tells somebody at once what a claim would find out: claims look at the template themselves.
+func (c *Campaign) refuseStopped(ctx context.Context, db *DB) error {
+	if c.State != CampaignPaused {
+		return nil
+	}
+	template, err := FindTemplate(ctx, db, value(c.TemplateID))
+	if err == nil && (template.MetaStatus != whatsapp.TemplateApproved || template.DeletedAt != nil) {
+		return Refusal{Reason: "template-not-approved", Message: "Meta does not let this template through now, so nothing would be sent. Resume the campaign when Meta allows the template again, or cancel it and send a copy with another template."}
+	}
+	return err
 }
 
 // Cancel ends the campaign. Messages whose turn has not come are cancelled; what is on its way stays on its way.
