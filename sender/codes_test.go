@@ -23,9 +23,13 @@ const (
 	stop    = "again, once somebody has let it go"
 	never   = "failed"
 	unseen  = "unknown"
+	// The message is lost, and those behind it are not.
+	unseenStop = "unknown, and others wait until somebody has let it go"
+	unseenRest = "unknown, and others wait a minute"
 )
 
-// everyCode is Meta's list of errors that a message may meet, with the status it documents; 400 where it documents none. A 5xx proves nothing.
+// everyCode is Meta's whole list of errors, with the status it documents; 400 where it documents none. A 5xx proves nothing. Those about numbers,
+// templates, calls and the like are not for messages: should one come all the same, the message has been refused, or nobody knows.
 var everyCode = []struct {
 	want   string
 	status int
@@ -40,16 +44,24 @@ var everyCode = []struct {
 	{never, 404, []int{132001}},
 	{soon, 429, []int{130429, 131056}},
 	{soon, 400, []int{130429, 131056}},
-	{later, 400, []int{4, 80007, 132069}},
+	{soon, 400, []int{131059}},
+	{later, 400, []int{4, 80007, 132069, 133008, 133009, 133015, 133016, 134101}},
 	{later, 429, []int{4, 80007}},
 	{nextDay, 400, []int{131049}},
-	{unseen, 500, []int{1, 3, 131000, 131016, 131045, 131057, 133000, 134102}},
+	{never, 400, []int{131052, 133005, 133006, 133010, 139100, 139101, 139102, 139200, 1752041, 2388012, 2388091, 2388093, 2388103, 2593107, 2593108}},
+	{never, 400, []int{2388019, 2388023, 2388024, 2388027, 2388039, 2388040, 2388042, 2388043, 2388046, 2388047, 2388060, 2388072, 2388073, 2388077,
+		2388155, 2388293, 2388299, 2494164, 2494170, 2494179, 200005, 200006, 200007}},
+	{unseen, 500, []int{1, 131000, 131016, 133000}},
 	{unseen, 503, []int{2, 133004}},
-	{unseen, 400, []int{987654}},
+	{unseenStop, 500, []int{3, 131045, 134102}},
+	{unseenRest, 500, []int{131057, 2494100}},
+	{unseenRest, 400, []int{2494100}},
+	{unseen, 400, []int{138000, 138025, 139000, 139001, 139002, 139003, 139004, 139103, 987654}},
 }
 
 func TestEveryErrorCode(t *testing.T) {
-	db := modelstest.Open(t, modelstest.SQLite(t), modelstest.NewClock().Now)
+	clock := modelstest.NewClock()
+	db := modelstest.Open(t, modelstest.SQLite(t), clock.Now)
 	company := modelstest.NewCompany(t, db)
 	company.Willing(t, 1)
 	var status, code int
@@ -74,7 +86,8 @@ func TestEveryErrorCode(t *testing.T) {
 			if got := fate(t, db, campaign.ID, h); got != group.want {
 				t.Errorf("%d with status %d: %s, want %s", code, status, got, group.want)
 			}
-			if words := whatsapp.Explain(code); words.Title == "" || words.What == "" || words.Do == "" || group.want != unseen && words.Class == whatsapp.ClassUnlisted {
+			clock.Advance(time.Hour)
+			if words := whatsapp.Explain(code); words.Title == "" || words.What == "" || words.Do == "" || (words.Class == whatsapp.ClassUnlisted) != (code == 987654) {
 				t.Errorf("%d: people read %+v", code, words)
 			}
 		}
@@ -101,20 +114,26 @@ func fate(t *testing.T, db *models.DB, campaignID int64, h models.Happening) str
 	case campaign.State == models.CampaignPaused || number.BrakedAt != nil:
 		t.Errorf("%d: the campaign is %s because of %q, the number stopped because of %q", h.Code, campaign.State, campaign.PauseReason, number.BrakedWhy)
 	default:
-		return unstopped(db, h)
+		return unstopped(db, number, h)
 	}
 	if err != nil {
 		t.Fatal(err)
 	}
-	if h.What != models.EventPutBack {
-		t.Errorf("%d: what waits is %s", h.Code, h.What)
+	switch h.What {
+	case models.EventPutBack:
+		return stop
+	case models.EventUnseen:
+		return unseenStop
 	}
-	return stop
+	t.Errorf("%d: what waits is %s", h.Code, h.What)
+	return ""
 }
 
-func unstopped(db *models.DB, h models.Happening) string {
+func unstopped(db *models.DB, number models.Number, h models.Happening) string {
 	wait := h.RetryAt.Sub(db.Now())
 	switch {
+	case number.NextFreeAt.Sub(db.Now()) == time.Minute:
+		return unseenRest
 	case h.What == models.EventRefused:
 		return never
 	case h.What == models.EventUnseen:
@@ -125,4 +144,68 @@ func unstopped(db *models.DB, h models.Happening) string {
 		return later
 	}
 	return soon
+}
+
+// What Meta says of a message that it had taken: it has failed, the person is left alone for a day, or what concerns others too stops them.
+func TestEveryErrorCodeByWebhook(t *testing.T) {
+	t.Parallel()
+	clock := modelstest.NewClock()
+	db := modelstest.Open(t, modelstest.SQLite(t), clock.Now)
+	company := modelstest.NewCompany(t, db)
+	company.Willing(t, 1)
+	ctx := context.Background()
+	for _, group := range everyCode {
+		for _, code := range group.codes {
+			campaign := company.Sending(t, fmt.Sprint("Code ", code))
+			claimed, err := models.ClaimCampaign(ctx, db, campaign.ID, 1, 2)
+			if err != nil || len(claimed.Dispatches) != 1 {
+				t.Fatalf("%d: claimed %+v, %v", code, claimed, err)
+			}
+			at := models.Happening{MessageID: claimed.Dispatches[0].MessageID, Attempt: 1, At: db.Now(), WAMID: fmt.Sprint("wamid.", campaign.ID)}
+			accepted, failed := at, at
+			accepted.What, failed.What, failed.Code = models.EventAccepted, models.EventFailed, code
+			if err := models.Advance(ctx, db, []models.Happening{accepted, failed}); err != nil {
+				t.Fatal(err)
+			}
+			want := models.Failed
+			if group.want == nextDay {
+				want = models.Queued
+			}
+			if counts, err := models.RecountMessages(ctx, db, campaign.ID); err != nil || counts[want] != 1 {
+				t.Errorf("%d: the message is %v, %v", code, counts, err)
+			}
+			if code == 131050 { // they said no with it
+				company.Willing(t, 2)
+			}
+			stops := whatsapp.Explain(code).Class == whatsapp.ClassStop
+			if stopped := stoppedBy(t, db, campaign.ID); stopped != stops {
+				t.Errorf("%d: sending is stopped: %v", code, stopped)
+			}
+			clock.Advance(time.Hour)
+		}
+	}
+}
+
+// stoppedBy lets the brakes look, tells whether one has spoken, and lets go what it stopped.
+func stoppedBy(t *testing.T, db *models.DB, campaignID int64) bool {
+	t.Helper()
+	ctx := context.Background()
+	if err := models.WatchCampaigns(ctx, db); err != nil {
+		t.Fatal(err)
+	}
+	campaign, err := models.FindCampaign(ctx, db, campaignID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	number, err := models.FindNumber(ctx, db, *campaign.NumberID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if number.BrakedAt != nil {
+		if err := number.Release(ctx, db, models.System, ""); err != nil {
+			t.Fatal(err)
+		}
+		return true
+	}
+	return campaign.State == models.CampaignPaused
 }

@@ -35,8 +35,25 @@ func (e *Engine) conclude(h models.Happening, d models.Dispatch, o whatsapp.Outc
 		return e.refused(h, d)
 	default:
 		h.What, h.Reason = models.EventUnseen, "no_answer"
+		e.heedTrouble(d.CampaignID, o.Err)
 	}
 	return h
+}
+
+// heedTrouble acts upon an error that proves nothing about the message it came with: the next would meet it too, and what is unknown is never sent again by
+// itself, so each of those would be lost.
+func (e *Engine) heedTrouble(campaignID int64, err *whatsapp.Error) {
+	if campaignID == 0 || err == nil || err.Code <= 0 {
+		return
+	}
+	if whatsapp.Explain(err.Code).Class == whatsapp.ClassStop {
+		e.brake(campaignID, err.Code)
+	}
+	if rest := whatsapp.RestFor(err.Code); rest > 0 {
+		if err := models.RestNumber(context.Background(), e.db, campaignID, rest); err != nil {
+			e.options.Log.Error("cannot let a number rest", "campaign", campaignID, "error", err)
+		}
+	}
 }
 
 // refused decides by the class of the error: again soon, much later, never, or stop and call a person.
