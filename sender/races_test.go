@@ -61,8 +61,8 @@ func TestPausedResumedAndCancelledBehindSlowAnswers(t *testing.T) {
 			r.check(stop())
 			stopped := time.Now()
 			eventually(r.t, "everything to come back", func() bool { return r.counted(campaign)[models.Dispatching] == 0 })
-			if late := r.meta.since(stopped.Add(time.Second)); late > 0 {
-				r.t.Errorf("%d messages left more than a second after they were stopped", late)
+			if late := r.meta.since(stopped.Add(r.soon())); late > 0 {
+				r.t.Errorf("%d messages left more than %s after they were stopped", late, r.soon())
 			}
 		}
 		stops(campaign, func() error { c := r.again(campaign); return c.Pause(ctx, r.db, r.company.Marketer, "") })
