@@ -38,7 +38,7 @@ func (s *Server) showSending(c echo.Context, status int, page views.SendingNow) 
 	if page.Errors["tries"] == "" {
 		page.Tries = strconv.Itoa(tries)
 	}
-	page.MayPlan = may(c, makers)
+	page.MayPlan, page.MayServe = may(c, makers), may(c, admins)
 	return s.render(c, status, page)
 }
 

@@ -36,9 +36,14 @@ func (p CampaignReport) doing() doing {
 		return doing{"Waiting while the first people are watched", ""}
 	case d.Left == 0:
 		return p.noRoom()
+	case d.Number.NextFreeAt.Sub(p.Now) > restShown:
+		return doing{"Waiting for Meta", "Meta is working on this number and takes no messages from it for a moment. It goes on by itself " + p.Relative(d.Number.NextFreeAt) + "."}
 	}
 	return p.sending()
 }
+
+// restShown is longer than a number ever waits for its own pace.
+const restShown = 5 * time.Second
 
 // held tells whether an alert says already why nothing goes out.
 func (p CampaignReport) held() bool {
@@ -53,7 +58,7 @@ func (p CampaignReport) sending() doing {
 		now.words += " Your messaging limit leaves room for " + people(p.Doing.Left) + " more today."
 	}
 	if p.Doing.Later > 0 {
-		now.words += " " + laterWords(p.Doing.Later) + " wait for another moment."
+		now.words += " " + laterWords(p.Doing.Later) + " " + plural(p.Doing.Later, "waits", "wait") + " for another moment."
 	}
 	return now
 }
@@ -71,6 +76,13 @@ func (c Clock) moment(t time.Time) string {
 		return c.in(t).Format("15:04")
 	}
 	return c.date(t)
+}
+
+func plural(n int64, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
 }
 
 func laterWords(n int64) string {
@@ -92,10 +104,7 @@ func (p CampaignReport) noRoom() doing {
 // waiting: everybody who is left has a later turn.
 func (p CampaignReport) waiting() doing {
 	next := p.Doing.Next
-	title := laterWords(p.Doing.Later) + " wait, the first until " + p.moment(next.DueAt)
-	if p.Doing.Later == 1 {
-		title = "1 person waits, until " + p.moment(next.DueAt)
-	}
+	title := laterWords(p.Doing.Later) + " " + plural(p.Doing.Later, "waits, until ", "wait, the first until ") + p.moment(next.DueAt)
 	switch {
 	case next.Reason == "needs_person":
 		return doing{title, "Somebody has to read what they wrote before they get anything."}
@@ -152,7 +161,7 @@ func (p CampaignReport) activity() templ.Component {
 					var templ_7745c5c3_Var3 templ.SafeURL
 					templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(CampaignPath(p.Campaign.ID) + "/start"))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 110, Col: 86}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 119, Col: 86}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 					if templ_7745c5c3_Err != nil {
@@ -190,7 +199,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var5 templ.SafeURL
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(SendingPath))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 118, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 127, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -219,7 +228,7 @@ func (p CampaignReport) activity() templ.Component {
 			var templ_7745c5c3_Var6 string
 			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(now.title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 124, Col: 18}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 133, Col: 18}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 			if templ_7745c5c3_Err != nil {
@@ -237,7 +246,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var7 string
 				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(now.words)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 126, Col: 36}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 135, Col: 36}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {

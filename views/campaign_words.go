@@ -46,6 +46,7 @@ var whyNot = map[string]string{
 	"late":                "would have got it too late",
 	"window_closed":       "wrote longer than 24 hours ago: WhatsApp takes no answer any more",
 	"campaign_cancelled":  "were still waiting when the campaign was cancelled",
+	"meta":                "did not get it, and Meta did not say why",
 	"parameters":          "would have got a message with a gap in it",
 	"no_answer":           "may or may not have it: Meta’s answer did not arrive",
 	"process_ended":       "may or may not have it: Greenlist was stopped while sending",
@@ -70,6 +71,21 @@ func recipientWhy(r models.Recipient) string {
 	switch r.State.Standing() {
 	case models.StandsFailed, models.StandsNotSent, models.StandsUnknown:
 		return upperFirst(WhyNot(r.Reason, r.ErrorCode))
+	case models.StandsWaiting:
+		return waitingWhy(r.Reason, r.ErrorCode)
+	}
+	return ""
+}
+
+// waitingWhy says why somebody is still waiting who has had a turn; empty for those whose turn has not come.
+func waitingWhy(reason string, code int) string {
+	switch {
+	case code != 0:
+		return whatsapp.Explain(code).What + " It is tried again by itself."
+	case reason == "needs_person":
+		return upperFirst(WhyNot(reason, 0)) + "."
+	case reason == "no_connection", reason == "not_started":
+		return "Meta could not be reached, so nothing was sent. It is tried again by itself."
 	}
 	return ""
 }
