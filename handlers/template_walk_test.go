@@ -21,6 +21,7 @@ import (
 // A desk is a site with a pretend Meta behind it, whose moderator waits for orders. Both clocks stand still until they are moved together.
 type desk struct {
 	*site
+	company modelstest.Company
 	remote  *sandbox.Remote
 	errands *sender.Errands
 	client  *graph.Client
@@ -31,7 +32,7 @@ func newDesk(s *site, tweaks ...func(*sandbox.Options)) *desk {
 	s.Helper()
 	intake := models.NewIntake(s.db)
 	s.server.Intake = intake
-	modelstest.NewCompany(s.T, s.db)
+	company := modelstest.NewCompany(s.T, s.db)
 	options := sandbox.Options{Token: "token", AppSecret: "secret", VerifyToken: "verify", Webhook: s.url + "/webhooks/whatsapp",
 		ReviewAfter: -1, RetryBase: 10 * time.Millisecond, Now: func() time.Time { return modelstest.Start }}
 	for _, tweak := range tweaks {
@@ -47,7 +48,7 @@ func newDesk(s *site, tweaks ...func(*sandbox.Options)) *desk {
 	if err != nil {
 		s.Fatal(err)
 	}
-	d := &desk{remote: &sandbox.Remote{URL: server.URL}, client: client.WithToken("token"), meta: server.URL}
+	d := &desk{company: company, remote: &sandbox.Remote{URL: server.URL}, client: client.WithToken("token"), meta: server.URL}
 	return d.at(s)
 }
 

@@ -1,0 +1,215 @@
+package handlers
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strings"
+	"time"
+
+	"greenlist/models"
+	"greenlist/models/modelstest"
+	"greenlist/sandbox"
+	"greenlist/sender"
+	"greenlist/whatsapp"
+)
+
+// A brakeDesk is a desk with a sender at work. The clocks stand still, so that only as much is sent as fits into one moment of the number's pace.
+type brakeDesk struct {
+	*desk
+	marketer *browser
+	launched int
+}
+
+func newBrakeDesk(s *site, people int, pace string) *brakeDesk {
+	s.Helper()
+	b := &brakeDesk{desk: newDesk(s, promptly), marketer: s.as(models.Marketer)}
+	ctx := context.Background()
+	_, err := models.ObserveNumber(ctx, s.db, b.company.Account, whatsapp.PhoneNumber{ID: b.company.Number.MetaID, DisplayPhoneNumber: "+31 97 0123 4567",
+		VerifiedName: "Zaailing", QualityRating: "GREEN", Status: "CONNECTED", ThroughputLevel: pace, MessagingLimit: "TIER_UNLIMITED"}, "poll")
+	b.check(err)
+	b.approves()
+	for n := range people {
+		b.company.Willing(s.T, n)
+	}
+	ctx, stop := context.WithCancel(ctx)
+	ended := make(chan error, 1)
+	engine := sender.New(s.db, sender.Options{Poster: b.client, Workers: 8, Name: "shop/7"})
+	go func() { ended <- engine.Run(ctx) }()
+	s.Cleanup(func() {
+		stop()
+		if err := <-ended; err != nil {
+			s.Error(err)
+		}
+	})
+	return b
+}
+
+// promptly is people who get and read everything at once.
+func promptly(o *sandbox.Options) {
+	behaviour := sandbox.EverydayBehaviour()
+	behaviour.DeliverAfter, behaviour.DeliverSpread, behaviour.Read, behaviour.ReadAfter, behaviour.ReadSpread = 0, 0, 1, 0, 0
+	o.Behaviour, o.Throughput = &behaviour, 80
+}
+
+// approves makes the company's template known and approved at the pretend Meta too.
+func (b *brakeDesk) approves() {
+	b.Helper()
+	ctx, t := context.Background(), modelstest.SpringOffer
+	t.ID, t.Status = "", ""
+	made, err := b.client.CreateTemplate(ctx, b.company.Account.WABAID, t)
+	b.check(err)
+	t.ID, t.Status = made.ID, whatsapp.TemplateApproved
+	b.company.Template, err = models.ObserveTemplate(ctx, b.db, b.company.Account, t, "poll")
+	b.check(err)
+	b.check(b.remote.Approve(ctx, made.ID))
+}
+
+func (b *brakeDesk) check(err error) {
+	b.Helper()
+	if err != nil {
+		b.Fatal(err)
+	}
+}
+
+func (b *brakeDesk) launches() models.Campaign { return b.launchesUnless(false) }
+
+// launchesUnless launches a campaign to everybody, unless nothing may be launched now.
+func (b *brakeDesk) launchesUnless(closed bool) (c models.Campaign) {
+	b.Helper()
+	if closed {
+		return c
+	}
+	b.launched++
+	c, err := models.CreateCampaign(context.Background(), b.db, b.company.Marketer, b.company.Plan(fmt.Sprint("Offer ", b.launched)))
+	b.check(err)
+	b.check(c.Launch(context.Background(), b.db, b.company.Marketer))
+	return c
+}
+
+func campaignAt(c models.Campaign) string { return fmt.Sprintf("/campaigns/%d", c.ID) }
+
+// until asks until the answer is yes; a minute without one fails the test.
+func (b *brakeDesk) until(what string, ask func() bool) {
+	b.Helper()
+	for deadline := time.After(time.Minute); !ask(); {
+		select {
+		case <-deadline:
+			b.Fatalf("waited a minute for %s", what)
+		case <-time.After(20 * time.Millisecond):
+		}
+	}
+}
+
+func (b *brakeDesk) counts(c models.Campaign) models.Counts {
+	b.Helper()
+	counts, err := models.RecountMessages(context.Background(), b.db, c.ID)
+	b.check(err)
+	return counts
+}
+
+// limits sets how many people may be reached in a day.
+func (b *brakeDesk) limits(tier string) {
+	b.Helper()
+	b.control("numbers/"+b.company.Number.MetaID+"/limit", fmt.Sprintf(`{"limit":%q}`, tier))
+	b.heard()
+}
+
+// metaPasses lets a second pass at the pretend Meta alone: what it took goes its way.
+func (b *brakeDesk) metaPasses() {
+	b.Helper()
+	_, err := b.remote.MoveClock(context.Background(), time.Second)
+	b.check(err)
+}
+
+// heard waits until everything that Meta had to tell has been told and understood.
+func (b *brakeDesk) heard() {
+	b.Helper()
+	b.until("Meta to have told everything", b.allTold)
+}
+
+func (b *brakeDesk) allTold() bool {
+	b.Helper()
+	response, err := http.Get(b.meta + "/_sandbox/webhook")
+	b.check(err)
+	defer response.Body.Close()
+	var told struct {
+		Pending int `json:"pending"`
+	}
+	b.check(json.NewDecoder(response.Body).Decode(&told))
+	if told.Pending > 0 {
+		return false
+	}
+	applied, err := models.ApplyWebhooks(context.Background(), b.db, 1000)
+	b.check(err)
+	return applied == 0
+}
+
+// reason is why a campaign stands still, itself or with its number; empty where neither does.
+func (b *brakeDesk) reason(c models.Campaign) string {
+	b.Helper()
+	now, err := models.FindCampaign(context.Background(), b.db, c.ID)
+	b.check(err)
+	number, err := models.FindNumber(context.Background(), b.db, *now.NumberID)
+	b.check(err)
+	return now.PauseReason + number.BrakedWhy
+}
+
+// stops waits until the campaign stands still. Meta goes on meanwhile, and our clock does not.
+func (b *brakeDesk) stops(c models.Campaign, why string) {
+	b.Helper()
+	b.until("it to stop because of "+why, func() bool { b.metaPasses(); return b.reason(c) == why })
+}
+
+// finishes lets time pass until nobody is left, whenever nothing is under way.
+func (b *brakeDesk) finishes(c models.Campaign) {
+	b.Helper()
+	b.until("the campaign to end", func() bool {
+		now, err := models.FindCampaign(context.Background(), b.db, c.ID)
+		b.check(err)
+		if now.State == models.CampaignFinished || now.State == models.CampaignCancelled {
+			return b.allTold()
+		}
+		if now.PauseReason == "" && b.counts(c)[models.Dispatching] == 0 && b.allTold() {
+			b.pass(time.Second)
+		}
+		return false
+	})
+}
+
+// reads looks at the pages that say why, and for a number at the one where it is let go.
+func (b *brakeDesk) reads(c models.Campaign, s standstill) {
+	b.Helper()
+	if s.why == "" { // the sender may still have to hear of the time that has passed
+		b.until("the page to say it", func() bool { return strings.Contains(b.marketer.get(campaignAt(c)).words(), s.says[0]) })
+	}
+	now, err := models.FindCampaign(context.Background(), b.db, c.ID)
+	b.check(err)
+	pages := []string{campaignAt(c)}
+	if s.why != "" && now.PauseReason == "" {
+		pages = append(pages, "/sending", "/")
+	}
+	for _, path := range pages {
+		page := b.marketer.get(path)
+		for _, words := range s.says {
+			page.says(words)
+		}
+	}
+}
+
+// refusesToResume tries to let a campaign go on that cannot.
+func (b *brakeDesk) refusesToResume(c models.Campaign) {
+	b.Helper()
+	b.marketer.post(campaignAt(c)+"/pause?_method=DELETE", nil).is(http.StatusUnprocessableEntity).says("Meta does not let this template through now")
+}
+
+// releases lets campaigns use the number again, which needs a reason and somebody who may send.
+func (b *brakeDesk) releases() {
+	b.Helper()
+	path := fmt.Sprintf("/sending/numbers/%d/release", b.company.Number.ID)
+	b.as(models.Reviewer).post(path, url.Values{"why": {"Seen to"}}).is(http.StatusForbidden)
+	b.marketer.post(path, url.Values{"why": {" "}}).is(http.StatusUnprocessableEntity).says("Say why it may go on")
+	b.marketer.post(path, url.Values{"why": {"It has been seen to"}}).is(http.StatusOK).says("Campaigns from this number go on.")
+}
