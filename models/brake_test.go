@@ -159,6 +159,25 @@ func TestSilenceStopsTheNumberAndEndsByItself(t *testing.T) {
 	})
 }
 
+// What breaks the silence may be all there is, and come a moment after it was noticed.
+func TestSilenceEndsInTheMomentInWhichItIsNoticed(t *testing.T) {
+	t.Parallel()
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		company := modelstest.NewCompany(t, db)
+		_, all := sent(t, db, company, 20)
+		accepts(t, db, all)
+		clock.Advance(6*time.Minute + time.Second)
+		if watch(t, db); braked(t, db, company.Number.ID) != models.BrakeSilence {
+			t.Fatal("silence stops nothing")
+		}
+		clock.Advance(time.Second)
+		fares(t, db, all[0], models.EventSent, 0)
+		if watch(t, db); braked(t, db, company.Number.ID) != "" {
+			t.Error("what was heard a second later does not count")
+		}
+	})
+}
+
 func TestAnythingThatIsHeardIsNoSilence(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		company := modelstest.NewCompany(t, db)

@@ -115,18 +115,32 @@ func releaseBrakes(ctx context.Context, db *DB) error {
 			return err
 		}
 	}
-	var numbers []Number
-	err = db.q(ctx).Raw(`SELECT n.* FROM numbers n WHERE n.braked_why = ? AND EXISTS (SELECT 1 FROM outcomes o JOIN campaigns c ON c.id = o.campaign_id
-		WHERE c.number_id = n.id AND o.at >= n.braked_at AND o.what IN ('good', 'again', 'failed')) ORDER BY n.id`, BrakeSilence).Scan(&numbers).Error
-	if err != nil {
+	return releaseSilent(ctx, db)
+}
+
+func releaseSilent(ctx context.Context, db *DB) error {
+	var silent []Number
+	if err := db.q(ctx).Where("braked_why = ?", BrakeSilence).Order("id").Find(&silent).Error; err != nil {
 		return err
 	}
-	for _, n := range numbers {
-		if err := quicker(n.Release(ctx, db, System, "")); err != nil {
+	for _, n := range silent {
+		heard, err := n.heardAgain(ctx, db)
+		if err == nil && heard {
+			err = quicker(n.Release(ctx, db, System, ""))
+		}
+		if err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// heardAgain tells whether something has been heard of the number's messages since it was stopped. What was heard in the same breath is counted with
+// what came just before; nothing did, or it would not have been stopped.
+func (n Number) heardAgain(ctx context.Context, db *DB) (heard bool, err error) {
+	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM outcomes o JOIN campaigns c ON c.id = o.campaign_id
+		WHERE c.number_id = ? AND o.at >= ? AND o.what IN ('good', 'again', 'failed'))`, n.ID, n.BrakedAt.Truncate(outcomeBucket)).Scan(&heard).Error
+	return heard, err
 }
 
 // quicker is no error where somebody else has just done the same.
