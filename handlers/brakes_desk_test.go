@@ -19,13 +19,12 @@ import (
 // A brakeDesk is a desk with a sender at work. The clocks stand still, so that only as much is sent as fits into one moment of the number's pace.
 type brakeDesk struct {
 	*desk
-	marketer *browser
 	launched int
 }
 
 func newBrakeDesk(s *site, people int, pace string) *brakeDesk {
 	s.Helper()
-	b := &brakeDesk{desk: newDesk(s, promptly), marketer: s.as(models.Marketer)}
+	b := &brakeDesk{desk: newDesk(s, promptly)}
 	ctx := context.Background()
 	_, err := models.ObserveNumber(ctx, s.db, b.company.Account, whatsapp.PhoneNumber{ID: b.company.Number.MetaID, DisplayPhoneNumber: "+31 97 0123 4567",
 		VerifiedName: "Zaailing", QualityRating: "GREEN", Status: "CONNECTED", ThroughputLevel: pace, MessagingLimit: "TIER_UNLIMITED"}, "poll")
@@ -45,6 +44,12 @@ func newBrakeDesk(s *site, people int, pace string) *brakeDesk {
 		}
 	})
 	return b
+}
+
+// marketer has just signed in: clocks move by more than a session lasts.
+func (b *brakeDesk) marketer() *browser {
+	b.Helper()
+	return b.as(models.Marketer)
 }
 
 // promptly is people who get and read everything at once.
@@ -90,6 +95,8 @@ func (b *brakeDesk) launchesUnless(closed bool) (c models.Campaign) {
 }
 
 func campaignAt(c models.Campaign) string { return fmt.Sprintf("/campaigns/%d", c.ID) }
+
+func resumption(c models.Campaign) string { return campaignAt(c) + "/pause?_method=DELETE" }
 
 // until asks until the answer is yes; a minute without one fails the test.
 func (b *brakeDesk) until(what string, ask func() bool) {
@@ -163,16 +170,25 @@ func (b *brakeDesk) stops(c models.Campaign, why string) {
 	b.until("it to stop because of "+why, func() bool { b.metaPasses(); return b.reason(c) == why })
 }
 
-// finishes lets time pass until nobody is left, whenever nothing is under way.
+// finishes lets time pass until nobody is left.
 func (b *brakeDesk) finishes(c models.Campaign) {
 	b.Helper()
-	b.until("the campaign to end", func() bool {
+	b.goes("the campaign to end", c, func() bool {
 		now, err := models.FindCampaign(context.Background(), b.db, c.ID)
 		b.check(err)
-		if now.State == models.CampaignFinished || now.State == models.CampaignCancelled {
-			return b.allTold()
+		return (now.State == models.CampaignFinished || now.State == models.CampaignCancelled) && b.allTold()
+	})
+	b.pass(time.Second) // so that the next begins with a whole moment
+}
+
+// goes lets a second pass whenever nothing is under way, until something has come of it.
+func (b *brakeDesk) goes(what string, c models.Campaign, until func() bool) {
+	b.Helper()
+	b.until(what, func() bool {
+		if until() {
+			return true
 		}
-		if now.PauseReason == "" && b.counts(c)[models.Dispatching] == 0 && b.allTold() {
+		if b.reason(c) == "" && b.counts(c)[models.Dispatching] == 0 && b.allTold() {
 			b.pass(time.Second)
 		}
 		return false
@@ -183,16 +199,16 @@ func (b *brakeDesk) finishes(c models.Campaign) {
 func (b *brakeDesk) reads(c models.Campaign, s standstill) {
 	b.Helper()
 	if s.why == "" { // the sender may still have to hear of the time that has passed
-		b.until("the page to say it", func() bool { return strings.Contains(b.marketer.get(campaignAt(c)).words(), s.says[0]) })
+		b.until("the page to say it", func() bool { return strings.Contains(b.marketer().get(campaignAt(c)).words(), s.says[0]) })
 	}
 	now, err := models.FindCampaign(context.Background(), b.db, c.ID)
 	b.check(err)
 	pages := []string{campaignAt(c)}
 	if s.why != "" && now.PauseReason == "" {
-		pages = append(pages, "/sending", "/")
+		pages = append(pages, "/sending")
 	}
 	for _, path := range pages {
-		page := b.marketer.get(path)
+		page := b.marketer().get(path).is(http.StatusOK)
 		for _, words := range s.says {
 			page.says(words)
 		}
@@ -202,7 +218,11 @@ func (b *brakeDesk) reads(c models.Campaign, s standstill) {
 // refusesToResume tries to let a campaign go on that cannot.
 func (b *brakeDesk) refusesToResume(c models.Campaign) {
 	b.Helper()
-	b.marketer.post(campaignAt(c)+"/pause?_method=DELETE", nil).is(http.StatusUnprocessableEntity).says("Meta does not let this template through now")
+	marketer := b.marketer()
+	if page := marketer.get(campaignAt(c)).is(http.StatusOK); page.form(resumption(c)) != nil {
+		b.Error("what would be refused is offered")
+	}
+	marketer.post(resumption(c), nil).is(http.StatusUnprocessableEntity).says("Meta does not let this template through now")
 }
 
 // releases lets campaigns use the number again, which needs a reason and somebody who may send.
@@ -210,6 +230,6 @@ func (b *brakeDesk) releases() {
 	b.Helper()
 	path := fmt.Sprintf("/sending/numbers/%d/release", b.company.Number.ID)
 	b.as(models.Reviewer).post(path, url.Values{"why": {"Seen to"}}).is(http.StatusForbidden)
-	b.marketer.post(path, url.Values{"why": {" "}}).is(http.StatusUnprocessableEntity).says("Say why it may go on")
-	b.marketer.post(path, url.Values{"why": {"It has been seen to"}}).is(http.StatusOK).says("Campaigns from this number go on.")
+	b.marketer().post(path, url.Values{"why": {" "}}).is(http.StatusUnprocessableEntity).says("Say why it may go on")
+	b.marketer().post(path, url.Values{"why": {"It has been seen to"}}).is(http.StatusOK).says("Campaigns from this number go on.")
 }

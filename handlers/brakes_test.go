@@ -38,7 +38,7 @@ var standstills = []standstill{
 			b.refusesToResume(c)
 			b.pass(24 * time.Hour)
 			b.refusesToResume(c)
-			b.marketer.post(campaignAt(c)+"/cancellation", nil).is(http.StatusOK)
+			b.marketer().post(campaignAt(c)+"/cancellation", nil).is(http.StatusOK)
 		}},
 	{"a number that people block", 3, "20", withNumber("YELLOW"), whileWaiting(withNumber("RED")), "quality:RED",
 		[]string{"rates the quality of this number as low", "may cost you the number"}, func(b *brakeDesk, _ models.Campaign) {
@@ -48,7 +48,7 @@ var standstills = []standstill{
 	{"a messaging limit that is used up", 51, "80", limitedTo("TIER_250"), limitedTo("TIER_50"), "",
 		[]string{"Waiting for the messaging limit", "You have reached 50 people in 24 hours", "It goes on by itself"}, func(b *brakeDesk, c models.Campaign) {
 			b.pass(25 * time.Hour)
-			b.until("fifty more to have gone", func() bool { return b.counts(c)[models.Queued] == 1 })
+			b.goes("fifty more to have gone", c, func() bool { return b.counts(c)[models.Queued] == 1 })
 			b.limits("TIER_UNLIMITED")
 		}},
 	{"one refusal after the other", 15, "20", controlled("faults", `{"refuse":{"code":130429,"rate":0.5}}`), controlled("faults", `{"refuse":{"code":132012}}`), "many:132012",
@@ -196,5 +196,5 @@ func behindSilence(b *brakeDesk) models.Campaign {
 // resumes is what staff do when whatever it was is over.
 func resumes(b *brakeDesk, c models.Campaign) {
 	b.control("faults", `{}`)
-	b.marketer.post(campaignAt(c)+"/pause?_method=DELETE", nil).is(http.StatusOK)
+	b.marketer().get(campaignAt(c)).send(resumption(c), nil).is(http.StatusOK)
 }

@@ -3,8 +3,6 @@ package models
 import (
 	"context"
 	"strings"
-
-	"greenlist/whatsapp"
 )
 
 // Launch flips the draft to scheduled; the sender finds it there. Two launches at the same instant launch once: the second is a Conflict.
@@ -83,7 +81,7 @@ func (c *Campaign) refuseStopped(ctx context.Context, db *DB) error {
 		return nil
 	}
 	template, err := FindTemplate(ctx, db, value(c.TemplateID))
-	if err == nil && (template.MetaStatus != whatsapp.TemplateApproved || template.DeletedAt != nil) {
+	if err == nil && !template.LetThrough() {
 		return Refusal{Reason: "template-not-approved", Message: "Meta does not let this template through now, so nothing would be sent. Resume the campaign when Meta allows the template again, or cancel it and send a copy with another template."}
 	}
 	return err

@@ -71,6 +71,11 @@ func (t Template) Sendable() bool {
 	return t.MetaStatus == whatsapp.TemplateApproved && t.LiveVersionID != nil && t.FoundVersionID == nil && t.DeletedAt == nil
 }
 
+// LetThrough tells whether Meta takes messages with the template now.
+func (t Template) LetThrough() bool {
+	return t.MetaStatus == whatsapp.TemplateApproved && t.DeletedAt == nil
+}
+
 // Editable tells whether the wording can be changed here and now.
 func (t Template) Editable() bool {
 	return t.State == TemplateDraft || t.State == TemplateChangesWanted

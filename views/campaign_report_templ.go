@@ -1066,9 +1066,11 @@ func (p CampaignReport) actions() templ.Component {
 				return templ_7745c5c3_Err
 			}
 		case models.CampaignPaused:
-			templ_7745c5c3_Err = PostButton{Action: CampaignPath(p.Campaign.ID) + "/pause?_method=DELETE", Text: "Resume", Icon: "player-play"}.Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if p.Preflight.Template.LetThrough() {
+				templ_7745c5c3_Err = PostButton{Action: CampaignPath(p.Campaign.ID) + "/pause?_method=DELETE", Text: "Resume", Icon: "player-play"}.Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 		}
 		if p.Campaign.Kind != models.TrialCampaign {

@@ -10,7 +10,7 @@ import (
 )
 
 type webhooksCommand struct {
-	List   webhooksListCommand   `cmd:"" default:"1" help:"List the calls from Meta that could not be understood."`
+	List   webhooksListCommand   `cmd:"" default:"withargs" help:"List the calls from Meta that could not be understood."`
 	Replay webhooksReplayCommand `cmd:"" help:"Try them again, for instance after an update."`
 }
 
