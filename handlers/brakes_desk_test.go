@@ -178,7 +178,18 @@ func (b *brakeDesk) finishes(c models.Campaign) {
 		b.check(err)
 		return (now.State == models.CampaignFinished || now.State == models.CampaignCancelled) && b.allTold()
 	})
-	b.pass(time.Second) // so that the next begins with a whole moment
+}
+
+// settles begins a whole new moment, and waits until the sender has noticed: so much may have passed that its lease was over, and what it claims before
+// it has another is put back.
+func (b *brakeDesk) settles() {
+	b.Helper()
+	b.pass(time.Second)
+	b.until("the sender to have renewed its lease", func() bool {
+		senders, err := models.FindSenders(context.Background(), b.db)
+		b.check(err)
+		return len(senders.Running) == 1 && senders.Running[0].LeaseUntil.Equal(b.db.Now().Add(models.LeaseTime))
+	})
 }
 
 // goes lets a second pass whenever nothing is under way, until something has come of it.

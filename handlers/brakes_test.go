@@ -88,6 +88,7 @@ func TestWhateverStopsSendingIsSeenAndLetGo(t *testing.T) {
 			b := newBrakeDesk(newSite(t, modelstest.Open(t, modelstest.SQLite(t), clock.Now), clock), c.people, c.pace)
 			b.finishes(c.harmless(b))
 			b.control("faults", `{}`)
+			b.settles()
 			stopped := c.cause(b)
 			b.stops(stopped, c.why)
 			b.reads(stopped, c)
