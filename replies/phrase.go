@@ -71,17 +71,23 @@ func (p phrase) find(tokens []token, at int) []int {
 		}
 		last := places[len(places)-1]
 		i := last + 1
-		for ; i <= last+reach && i < len(tokens) && tokens[i].sentence == tokens[at].sentence; i++ {
+		for ; i <= last+reach && i < len(tokens) && p.together(tokens[at], tokens[i]); i++ {
 			if slices.Contains(it.words, tokens[i].text) {
 				break
 			}
 		}
-		if i > last+reach || i >= len(tokens) || tokens[i].sentence != tokens[at].sentence {
+		if i > last+reach || i >= len(tokens) || !p.together(tokens[at], tokens[i]) {
 			return nil
 		}
 		places = append(places, i)
 	}
 	return places
+}
+
+// together tells whether two words can be of one phrase. Non stop is one, and
+// "Non, stop" is none.
+func (p phrase) together(a, b token) bool {
+	return a.sentence == b.sentence && (a.clause == b.clause || p.is&meansFiller == 0)
 }
 
 // own makes the words of an order that stands by itself add nothing to it: who

@@ -4,7 +4,7 @@ import "testing"
 
 func TestStopWord(t *testing.T) {
 	for want, messages := range map[Intent][]string{
-		Stop: {"STOP", "stop", " Stop! ", "stop.", "Stop 🙏", "🛑 STOP 🛑", "*STOP*", "“stop”", "please stop", "Stop please, thank you", "STOP\n", "Stop, stop, stop",
+		Stop: {"STOP", "Non, stop", "stop", " Stop! ", "stop.", "Stop 🙏", "🛑 STOP 🛑", "*STOP*", "“stop”", "please stop", "Stop please, thank you", "STOP\n", "Stop, stop, stop",
 			"unsubscribe", "Unsubscribe me.", "opt out", "OPT-OUT", "Remove me", "don't message me again", "don’t message me", "stop promotions",
 			"stoppen", "Afmelden", "Meld mij af aub", "uitschrijven", "geen reclame meer!",
 			"Abmelden", "STOPP", "bitte abmelden", "Keine Werbung mehr", "aufhören", "abbestellen",
