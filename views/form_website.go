@@ -79,9 +79,20 @@ func (p FormWebsite) tryWords() string {
 	return "This is the form itself. What you do here is real, but counts in no figures."
 }
 
-// script is the line that loads the widget. attributes go in between.
-func (p FormWebsite) script(attributes string) string {
-	return `<script src="` + p.Base + `/widget/v1.js" data-form="` + p.Form.Code + `"` + attributes + ` async></script>`
+// attributes say how the form stands.
+func (p FormWebsite) attributes() string {
+	switch p.Mode {
+	case WidgetButton:
+		return ` data-mode="button" data-label="` + escaped(p.Button) + `"`
+	case WidgetPopup, WidgetCheckout:
+		return ` data-mode="` + string(p.Mode) + `"`
+	}
+	return ""
+}
+
+// script is the line that loads the widget.
+func (p FormWebsite) script() string {
+	return `<script src="` + p.Base + `/widget/v1.js" data-form="` + p.Form.Code + `"` + p.attributes() + ` async></script>`
 }
 
 func (p FormWebsite) noscript() string {
@@ -92,13 +103,11 @@ func (p FormWebsite) noscript() string {
 func (p FormWebsite) snippet() string {
 	switch p.Mode {
 	case WidgetPopup:
-		return `<a href="` + p.Link + `" data-greenlist-open="` + p.Form.Code + `">` + escaped(p.Button) + `</a>` + "\n" + p.script(` data-mode="popup"`)
-	case WidgetButton:
-		return p.script(` data-mode="button" data-label="`+escaped(p.Button)+`"`) + "\n" + p.noscript()
+		return `<a href="` + p.Link + `" data-greenlist-open="` + p.Form.Code + `">` + escaped(p.Button) + `</a>` + "\n" + p.script()
 	case WidgetCheckout:
-		return "<form …>\n  …\n  " + p.script(` data-mode="checkout"`) + "\n  <button>Place the order</button>\n</form>"
+		return "<form …>\n  …\n  " + p.script() + "\n  <button>Place the order</button>\n</form>"
 	}
-	return p.script("") + "\n" + p.noscript()
+	return p.script() + "\n" + p.noscript()
 }
 
 var attributeEscapes = strings.NewReplacer("&", "&amp;", `"`, "&quot;", "<", "&lt;", ">", "&gt;")
@@ -107,7 +116,7 @@ func escaped(words string) string { return attributeEscapes.Replace(words) }
 
 // fixed is the line for one build only.
 func (p FormWebsite) fixed() string {
-	return `<script src="` + p.Fixed + `"` + "\n  integrity=\"" + p.Integrity + "\"\n  crossorigin=\"anonymous\" data-form=\"" + p.Form.Code + `" async></script>`
+	return `<script src="` + p.Fixed + `"` + "\n  integrity=\"" + p.Integrity + "\"\n  crossorigin=\"anonymous\" data-form=\"" + p.Form.Code + `"` + p.attributes() + ` async></script>`
 }
 
 // policy is what a website with a Content-Security-Policy adds to it.
@@ -115,13 +124,10 @@ func (p FormWebsite) policy() string {
 	return "script-src " + p.Base + ";\nframe-src " + p.Base + ";"
 }
 
-// consentManager is the text for whoever keeps the website's list of services.
-func (p FormWebsite) consentManager() string {
-	return "Sign-up form for WhatsApp (Greenlist)\n" +
-		"Category: necessary for a service the visitor asks for.\n" +
-		"It sets no cookies, uses no storage in the browser, measures nobody and loads nothing from third parties. The script and the form come from " + host(p.Base) +
-		", which " + or(p.Company) + " uses for this; like every web server it sees the visitor’s address while it answers. " +
-		"What somebody types is sent only when they press the button."
+// consentManager is the text for whoever keeps the website's list of services, in one of the form's languages.
+func (p FormWebsite) consentManager(language string) string {
+	w := WordsIn(language).Manager
+	return w.Name + "\n" + w.Kind + "\n" + fill(w.Words, "host", host(p.Base), "company", or(p.Company))
 }
 
 const widgetEvents = `document.addEventListener("greenlist:confirmed", event => {

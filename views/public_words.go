@@ -151,10 +151,17 @@ type Words struct {
 		Number string `json:"number"`
 		Field  string `json:"field"`
 		May    string `json:"may"`
+		Only   string `json:"only"`
 		Repeat string `json:"repeat"`
 		Wait   string `json:"wait"`
 		Policy string `json:"policy"`
 	} `json:"script"`
+	// Manager is what a website's consent manager can say of the form.
+	Manager struct {
+		Name  string `json:"name"`
+		Kind  string `json:"kind"`
+		Words string `json:"words"`
+	} `json:"manager"`
 	Trouble struct {
 		Title string `json:"title"`
 		Words string `json:"words"`
