@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake prove-stops weights clean prove-roundtrip prove-fuzz
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake prove-brakes prove-stops weights clean prove-roundtrip prove-fuzz
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -144,6 +144,9 @@ prove-races: ## launch a hundred times at once, pause, cancel, leave, set clocks
 
 prove-intake: ## let Meta call 3,300 times a second for a minute while the sender works, on both databases, and say how long it waits for answers
 	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60
+
+prove-brakes: ## let the pretend Meta cause everything that stops a campaign by itself, read why on its page, and let it go on
+	go test ./handlers -timeout 10m -count=1 -run WhateverStopsSending -v -args -standstills | grep -v '=== '
 
 prove-roundtrip: ## take 1,000 random templates through the editor to Meta and back, into another installation too, on both databases
 	go test ./handlers -timeout 30m -count=1 -run TemplatesComeBack -v -args -trips 1000

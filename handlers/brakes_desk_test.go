@@ -5,8 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/url"
-	"strings"
 	"time"
 
 	"greenlist/models"
@@ -44,12 +42,6 @@ func newBrakeDesk(s *site, people int, pace string) *brakeDesk {
 		}
 	})
 	return b
-}
-
-// marketer has just signed in: clocks move by more than a session lasts.
-func (b *brakeDesk) marketer() *browser {
-	b.Helper()
-	return b.as(models.Marketer)
 }
 
 // promptly is people who get and read everything at once.
@@ -185,62 +177,38 @@ func (b *brakeDesk) finishes(c models.Campaign) {
 func (b *brakeDesk) settles() {
 	b.Helper()
 	b.pass(time.Second)
-	b.until("the sender to have renewed its lease", func() bool {
+	b.until("the sender to have a lease that lasts", func() bool {
 		senders, err := models.FindSenders(context.Background(), b.db)
 		b.check(err)
-		return len(senders.Running) == 1 && senders.Running[0].LeaseUntil.Equal(b.db.Now().Add(models.LeaseTime))
+		return len(senders.Running) == 1 && senders.Running[0].LeaseUntil.Sub(b.db.Now()) > models.LeaseTime/3
 	})
 }
 
-// goes lets a second pass whenever nothing is under way, until something has come of it.
+// goes lets time pass whenever somebody waits for nothing else, until something has come of it.
 func (b *brakeDesk) goes(what string, c models.Campaign, until func() bool) {
 	b.Helper()
 	b.until(what, func() bool {
 		if until() {
 			return true
 		}
-		if b.reason(c) == "" && b.counts(c)[models.Dispatching] == 0 && b.allTold() {
-			b.pass(time.Second)
+		if wait := b.waits(c); wait > 0 && b.reason(c) == "" && b.counts(c)[models.Dispatching] == 0 && b.allTold() {
+			b.pass(wait)
 		}
 		return false
 	})
 }
 
-// reads looks at the pages that say why, and for a number at the one where it is let go.
-func (b *brakeDesk) reads(c models.Campaign, s standstill) {
+// waits is for how long nobody can have a turn, whatever the sender does: until the next is due, or for another moment of the number's pace.
+func (b *brakeDesk) waits(c models.Campaign) time.Duration {
 	b.Helper()
-	if s.why == "" { // the sender may still have to hear of the time that has passed
-		b.until("the page to say it", func() bool { return strings.Contains(b.marketer().get(campaignAt(c)).words(), s.says[0]) })
-	}
-	now, err := models.FindCampaign(context.Background(), b.db, c.ID)
+	doing, err := c.FindDoing(context.Background(), b.db)
 	b.check(err)
-	pages := []string{campaignAt(c)}
-	if s.why != "" && now.PauseReason == "" {
-		pages = append(pages, "/sending")
+	if doing.Next == nil {
+		return 0
 	}
-	for _, path := range pages {
-		page := b.marketer().get(path).is(http.StatusOK)
-		for _, words := range s.says {
-			page.says(words)
-		}
+	due, free := doing.Next.DueAt.Sub(b.db.Now()), doing.Number.NextFreeAt.Sub(b.db.Now())
+	if due <= 0 && free > 250*time.Millisecond {
+		return time.Second
 	}
-}
-
-// refusesToResume tries to let a campaign go on that cannot.
-func (b *brakeDesk) refusesToResume(c models.Campaign) {
-	b.Helper()
-	marketer := b.marketer()
-	if page := marketer.get(campaignAt(c)).is(http.StatusOK); page.form(resumption(c)) != nil {
-		b.Error("what would be refused is offered")
-	}
-	marketer.post(resumption(c), nil).is(http.StatusUnprocessableEntity).says("Meta does not let this template through now")
-}
-
-// releases lets campaigns use the number again, which needs a reason and somebody who may send.
-func (b *brakeDesk) releases() {
-	b.Helper()
-	path := fmt.Sprintf("/sending/numbers/%d/release", b.company.Number.ID)
-	b.as(models.Reviewer).post(path, url.Values{"why": {"Seen to"}}).is(http.StatusForbidden)
-	b.marketer().post(path, url.Values{"why": {" "}}).is(http.StatusUnprocessableEntity).says("Say why it may go on")
-	b.marketer().post(path, url.Values{"why": {"It has been seen to"}}).is(http.StatusOK).says("Campaigns from this number go on.")
+	return due
 }
