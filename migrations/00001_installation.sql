@@ -102,8 +102,10 @@ CREATE TABLE processes (
   name        TEXT NOT NULL,
   started_at  {{time}} NOT NULL,
   lease_until {{time}} NOT NULL,
-  ended_at    {{time}}
+  ended_at    {{time}},
+  swept_at    {{time}} -- when nothing was left of what it had claimed
 );
+CREATE INDEX processes_unswept ON processes (id) WHERE swept_at IS NULL;
 
 CREATE TABLE errands (
   id           {{id}},

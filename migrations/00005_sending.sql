@@ -178,6 +178,9 @@ CREATE TABLE messages (
   template_version_id BIGINT REFERENCES template_versions (id),
   kind                TEXT NOT NULL,
   state               TEXT NOT NULL,
+  -- Where indexes look for it: 'open' waits or is on its way, '' was taken by Meta, and for others it is their state. The claim of a message leaves it as
+  -- it is, and what is heard of one that Meta took does too: neither touches an index.
+  pile                TEXT NOT NULL DEFAULT 'open',
   reason              TEXT NOT NULL DEFAULT '',
   error_code          INTEGER NOT NULL DEFAULT 0,
   error_detail        TEXT NOT NULL DEFAULT '',
@@ -197,16 +200,17 @@ CREATE TABLE messages (
   delivered_at        {{time}},
   read_at             {{time}},
   failed_at           {{time}},
-  UNIQUE (campaign_id, occasion, contact_id)
+  -- It was claimed, and names no yes or no entry of the log. A column, so that an index of it stays as it is when a claim changes all that it follows from.
+  unaccounted         BOOLEAN GENERATED ALWAYS AS (kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL)) STORED,
+  UNIQUE (campaign_id, occasion, contact_id),
+  CHECK (pile = CASE state WHEN 'dispatching' THEN 'open' WHEN 'accepted' THEN '' WHEN 'queued' THEN 'open' WHEN 'sent' THEN '' WHEN 'delivered' THEN ''
+    WHEN 'read' THEN '' ELSE state END)
 ) {{queue}};
-CREATE INDEX messages_queue ON messages (campaign_id, due_at, id) WHERE state = 'queued';
-CREATE INDEX messages_in_flight ON messages (campaign_id, id) WHERE state = 'dispatching';
-CREATE INDEX messages_unknown ON messages (claimed_at) WHERE state = 'unknown';
-CREATE INDEX messages_troubled ON messages (campaign_id, state, id)
-  WHERE state IN ('failed', 'skipped', 'unknown', 'unresolved', 'cancelled');
+CREATE INDEX messages_open ON messages (campaign_id, due_at, id) WHERE pile = 'open';
+CREATE INDEX messages_unknown ON messages (id) WHERE pile = 'unknown';
+CREATE INDEX messages_troubled ON messages (campaign_id, pile, id) WHERE pile NOT IN ('open', '');
 CREATE INDEX messages_of_contact ON messages (contact_id, id);
-CREATE INDEX messages_unaccounted ON messages (id)
-  WHERE kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL);
+CREATE INDEX messages_unaccounted ON messages (id) WHERE unaccounted;
 CREATE UNIQUE INDEX messages_wamid ON messages (wamid) WHERE wamid IS NOT NULL;
 
 CREATE TABLE tallies (

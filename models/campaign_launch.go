@@ -105,7 +105,7 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 }
 
 func (db *DB) cancelQueued(ctx context.Context, campaignID int64) error {
-	cancelled := db.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', reason = ? WHERE campaign_id = ? AND state = 'queued'`, reasonCancelled, campaignID)
+	cancelled := db.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', pile = 'cancelled', reason = ? WHERE campaign_id = ? AND pile = 'open' AND state = 'queued'`, reasonCancelled, campaignID)
 	if cancelled.Error != nil {
 		return cancelled.Error
 	}

@@ -37,8 +37,7 @@ func StartCampaign(ctx context.Context, db *DB, id int64) (started bool, err err
 func FinishCampaign(ctx context.Context, db *DB, id int64) (finished bool, err error) {
 	now := db.Now()
 	done := db.q(ctx).Exec(`UPDATE campaigns SET state = 'finished', finished_at = ?, updated_at = ? WHERE id = ? AND state = 'sending'
-		AND NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND state = 'queued')
-		AND NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND state = 'dispatching')`, now, now, id)
+		AND NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND pile = 'open')`, now, now, id)
 	return done.RowsAffected == 1, done.Error
 }
 

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"database/sql"
 	"time"
 
 	"greenlist/ledger"
@@ -58,6 +59,7 @@ const (
 	WaitNothing = "nothing_due"
 	WaitCanary  = "canary"
 	WaitBrake   = "brake"
+	WaitLease   = "lease"
 )
 
 // ClaimCampaign takes messages of one campaign for process: one transaction in which every picked row gets its fate. Consent, suppression
@@ -73,6 +75,9 @@ func ClaimCampaign(ctx context.Context, db *DB, campaignID int64, process int64,
 }
 
 func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limit int) (Claimed, error) {
+	if ended, err := db.refuseEnded(ctx, process); err != nil || ended {
+		return Claimed{Wait: time.Second, Why: WaitLease}, err
+	}
 	campaign, ok, err := db.sendingCampaign(ctx, campaignID)
 	if err != nil || !ok {
 		return Claimed{Wait: time.Second, Why: WaitPaused}, err
@@ -127,74 +132,26 @@ type pickedRow struct {
 	ID            int64
 	ContactID     int64
 	Phone         *string
-	BSUID         *string `gorm:"column:bsuid"`
+	BSUID         *string
 	LastInboundAt *time.Time
 }
 
 // pickDue locks the next due messages and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right
 // now is locked by that act, and skipped until it is over.
 func (db *DB) pickDue(ctx context.Context, campaignID int64, limit int) ([]pickedRow, error) {
-	var rows []pickedRow
-	err := db.q(ctx).Raw(`SELECT m.id, m.contact_id, c.phone, c.bsuid, c.last_inbound_at FROM messages m JOIN contacts c ON c.id = m.contact_id
-		WHERE m.campaign_id = ? AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
-		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), campaignID, db.Now(), limit).Scan(&rows).Error
-	return rows, err
+	return db.pickRows(ctx, `SELECT m.id, m.contact_id, c.phone, c.bsuid, c.last_inbound_at FROM messages m JOIN contacts c ON c.id = m.contact_id
+		WHERE m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
+		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), campaignID, db.Now(), limit)
 }
 
-type judgedRow struct {
-	ID                int64
-	ContactID         int64
-	State             MessageState
-	Attempt           int
-	Parameters        map[string]string `gorm:"serializer:json"`
-	ConsentEvidenceID *int64
-}
-
-// judging is what a claim judges by: the purpose, the process that claims, and the place in the log where it will say which yes was relied on.
-// That is known before, so that each message names it without being written twice.
-type judging struct{ purpose, process, use int64 }
-
-// judge gives every picked row its fate. It is a statement of its own because only a new statement sees what was committed while the
-// people were being locked: picking and judging in one lets withdrawals slip through.
-func (db *DB) judge(ctx context.Context, by judging, picked []pickedRow) ([]judgedRow, error) {
-	ids := make([]int64, len(picked))
-	for i, row := range picked {
-		ids[i] = row.ID
-	}
-	now := db.Now()
-	hold := now.Add(doubtWait)
-	var judged []judgedRow
-	moment := db.pick(`?`, `?::timestamptz`)
-	err := db.q(ctx).Raw(db.updateMessages()+` SET state = CASE j.no WHEN '' THEN 'dispatching' WHEN 'needs_person' THEN 'queued' ELSE 'skipped' END, reason = j.no,
-		due_at = CASE WHEN j.no <> 'needs_person' THEN messages.due_at WHEN messages.not_after < `+moment+` THEN messages.not_after ELSE `+moment+` END,
-		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END,
-		claimed_at = CASE WHEN j.no = 'needs_person' THEN messages.claimed_at ELSE `+moment+` END, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id ELSE messages.consent_evidence_id END,
-		use_evidence_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` ELSE messages.use_evidence_id END
-		FROM (`+db.gate()+`) AS j WHERE messages.id = j.id
-		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
-		hold, hold, by.process, now, by.use, now, now, by.purpose, db.list(ids)).Scan(&judged).Error
-	return judged, err
-}
-
-// gate is the one place that says who may be messaged for a purpose: a row for each message, with the reason for a no, or none. The yes is looked
-// up for each person: all who agreed to a purpose may be a million, and a database that has not counted them yet would read them all.
-func (db *DB) gate() string {
-	return `SELECT m.id, k.evidence_id, CASE
-		WHEN c.erased_at IS NOT NULL THEN 'erased'
-		WHEN c.merged_into IS NOT NULL THEN 'merged'
-		WHEN c.phone IS NULL AND c.bsuid IS NULL THEN 'no_address'
-		WHEN c.suppressed_at IS NOT NULL THEN 'suppressed'
-		WHEN k.id IS NULL THEN 'no_consent'
-		WHEN k.state <> 'given' THEN k.state
-		WHEN k.expires_at <= ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'expired'
-		WHEN c.meta_stopped_at IS NOT NULL THEN 'stopped_at_whatsapp'
-		WHEN m.not_after < ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'late'
-		WHEN c.doubt_at IS NOT NULL THEN 'needs_person'
-		ELSE '' END AS no
-		FROM messages m JOIN contacts c ON c.id = m.contact_id LEFT JOIN ` +
-		db.pick(`consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?`,
-			`LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`) + `
-		WHERE ` + db.among("m.id")
+func (db *DB) pickRows(ctx context.Context, query string, args ...any) (picked []pickedRow, err error) {
+	err = db.eachRow(ctx, func(rows *sql.Rows) error {
+		var p pickedRow
+		err := rows.Scan(&p.ID, &p.ContactID, &p.Phone, &p.BSUID, &p.LastInboundAt)
+		picked = append(picked, p)
+		return err
+	}, query, args...)
+	return picked, err
 }
 
 // dispatch writes which yes each claimed message relies on, and counts.

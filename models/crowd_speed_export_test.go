@@ -77,8 +77,8 @@ func (db *DB) fillClaim(ctx context.Context, purposeID, numberID int64, people [
 	if err != nil {
 		return err
 	}
-	return db.q(ctx).Exec(`INSERT INTO messages (id, contact_id, number_id, kind, state, attempt, due_at, parameters, consent_evidence_id, use_evidence_id, created_at, claimed_at)
-		SELECT `+db.pick(`?`, `?::bigint`)+` + id - `+db.pick(`?`, `?::bigint`)+`, id, `+db.pick(`?`, `?::bigint`)+`, 'campaign', 'read', 1, created_at, '{}', `+db.pick(`?`, `?::bigint`)+` + id - `+db.pick(`?`, `?::bigint`)+`, `+db.pick(`?`, `?::bigint`)+`, created_at, created_at
+	return db.q(ctx).Exec(`INSERT INTO messages (id, contact_id, number_id, kind, state, pile, attempt, due_at, parameters, consent_evidence_id, use_evidence_id, created_at, claimed_at)
+		SELECT `+db.pick(`?`, `?::bigint`)+` + id - `+db.pick(`?`, `?::bigint`)+`, id, `+db.pick(`?`, `?::bigint`)+`, 'campaign', 'read', '', 1, created_at, '{}', `+db.pick(`?`, `?::bigint`)+` + id - `+db.pick(`?`, `?::bigint`)+`, `+db.pick(`?`, `?::bigint`)+`, created_at, created_at
 		FROM contacts WHERE id >= ? AND id <= ?`,
 		after+1, people[0].ID, numberID, consents[0], people[0].ID, use, people[0].ID, people[len(people)-1].ID).Error
 }

@@ -32,6 +32,17 @@ const (
 	Cancelled MessageState = "cancelled"
 )
 
+// pile is where indexes look for messages in a state: see the table.
+func (s MessageState) pile() string {
+	switch s {
+	case Queued, Dispatching:
+		return "open"
+	case Accepted, Sent, Delivered, Read:
+		return ""
+	}
+	return string(s)
+}
+
 // MessageKind is why a message exists. Consent gates campaign and trigger; the customer service window gates the answers, which are the
 // others.
 type MessageKind string
@@ -56,6 +67,7 @@ type Message struct {
 	TemplateVersionID *int64
 	Kind              MessageKind
 	State             MessageState
+	Pile              string
 	Reason            string
 	ErrorCode         int
 	ErrorDetail       string
@@ -79,6 +91,8 @@ type Message struct {
 	DeliveredAt     *time.Time
 	ReadAt          *time.Time
 	FailedAt        *time.Time
+	// Unaccounted: it was claimed, and names no yes or no entry of the log.
+	Unaccounted bool `gorm:"->"`
 
 	erased bool // the person it was to
 }

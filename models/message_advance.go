@@ -160,6 +160,7 @@ func (db *DB) markErased(ctx context.Context, rows []*Message) error {
 type advanceRow struct {
 	ID          int64        `json:"id"`
 	State       MessageState `json:"state"`
+	Pile        string       `json:"pile"`
 	Reason      string       `json:"reason"`
 	ErrorCode   int          `json:"error_code"`
 	ErrorDetail string       `json:"error_detail"`
@@ -179,7 +180,7 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 	rows := make([]advanceRow, 0, len(touched))
 	for id, m := range touched {
 		rows = append(rows, advanceRow{
-			ID: id, State: m.State, Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
+			ID: id, State: m.State, Pile: m.State.pile(), Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
 			AcceptedAt: stampOf(m.AcceptedAt), SentAt: stampOf(m.SentAt), DeliveredAt: stampOf(m.DeliveredAt), ReadAt: stampOf(m.ReadAt),
 			FailedAt: stampOf(m.FailedAt),
 		})
@@ -194,10 +195,10 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 }
 
 func (db *DB) advanceSQL() string {
-	return db.updateMessages() + ` SET state = r.state, reason = r.reason, error_code = r.error_code, error_detail = r.error_detail,
+	return db.updateMessages() + ` SET state = r.state, pile = r.pile, reason = r.reason, error_code = r.error_code, error_detail = r.error_detail,
 		wamid = r.wamid, due_at = r.due_at, accepted_at = r.accepted_at, sent_at = r.sent_at, delivered_at = r.delivered_at,
 		read_at = r.read_at, failed_at = r.failed_at
-		FROM ` + db.rowsOf("id bigint", "state text", "reason text", "error_code integer", "error_detail text", "wamid text",
+		FROM ` + db.rowsOf("id bigint", "state text", "pile text", "reason text", "error_code integer", "error_detail text", "wamid text",
 		"due_at timestamptz", "accepted_at timestamptz", "sent_at timestamptz", "delivered_at timestamptz", "read_at timestamptz",
 		"failed_at timestamptz") + ` WHERE messages.id = r.id`
 }

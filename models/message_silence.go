@@ -26,7 +26,7 @@ func ResolveSilence(ctx context.Context, db *DB) (resolved int, err error) {
 func resolveBatch(ctx context.Context, db *DB) (n int, err error) {
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		var silent []Happening
-		err := tx.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM messages m WHERE m.state = 'unknown' AND m.claimed_at < ?
+		err := tx.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM messages m WHERE m.pile = 'unknown' AND m.claimed_at < ?
 			AND EXISTS (SELECT 1 FROM messages later WHERE later.id > m.id AND later.number_id = m.number_id
 				AND later.claimed_at > m.claimed_at AND later.sent_at IS NOT NULL)
 			ORDER BY m.claimed_at LIMIT ?`, tx.Now().Add(-unknownHorizon), silenceBatch).Scan(&silent).Error

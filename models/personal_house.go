@@ -18,7 +18,7 @@ func heldOfTheHouse() []holding {
 		{table: "sessions", keeps: "id_hash user_id data address user_agent created_at last_seen_at expires_at revoked_at"},
 		{table: "sign_in_links", keeps: "token_hash user_id created_at expires_at used_at"},
 		{table: "throttles", keeps: "name count resets_at"},
-		{table: "processes", keeps: "id name started_at lease_until ended_at"},
+		{table: "processes", keeps: "id name started_at lease_until ended_at swept_at"},
 		{table: "goose_db_version", keeps: "id version_id is_applied tstamp"},
 		{table: "sqlite_sequence", keeps: "name seq"},
 		// What the company asks people, and where.

@@ -18,6 +18,8 @@ type Process struct {
 	StartedAt  time.Time
 	LeaseUntil time.Time
 	EndedAt    *time.Time
+	// SweptAt is when nothing was left of what it had claimed.
+	SweptAt *time.Time
 }
 
 func (Process) TableName() string { return "processes" }
@@ -49,26 +51,43 @@ func (p *Process) End(ctx context.Context, db *DB) error {
 	return db.q(ctx).Exec(`UPDATE processes SET ended_at = ?, lease_until = ? WHERE id = ?`, db.steady(), db.steady(), p.ID).Error
 }
 
+// orphanBatch keeps the transaction short in which messages become unknown.
+const orphanBatch = 5000
+
 // ReapProcesses ends processes whose lease is over and returns how many of their messages became unknown: claimed, perhaps sent, and
-// nobody saw.
+// nobody saw. Each process is swept until nothing is left of it, and never again: looking goes through all that waits, and an ended process claims
+// no more; see refuseEnded.
 func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		now := tx.steady()
-		if err := tx.q(ctx).Exec(`UPDATE processes SET ended_at = ? WHERE ended_at IS NULL AND lease_until <= ?`, now, now).Error; err != nil {
-			return err
-		}
-		var orphans []Happening
-		err := tx.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM messages m JOIN processes p ON p.id = m.process_id
-			WHERE m.state = 'dispatching' AND p.ended_at IS NOT NULL ORDER BY m.id LIMIT 5000`).Scan(&orphans).Error
-		if err != nil {
-			return err
-		}
-		for i := range orphans {
-			orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, tx.Now(), reasonProcessEnded
-		}
-		unknown = len(orphans)
-		_, err = tx.advance(ctx, orphans)
+	now := db.steady()
+	if err := db.q(ctx).Exec(`UPDATE processes SET ended_at = ? WHERE ended_at IS NULL AND lease_until <= ?`, now, now).Error; err != nil {
+		return 0, err
+	}
+	var ended []int64
+	err = db.q(ctx).Raw(`SELECT id FROM processes WHERE swept_at IS NULL AND ended_at IS NOT NULL ORDER BY id`).Scan(&ended).Error
+	if err != nil || len(ended) == 0 {
+		return 0, err
+	}
+	var orphans []Happening
+	err = db.q(ctx).Raw(`SELECT id AS message_id, attempt FROM messages WHERE pile = 'open' AND state = 'dispatching' AND `+db.among("process_id")+
+		` ORDER BY id LIMIT ?`, db.list(ended), orphanBatch).Scan(&orphans).Error
+	if err != nil {
+		return 0, err
+	}
+	return len(orphans), db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.sweepEnded(ctx, ended, orphans) })
+}
+
+func (db *DB) sweepEnded(ctx context.Context, ended []int64, orphans []Happening) error {
+	for i := range orphans {
+		orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, db.Now(), reasonProcessEnded
+	}
+	if _, err := db.advance(ctx, orphans); err != nil || len(orphans) == orphanBatch {
 		return err
-	})
-	return unknown, err
+	}
+	return db.q(ctx).Exec(`UPDATE processes SET swept_at = ? WHERE `+db.among("id"), db.steady(), db.list(ended)).Error
+}
+
+// refuseEnded keeps a process from claiming after others have ended it: they look once for what it left. Until the claim commits it cannot be ended.
+func (db *DB) refuseEnded(ctx context.Context, process int64) (ended bool, err error) {
+	err = db.q(ctx).Raw(`SELECT ended_at IS NOT NULL FROM processes WHERE id = ?`+db.pick(``, ` FOR SHARE`), process).Scan(&ended).Error
+	return ended, err
 }

@@ -98,5 +98,5 @@ func (db *DB) askRenewal(ctx context.Context, c Campaign, people []Contact) ([]C
 // unaskRenewals takes back the requests of a campaign whose messages never left: those people can be asked again.
 func (db *DB) unaskRenewals(ctx context.Context, campaignID int64) error {
 	return db.q(ctx).Exec(`DELETE FROM renewal_requests WHERE campaign_id = ? AND contact_id IN (
-		SELECT contact_id FROM messages WHERE campaign_id = ? AND state = 'cancelled' AND attempt = 0)`, campaignID, campaignID).Error
+		SELECT contact_id FROM messages WHERE campaign_id = ? AND pile = 'cancelled' AND attempt = 0)`, campaignID, campaignID).Error
 }

@@ -39,7 +39,7 @@ func Fields(db *DB, noun any) (table string, columns []string, err error) {
 
 // Columns are those that a table has.
 func Columns(ctx context.Context, db *DB, table string) (names []string, err error) {
-	err = db.q(ctx).Raw(db.pick(`SELECT name FROM pragma_table_info(?)`,
+	err = db.q(ctx).Raw(db.pick(`SELECT name FROM pragma_table_xinfo(?)`,
 		`SELECT column_name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = ?`), table).Scan(&names).Error
 	return names, err
 }

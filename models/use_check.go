@@ -33,7 +33,7 @@ const (
 	usesAsked   = `SELECT e.id, e.created_at, s.payload FROM log_leaves l CROSS JOIN evidence e CROSS JOIN sealed s WHERE l.idx >= ? AND l.idx < ? AND e.id = l.evidence_id AND e.type = 'use' AND s.evidence_id = e.id ORDER BY l.idx`
 	yesesAsked  = `SELECT e.id, e.contact_id, e.type, s.payload FROM evidence e LEFT JOIN sealed s ON s.evidence_id = e.id WHERE `
 	nosAsked    = `SELECT e.id, e.contact_id, e.type, s.payload FROM evidence e LEFT JOIN sealed s ON s.evidence_id = e.id WHERE e.type IN ('withdrawn', 'refused', 'expired') AND e.id > ? AND e.id < ? AND `
-	unaccounted = ` FROM messages WHERE kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL)`
+	unaccounted = ` FROM messages WHERE unaccounted AND kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL)`
 )
 
 // UseQuestions are the questions behind the number, in the words of the database.

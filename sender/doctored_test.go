@@ -136,7 +136,13 @@ func (h *hunt) some(e *ending, state models.MessageState) messageRow {
 func (h *hunt) rewrite(e *ending, from, to models.MessageState) {
 	h.t.Helper()
 	r := h.some(e, from)
-	h.plain.write(`UPDATE messages SET state = '%s' WHERE id = %d`, to, r.id)
+	h.plain.write(restate(to), r.id)
 	h.readRows(e)
-	h.plain.write(`UPDATE messages SET state = '%s' WHERE id = %d`, from, r.id)
+	h.plain.write(restate(from), r.id)
+}
+
+// restate puts a message where its state belongs, as the database demands.
+func restate(to models.MessageState) string {
+	return fmt.Sprintf(`UPDATE messages SET state = '%[1]s', pile = CASE WHEN '%[1]s' IN ('queued', 'dispatching') THEN 'open'
+		WHEN '%[1]s' IN ('accepted', 'sent', 'delivered', 'read') THEN '' ELSE '%[1]s' END WHERE id = %%d`, to)
 }
