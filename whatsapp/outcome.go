@@ -63,6 +63,13 @@ func ReadOutcome(status int, body []byte) Outcome {
 }
 
 func readAccepted(status int, body []byte) Outcome {
+	if o, ok := usualAnswer(body); ok {
+		return o
+	}
+	return parseAccepted(status, body)
+}
+
+func parseAccepted(status int, body []byte) Outcome {
 	var a sendAnswer
 	if json.Unmarshal(body, &a) != nil || len(a.Messages) != 1 || a.Messages[0].ID == "" {
 		return Outcome{Verdict: Unknown, Err: errorOrStatus(status, body)}

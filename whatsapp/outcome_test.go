@@ -53,3 +53,23 @@ func FuzzReadOutcome(f *testing.F) {
 		}
 	})
 }
+
+// What is read letter by letter comes to what the parser makes of it, and whatever is not quite the same is left to the parser.
+func TestTheUsualAnswerIsReadAsTheParserReadsIt(t *testing.T) {
+	usual := `{"messaging_product":"whatsapp","contacts":[{"input":"+31970","wa_id":"31970"}],"messages":[{"id":"wamid.A","message_status":"accepted"}]}`
+	silent := strings.Replace(usual, `,"message_status":"accepted"`, ``, 1)
+	for _, body := range []string{usual, silent} {
+		o, ok := usualAnswer([]byte(body))
+		if parsed := parseAccepted(200, []byte(body)); !ok || o != parsed {
+			t.Errorf("%s: %+v, and the parser says %+v", body, o, parsed)
+		}
+	}
+	for i := range usual {
+		for _, other := range []string{usual[:i], usual[:i] + `\` + usual[i:], usual[:i] + "\n" + usual[i:], usual[:i] + `"` + usual[i:], usual[:i] + "é" + usual[i:]} {
+			got, want := ReadOutcome(200, []byte(other)), parseAccepted(200, []byte(other))
+			if got.Verdict != want.Verdict || got.MessageID != want.MessageID || got.MessageStatus != want.MessageStatus || got.WaID != want.WaID {
+				t.Errorf("%s: %+v, and the parser says %+v", other, got, want)
+			}
+		}
+	}
+}

@@ -41,6 +41,8 @@ type Client struct {
 	base  string
 	token string
 	http  *http.Client
+	// bare and loaded are the headers of requests without and with a body.
+	bare, loaded http.Header
 }
 
 // New makes a client. It refuses a base URL that is not http or https, has no
@@ -50,21 +52,22 @@ func New(o Options) (*Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Client{
-		base:  base + "/" + strings.Trim(orDefault(o.Version, DefaultVersion), "/"),
-		token: o.Token,
+	client := &Client{
+		base: base + "/" + strings.Trim(orDefault(o.Version, DefaultVersion), "/"),
 		http: &http.Client{
 			Transport:     o.transport(),
 			Timeout:       orDefault(o.Timeout, 30*time.Second),
 			CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 		},
-	}, nil
+	}
+	return client.WithToken(o.Token), nil
 }
 
 // WithToken returns a client that shares the connections and uses another token.
 func (c *Client) WithToken(token string) *Client {
 	other := *c
 	other.token = token
+	other.bare, other.loaded = other.headers(false), other.headers(true)
 	return &other
 }
 

@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"strings"
 	"sync/atomic"
+	"time"
 
 	"greenlist/whatsapp"
 )
@@ -32,7 +33,7 @@ type answer struct {
 // write a second time when a kept connection turns out to be closed. It goes
 // past http.Client, whose work for redirects and cookies nobody needs here.
 func (c *Client) once(ctx context.Context, method, path string, query url.Values, body []byte) (answer, error) {
-	ctx, cancel := context.WithTimeout(ctx, c.http.Timeout)
+	ctx, cancel := c.within(ctx)
 	defer cancel()
 	var got atomic.Bool
 	ctx = httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GotConn: func(httptrace.GotConnInfo) { got.Store(true) }})
@@ -46,8 +47,16 @@ func (c *Client) once(ctx context.Context, method, path string, query url.Values
 	}
 	defer res.Body.Close()
 	a := answer{status: res.StatusCode, header: res.Header, connected: true}
-	a.body, err = readAll(res.Body)
+	a.body, err = readAnswer(res)
 	return a, c.cleaned(err)
+}
+
+// within is ctx with the time that a call may take, unless ctx ends before that anyway.
+func (c *Client) within(ctx context.Context) (context.Context, context.CancelFunc) {
+	if end, ok := ctx.Deadline(); ok && time.Until(end) <= c.http.Timeout {
+		return ctx, func() {}
+	}
+	return context.WithTimeout(ctx, c.http.Timeout)
 }
 
 func (c *Client) request(ctx context.Context, method, path string, query url.Values, body []byte) (*http.Request, error) {
@@ -66,12 +75,14 @@ func (c *Client) request(ctx context.Context, method, path string, query url.Val
 		req.Body = io.NopCloser(bytes.NewReader(body))
 		req.ContentLength = int64(len(body))
 	}
-	req.Header = c.headers(body != nil)
+	req.Header = c.bare
+	if body != nil {
+		req.Header = c.loaded
+	}
 	return req, nil
 }
 
-// headers are written as they stand in a request: Set would spell every name
-// anew for every message.
+// headers are made once for each token: nobody writes to those of a request.
 func (c *Client) headers(withBody bool) http.Header {
 	h := http.Header{"Accept": asJSON, "User-Agent": ourName}
 	if withBody {
@@ -84,6 +95,16 @@ func (c *Client) headers(withBody bool) http.Header {
 }
 
 var asJSON, ourName = []string{"application/json"}, []string{"Greenlist"}
+
+// readAnswer is readAll in one piece, where the answer says how long it is.
+func readAnswer(res *http.Response) ([]byte, error) {
+	if res.ContentLength < 0 || res.ContentLength > maxAnswer {
+		return readAll(res.Body)
+	}
+	b := make([]byte, res.ContentLength)
+	_, err := io.ReadFull(res.Body, b)
+	return b, err
+}
 
 // readAll reads the answer to its end, so that the connection can be used
 // again. An answer longer than maxAnswer is an error.

@@ -104,6 +104,7 @@ func (c *Client) deliver(ctx context.Context, at string, headers http.Header, bo
 	if err != nil {
 		return err
 	}
+	req.Header = req.Header.Clone()
 	for name, values := range headers {
 		req.Header[name] = values
 	}
