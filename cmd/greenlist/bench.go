@@ -17,6 +17,8 @@ type benchCommand struct {
 	Queued   int      `help:"How many people wait in the campaign besides."`
 	On       []string `default:"SQLite,Postgres" help:"Which databases."`
 	Slow     int      `default:"2000" help:"Messages in each round against an API that takes its time; 0 leaves those rounds out."`
+	People   int      `default:"20000" help:"How many people there are when others than the sender are measured; 0 leaves that out."`
+	Visits   int      `default:"200" help:"How often each page is opened."`
 	Profile  string   `help:"Write a profile of what the processor did while messages were sent to this file." type:"path"`
 }
 
@@ -52,7 +54,14 @@ func (c benchCommand) Run(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return printBench(os.Stdout, stages, fast, slow)
+	if err := printBench(os.Stdout, stages, fast, slow); err != nil {
+		return err
+	}
+	crowd, err := c.crowd(ctx)
+	if err != nil {
+		return err
+	}
+	return printCrowd(os.Stdout, c.People, crowd)
 }
 
 // race lets the limit and every database run in turns.

@@ -66,7 +66,7 @@ func (s *benchStage) refuseEmptyRun(ctx context.Context, campaign int64, message
 
 // await looks often enough for the figure and seldom enough not to weigh on it.
 func (s *benchStage) await(ctx context.Context, campaign int64, messages int) error {
-	tick := time.NewTicker(25 * time.Millisecond)
+	tick := time.NewTicker(50 * time.Millisecond)
 	defer tick.Stop()
 	for {
 		counts, err := models.CountMessages(ctx, s.db, campaign)
@@ -105,7 +105,20 @@ func newBenchStage(ctx context.Context, name string, fresh *scratch.Database, pe
 		return nil, err
 	}
 	purpose, err := benchPeople(ctx, db, people)
-	return &benchStage{name: name, db: db, template: template.ID, purpose: purpose, number: number.ID}, err
+	if err != nil {
+		return nil, err
+	}
+	return &benchStage{name: name, db: db, template: template.ID, purpose: purpose, number: number.ID}, settle(ctx, db)
+}
+
+// settle gives the evidence of those people its place in the log: who sends later does not pay for who came in before.
+func settle(ctx context.Context, db *models.DB) error {
+	var sequencer models.Sequencer
+	for {
+		if n, err := sequencer.Sequence(ctx, db); err != nil || n == 0 {
+			return err
+		}
+	}
 }
 
 // campaign freezes a campaign to as many people as the run needs.
@@ -143,6 +156,15 @@ func benchFreeze(ctx context.Context, db *models.DB, campaign models.Campaign) e
 	}
 }
 
+// benchList writes a list of n people.
+func benchList(to io.WriteCloser, n int) {
+	fmt.Fprintln(to, "phone,name")
+	for i := range n {
+		fmt.Fprintf(to, "+31970%08d,Person %d\n", 10_000_000+i, i)
+	}
+	to.Close()
+}
+
 // benchPeople brings people in the way a company does: as a list that says that they agreed.
 func benchPeople(ctx context.Context, db *models.DB, n int) (purposeID int64, err error) {
 	purpose, err := models.CreatePurpose(ctx, db, models.System, models.NewPurpose{Name: "Offers"})
@@ -150,13 +172,7 @@ func benchPeople(ctx context.Context, db *models.DB, n int) (purposeID int64, er
 		return 0, err
 	}
 	list, writer := io.Pipe()
-	go func() {
-		fmt.Fprintln(writer, "phone,name")
-		for i := range n {
-			fmt.Fprintf(writer, "+31970%08d,Person %d\n", 10_000_000+i, i)
-		}
-		writer.Close()
-	}()
+	go benchList(writer, n)
 	imported, err := models.UploadImport(ctx, db, models.System, "bench.csv", list)
 	if err != nil {
 		return 0, err
