@@ -5,6 +5,9 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/binary"
+	"maps"
+
+	"greenlist/whatsapp"
 )
 
 // A code stands at the end of a counted link: a block of sixteen bytes under a key of its own, so that it tells nobody which message, campaign or
@@ -63,6 +66,22 @@ func (k Keys) readLinkCode(text string) (c code, ok bool) {
 func (k Keys) linkKey() []byte {
 	key := sha256.Sum256(append([]byte("greenlist codes of counted links\x00"), k.Secret...))
 	return key[:]
+}
+
+// Values are what fills a wording in for the message: its parameters, and what its counted links end with.
+func (d Dispatch) Values(db *DB, wording whatsapp.Template) map[string]string {
+	links := wording.CountedLinks()
+	if len(links) == 0 {
+		return d.Parameters
+	}
+	values := maps.Clone(d.Parameters)
+	if values == nil {
+		values = map[string]string{}
+	}
+	for n, link := range links {
+		values[link.Key] = d.LinkCode(db, n)
+	}
+	return values
 }
 
 // LinkCode is what the n-th counted link of the message ends with: a code that names the message where its yes was given by somebody who was told

@@ -81,21 +81,9 @@ func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Messa
 	if err != nil {
 		return message, err
 	}
-	template, err := whatsapp.BuildTemplate(wording, e.withCodes(wording, d))
+	template, err := whatsapp.BuildTemplate(wording, d.Values(e.db, wording))
 	message.Template = &template
 	return message, err
-}
-
-// withCodes are the parameters of a message, with what its counted links end with.
-func (e *Engine) withCodes(wording whatsapp.Template, d models.Dispatch) map[string]string {
-	links := wording.CountedLinks()
-	if len(links) > 0 && d.Parameters == nil {
-		d.Parameters = map[string]string{}
-	}
-	for n, link := range links {
-		d.Parameters[link.Key] = d.LinkCode(e.db, n)
-	}
-	return d.Parameters
 }
 
 // words are what a reply says, as plain text or above its buttons. A link is shown without a picture of what it leads to: it leads to a

@@ -157,7 +157,7 @@ func (t *story) postToHandset(ctx context.Context, p *parcel) error {
 	if err != nil {
 		return err
 	}
-	content, err := whatsapp.BuildTemplate(version.Content, p.Parameters)
+	content, err := whatsapp.BuildTemplate(version.Content, p.Values(t.db, version.Content))
 	if err != nil {
 		return err
 	}

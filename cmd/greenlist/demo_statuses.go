@@ -83,6 +83,9 @@ func (t *story) readings(ctx context.Context, s *shipment, wave int) error {
 			continue
 		}
 		news = append(news, p.says(models.EventRead, now.Add(-t.between(0, waves[wave-1].after-since))))
+		if err := t.maybePress(ctx, p); err != nil {
+			return err
+		}
 		t.answer(p, max(1, s.plan.annoys))
 	}
 	return models.Advance(ctx, t.db, news)

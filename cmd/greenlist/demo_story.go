@@ -36,8 +36,10 @@ type story struct {
 	shown   *models.Shown
 	process models.Process
 	agenda  []happening
-	mail    []letter // webhooks that are on their way
-	atStand int      // how many customers have passed the bulb stand
+	mail    []letter   // webhooks that are on their way
+	links   string     // what links in messages begin with
+	fingers *rand.Rand // who presses them
+	atStand int        // how many customers have passed the bulb stand
 }
 
 // happening is one thing that happens in the story.
@@ -57,7 +59,11 @@ func openStory(ctx context.Context, s *settings, place demoPlace, log *slog.Logg
 	if err != nil {
 		return nil, err
 	}
-	t := &story{until: place.until, zone: zone, chance: rand.New(rand.NewPCG(20, 60))}
+	public, err := s.publicURL(s.Addr)
+	if err != nil {
+		return nil, err
+	}
+	t := &story{until: place.until, zone: zone, chance: rand.New(rand.NewPCG(20, 60)), links: public.JoinPath("l").String() + "/", fingers: rand.New(rand.NewPCG(20, 61))}
 	t.clock = &pastClock{now: t.day(-demoDays, 8, 30)}
 	if err := t.open(ctx, s, place, log); err != nil {
 		return nil, errors.Join(err, t.close())

@@ -80,7 +80,7 @@ func (t *story) draft(ctx context.Context, plan demoTemplate, w demoWording) err
 		text.Buttons = nil
 	}
 	if w.link != "" {
-		text.Buttons = append(text.Buttons, models.DraftButton{Kind: whatsapp.ButtonURL, Text: w.link, URL: "https://zaailing.example/" + w.language})
+		text.Buttons = append(text.Buttons, models.DraftButton{Kind: whatsapp.ButtonURL, Text: w.link, URL: "https://zaailing.example/" + w.language, Through: t.links})
 	}
 	made, err := models.CreateTemplate(ctx, t.db, t.marketer, text)
 	t.templates[templateKey(plan.name, w.language)] = &made
