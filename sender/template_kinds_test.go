@@ -3,7 +3,6 @@ package sender
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"image"
 	"image/png"
 	"strconv"
@@ -43,6 +42,7 @@ func (s *stage) keep(kind, name, content string) string {
 // kinds is a template of every kind that can be drafted.
 func (s *stage) kinds() []models.TemplateText {
 	link := models.DraftButton{Kind: whatsapp.ButtonURL, Text: "See them", URL: "https://zaailing.example/{{1}}"}
+	counted := models.DraftButton{Kind: whatsapp.ButtonURL, Text: "See them", URL: "https://zaailing.example/ferns", Through: "https://go.zaailing.example/l/"}
 	code := models.DraftButton{Kind: whatsapp.ButtonCopyCode}
 	stop := models.DraftButton{Kind: models.StopButton}
 	text := func(name, body string, change func(t *models.TemplateText)) models.TemplateText {
@@ -67,8 +67,7 @@ func (s *stage) kinds() []models.TemplateText {
 		text("cards", "Hello {{1}}, these came in this week. Swipe to see them.", func(t *models.TemplateText) {
 			t.Layout, t.Samples["card.0.1"], t.Samples["card.1.1"] = models.LayoutCards, "today", "Friday"
 			for i := range 2 {
-				t.Samples[fmt.Sprintf("card.%d.button.0", i)] = "ferns"
-				t.Cards = append(t.Cards, models.DraftCard{HeaderKind: whatsapp.FormatImage, Media: s.picture(uint8(50 + 50*i)), Body: "In the shop from {{1}} on, while stocks last.", Buttons: []models.DraftButton{link}})
+				t.Cards = append(t.Cards, models.DraftCard{HeaderKind: whatsapp.FormatImage, Media: s.picture(uint8(50 + 50*i)), Body: "In the shop from {{1}} on, while stocks last.", Buttons: []models.DraftButton{counted}})
 			}
 		}),
 		text("offer", "Hello {{1}}, all ferns are cheaper this weekend. Reply STOP to stop.", func(t *models.TemplateText) {

@@ -262,7 +262,7 @@ func (p CampaignReport) clickHelp() templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if len(p.links()) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<details class=\"behind\"><summary>What counts as a click</summary><p>Every time somebody’s browser opens the link, so pressing twice counts twice. Programs that open links by themselves (WhatsApp’s preview, search engines, mail scanners) are left out where they say what they are; one that passes for a browser is counted.</p><p>“People known” are those who were told on the form that you see which links they open, and whose yes still stood when they did. They are on their own pages. Everybody else opens one and the same link, so of them there is only the number.</p><p>Links lead somewhere for 400 days.</p></details>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<details class=\"behind section measure\"><summary>What counts as a click</summary><p>Every time somebody’s browser opens the link, so pressing twice counts twice. Programs that open links by themselves (WhatsApp’s preview, search engines, mail scanners) are left out where they say what they are; one that passes for a browser is counted.</p><p>“People known” are those who were told on the form that you see which links they open, and whose yes still stood when they did. They are on their own pages. Everybody else opens one and the same link, so of them there is only the number.</p><p>Links lead somewhere for 400 days.</p></details>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -39,7 +39,7 @@ func (d *draft) observing(tracked int64) string {
 	if tracked == 0 {
 		return "Whether somebody read a message is kept for nobody; only totals are."
 	}
-	return "Whether they read messages is kept for " + Count(int(tracked), "consent", "consents") + ", whose form said so in a sentence of its own. For all others only totals are kept."
+	return "Whether they read messages, and which counted links in them they open, is kept for " + Count(int(tracked), "consent", "consents") + ", whose form said so in a sentence of its own. For all others only totals are kept."
 }
 
 func (d *draft) reached() (n int64) {
