@@ -82,3 +82,11 @@ func capital(word string) string {
 	}
 	return strings.ToUpper(word[:1]) + word[1:]
 }
+
+// standing is what somebody is in the team, and whose team it is once the company has a name.
+func (f Frame) standing() string {
+	if f.Company == "" {
+		return f.User.Role.Word()
+	}
+	return f.User.Role.Word() + " · " + f.Company
+}
