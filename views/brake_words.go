@@ -29,7 +29,7 @@ func brakeWords(why string) string {
 	case "quality":
 		return qualityStopWords(about)
 	case "account":
-		return "Meta has restricted your WhatsApp account (" + lowerFirst(statusWord(about)) + "). Read Meta’s notice under WhatsApp connection and in WhatsApp Manager, and settle it there before anybody lets this go on."
+		return accountStopWords(about) + " Read Meta’s notice under WhatsApp connection and in WhatsApp Manager, and settle it there before anybody lets this go on."
 	case models.BrakeUnseen:
 		return "Too many of Meta’s answers did not arrive. Those people may or may not have the message, and nobody sends it to them again by itself. See whether Meta or your network has trouble, and resume when it is over."
 	case models.BrakeSilence:
@@ -64,6 +64,18 @@ func qualityStopWords(rating string) string {
 		return "Meta now rates the quality of this number as low: many people blocked or reported its messages. Going on may cost you the number. See who was messaged and what they had been promised before anybody lets it go on."
 	}
 	return "Meta rated the number worse while the first people were getting this. See whether they expected it before you send it to everybody."
+}
+
+func accountStopWords(event string) string {
+	switch event {
+	case "ACCOUNT_DELETED":
+		return "Your WhatsApp account has been deleted at Meta."
+	case "ACCOUNT_OFFBOARDED":
+		return "Your WhatsApp account has been disconnected at Meta."
+	case "DISABLED_UPDATE":
+		return "Meta has disabled your WhatsApp account."
+	}
+	return "Meta has restricted your WhatsApp account."
 }
 
 // statusWord is a word of Meta's as people write it.

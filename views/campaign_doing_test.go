@@ -86,6 +86,7 @@ func TestEveryBrakeSaysWhyAndWhatToDo(t *testing.T) {
 	for why, want := range map[string]string{
 		"staff": "until it is resumed", "template:PAUSED": "goes on by itself when Meta resumes", "template:DISABLED": "does not let this template through any more (disabled)",
 		"template:PENDING_DELETION": "(pending deletion)", "quality:RED": "may cost you the number", "quality:YELLOW": "before you send it to everybody",
+		"account:ACCOUNT_DELETED": "has been deleted at Meta", "account:DISABLED_UPDATE": "Meta has disabled your WhatsApp account.",
 		"account:ACCOUNT_RESTRICTION": "settle it there before anybody lets this go on", "meta:0": "no longer accepts the access token", "unseen": "resume when it is over", "silence": "goes on by itself as soon as something is heard",
 	} {
 		if got := pauseWords(why); !strings.Contains(got, want) || jargon.MatchString(got) || !strings.HasSuffix(got, ".") {
