@@ -174,7 +174,7 @@ fsck := github.com/transparency-dev/tessera/cmd/fsck@v1.0.4
 
 prove-tiles: ## let the log reader of another project check the tiles of a bundle
 	@bin=$$(mktemp -d) && trap 'rm -rf "$$bin"' EXIT && GOBIN="$$bin" go install $(fsck) && \
-		go test ./ledger -timeout 10m -count=1 -run TilesAreReadByOthers -v -args -fsck "$$bin/fsck"
+		go test -tags tiles ./ledger -timeout 10m -count=1 -run TilesAreReadByOthers -v -args -fsck "$$bin/fsck"
 
 clean: ## remove what was built and downloaded; keeps ./data
 	rm -rf bin node_modules

@@ -31,6 +31,9 @@ func (s *Server) templates(c echo.Context) error {
 		page.Rows = page.Rows[:templatePage]
 		page.Next = page.Rows[templatePage-1].ID
 	}
+	if page.OnTheirWay, err = models.OnTheirWay(ctx, s.db, page.Rows); err != nil {
+		return err
+	}
 	_, err = models.FindAccount(ctx, s.db)
 	page.Connected = err == nil
 	if err := unlessNotFound(err); err != nil {

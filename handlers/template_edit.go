@@ -24,6 +24,9 @@ func (s *Server) newTemplate(c echo.Context) error {
 		text.Name += "_copy"
 		if c.QueryParam("beside") != "" {
 			text.Name, text.Language = original.Name, c.QueryParam("language")
+			if text.Language != "" {
+				text = text.Follow(original.Language)
+			}
 		}
 	}
 	return s.showEditor(c, http.StatusOK, models.Template{}, text, nil)

@@ -25,6 +25,9 @@ func TestAllLanguagesOfATemplateStandBesideEachOther(t *testing.T) {
 			s.Error("the language is not chosen")
 		}
 		german.says("Write autumn_bulbs in another language")
+		if !strings.Contains(german.text, `value="Abmelden"`) || strings.Contains(german.text, `value="Stop promotions"`) {
+			s.Error("the way to say stop is not in the language of the translation")
+		}
 		german = german.send("/templates", map[string]string{"body": "Guten Tag {{1}}, die Zwiebeln sind da. Kommen Sie vorbei.", "sample-1": "Mila", "button-0-text": "Abmelden",
 			"footer": "Zaailing, Utrecht"}).is(http.StatusOK)
 		german.says("English, German").says("See them side by side")

@@ -50,6 +50,7 @@ func (s *Server) typedCards(c echo.Context, wrong models.Invalid) (cards []model
 	return cards, nil
 }
 
+// typedButtons keeps the place of a button that was emptied, because the examples go by it; empty ones at the end are room for more.
 func (s *Server) typedButtons(c echo.Context, prefix string, most int) (all []models.DraftButton) {
 	for i := range most + 1 {
 		field := func(what string) string { return c.FormValue(fmt.Sprintf("%sbutton-%d-%s", prefix, i, what)) }
@@ -57,9 +58,10 @@ func (s *Server) typedButtons(c echo.Context, prefix string, most int) (all []mo
 		if field("counts") != "" {
 			b.Through = s.linkStart()
 		}
-		if b != (models.DraftButton{}) {
-			all = append(all, b)
-		}
+		all = append(all, b)
+	}
+	for len(all) > 0 && all[len(all)-1] == (models.DraftButton{}) {
+		all = all[:len(all)-1]
 	}
 	return all
 }

@@ -152,6 +152,9 @@ func TestATemplatesWholeLife(t *testing.T) {
 			s.Error("what Meta said of the words before is said of those that are on their way")
 		}
 		anna.post(path+"/corrections", nil).is(http.StatusConflict)
+		anna.get("/templates?q=autumn").says("New wording on its way to Meta")
+		anna.get("/templates?status=in-review&q=autumn").says("autumn_bulbs")
+		anna.get("/templates?status=rejected&q=autumn").says("No template matches")
 		d.work()
 		d.becomes(id, whatsapp.TemplatePending)
 		d.order(metaID+"/decide", `{"decision":"approve"}`)

@@ -1,8 +1,6 @@
 package models
 
 import (
-	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -78,27 +76,26 @@ func (d TemplateText) without(what string) TemplateText {
 	case err != nil || n < 0:
 	case kind == "button" && n < len(d.Buttons):
 		d.Buttons = slices.Delete(slices.Clone(d.Buttons), n, n+1)
-		d.Samples = movedDown(d.Samples, "button", n)
+		d.Samples = movedDown(d.Samples, "button.", n)
 	case kind == "card" && n < len(d.Cards):
 		d.Cards = slices.Delete(slices.Clone(d.Cards), n, n+1)
-		d.Samples = movedDown(d.Samples, "card", n)
+		d.Samples = movedDown(d.Samples, "card.", n)
 	}
 	return d
 }
 
-var numberedKey = regexp.MustCompile(`^(button|card)\.([0-9]+)(.*)$`)
-
-// movedDown are the samples after one of several buttons or cards went.
-func movedDown(samples map[string]string, kind string, gone int) map[string]string {
+// movedDown are the samples after one of several buttons or cards went; the prefix says of which.
+func movedDown(samples map[string]string, prefix string, gone int) map[string]string {
 	moved := map[string]string{}
 	for key, sample := range samples {
-		if m := numberedKey.FindStringSubmatch(key); m != nil && m[1] == kind {
-			n, _ := strconv.Atoi(m[2])
-			if n == gone {
+		if rest, ours := strings.CutPrefix(key, prefix); ours {
+			number, _, _ := strings.Cut(rest, ".")
+			n, err := strconv.Atoi(number)
+			if err == nil && n == gone {
 				continue
 			}
-			if n > gone {
-				key = fmt.Sprintf("%s.%d%s", kind, n-1, m[3])
+			if err == nil && n > gone {
+				key = prefix + strconv.Itoa(n-1) + strings.TrimPrefix(rest, number)
 			}
 		}
 		moved[key] = sample

@@ -21,14 +21,35 @@ const (
 // TemplateStandings in the order in which they are offered.
 var TemplateStandings = []TemplateStanding{StandingDraft, StandingInReview, StandingApproved, StandingRejected, StandingPaused, StandingGone}
 
-// standings are the conditions. A draft is a draft whatever Meta said of the wording before it.
+// onItsWay is the condition of a template whose new wording is on its way to Meta: see TemplateVersion.OnItsWay.
+const onItsWay = `meta_status <> '' AND EXISTS (SELECT 1 FROM template_versions v WHERE v.id = templates.version_id
+	AND v.submitted_at IS NOT NULL AND v.accepted_at IS NULL AND v.refused_at IS NULL)`
+
+// standings are the conditions. A draft is a draft whatever Meta said of the wording before it, and what Meta rejected is not that any more once other
+// words are on their way.
 var standings = map[TemplateStanding]string{
 	StandingDraft:    `state IN ('draft', 'in_review', 'changes_wanted', 'cleared')`,
-	StandingInReview: `state = 'submitted' AND meta_status IN ('', 'PENDING', 'IN_APPEAL')`,
+	StandingInReview: `state = 'submitted' AND (meta_status IN ('', 'PENDING', 'IN_APPEAL') OR meta_status = 'REJECTED' AND ` + onItsWay + `)`,
 	StandingApproved: `state = 'submitted' AND meta_status = 'APPROVED'`,
-	StandingRejected: `state = 'submitted' AND meta_status = 'REJECTED'`,
+	StandingRejected: `state = 'submitted' AND meta_status = 'REJECTED' AND NOT (` + onItsWay + `)`,
 	StandingPaused:   `state = 'submitted' AND meta_status IN ('PAUSED', 'DISABLED', 'LIMIT_EXCEEDED')`,
 	StandingGone:     `state = 'submitted' AND meta_status IN ('ARCHIVED', 'DELETED', 'PENDING_DELETION')`,
+}
+
+// OnTheirWay are those of the templates whose new wording is on its way to Meta, by id: what Meta says of them is about other words.
+func OnTheirWay(ctx context.Context, db *DB, templates []Template) (map[int64]bool, error) {
+	var ids, on []int64
+	for _, t := range templates {
+		if t.State == TemplateSubmitted && t.MetaStatus != "" {
+			ids = append(ids, t.ID)
+		}
+	}
+	err := db.q(ctx).Raw(`SELECT id FROM templates WHERE id IN ? AND `+onItsWay, ids).Scan(&on).Error
+	all := map[int64]bool{}
+	for _, id := range on {
+		all[id] = true
+	}
+	return all, err
 }
 
 // ListTemplateQuality returns the templates people can judge, the worst rated first.

@@ -2,6 +2,7 @@ package models
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -70,16 +71,17 @@ func NewTemplateText(language string) TemplateText {
 		Buttons: []DraftButton{{Kind: whatsapp.ButtonQuickReply, Text: OptOutWords(language)}}}
 }
 
-// Tidy does what people mean: a name becomes one that Meta takes, line ends are one character, empty buttons go, and a way to say stop without
-// words gets ours.
+// Tidy does what people mean: a name becomes one that Meta takes, line ends are one character, empty buttons go, so that the examples of those after
+// them follow, and a way to say stop without words gets ours.
 func (d TemplateText) Tidy() TemplateText {
 	d.Name = strings.NewReplacer(" ", "_", "-", "_").Replace(strings.ToLower(strings.TrimSpace(d.Name)))
 	d.Header, d.Footer, d.Offer.Text = strings.TrimSpace(d.Header), strings.TrimSpace(d.Footer), strings.TrimSpace(d.Offer.Text)
 	d.Body = tidyBody(d.Body)
-	d.Buttons = d.tidyButtons(d.Buttons)
+	d.Buttons, d.Samples = d.tidyButtons(d.Buttons, d.Samples, "button.")
 	d.Cards = slices.Clone(d.Cards)
 	for i, c := range d.Cards {
-		d.Cards[i].Body, d.Cards[i].Buttons = tidyBody(c.Body), d.tidyButtons(c.Buttons)
+		d.Cards[i].Body = tidyBody(c.Body)
+		d.Cards[i].Buttons, d.Samples = d.tidyButtons(c.Buttons, d.Samples, fmt.Sprintf("card.%d.button.", i))
 	}
 	return d
 }
@@ -88,8 +90,14 @@ func tidyBody(text string) string {
 	return strings.TrimSpace(strings.ReplaceAll(text, "\r\n", "\n"))
 }
 
-func (d TemplateText) tidyButtons(list []DraftButton) []DraftButton {
-	list = slices.DeleteFunc(slices.Clone(list), func(b DraftButton) bool { return b.Kind == "" })
+// tidyButtons also gives the samples of all the text, of which those of these buttons have the prefix.
+func (d TemplateText) tidyButtons(list []DraftButton, samples map[string]string, prefix string) ([]DraftButton, map[string]string) {
+	list = slices.Clone(list)
+	for i := len(list) - 1; i >= 0; i-- {
+		if list[i].Kind == "" {
+			list, samples = slices.Delete(list, i, i+1), movedDown(samples, prefix, i)
+		}
+	}
 	for i, b := range list {
 		b.Text, b.URL, b.Phone = strings.TrimSpace(b.Text), strings.TrimSpace(b.URL), strings.TrimSpace(b.Phone)
 		if b.Kind == StopButton {
@@ -97,7 +105,7 @@ func (d TemplateText) tidyButtons(list []DraftButton) []DraftButton {
 		}
 		list[i] = b
 	}
-	return list
+	return list, samples
 }
 
 func (d TemplateText) check() error {

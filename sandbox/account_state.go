@@ -18,7 +18,7 @@ type accountState struct {
 	Unverified   bool      `json:"unverified,omitempty"`
 	Catalogues   int       `json:"catalogues,omitempty"`   // further ones
 	UtilityBlock time.Time `json:"utility_block,omitzero"` // until then no utility templates, for having sold with them
-	RefuseNext   int       `json:"refuse_next,omitempty"`  // the subcode the next template is refused with
+	RefuseNext   int       `json:"refuse_next,omitempty"`  // the subcode the next template is refused with; 100: with none
 
 	Restriction Restriction `json:"restriction,omitzero"`
 }
@@ -42,7 +42,7 @@ type AccountChange struct {
 	Verified     *bool     `json:"verified,omitempty"`
 	Catalogues   int       `json:"catalogues,omitempty"`    // of products
 	UtilityBlock Duration  `json:"utility_block,omitempty"` // no utility templates for so long
-	RefuseNext   int       `json:"refuse_next,omitempty"`   // the subcode the next template is refused with
+	RefuseNext   int       `json:"refuse_next,omitempty"`   // the subcode the next template is refused with; 100: with none
 	Restrict     *Restrict `json:"restrict,omitempty"`      // what the account may not do
 }
 
@@ -63,8 +63,8 @@ func setAccount(w *world, r *http.Request, in AccountChange) (any, error) {
 		next.UtilityBlock = w.now().Add(time.Duration(in.UtilityBlock))
 	}
 	if in.RefuseNext != 0 {
-		if _, known := refusals[in.RefuseNext]; !known {
-			return nil, invalidInput("refuse_next is a subcode of Meta's")
+		if _, known := refusals[in.RefuseNext]; !known && in.RefuseNext != plainRefusal {
+			return nil, invalidInput("refuse_next is a subcode of Meta's, or 100 for none")
 		}
 		next.RefuseNext = in.RefuseNext
 	}
@@ -84,7 +84,7 @@ func (w *world) checkAccount(node whatsapp.Template) *refusal {
 	case w.account.RefuseNext != 0:
 		next := w.account
 		next.RefuseNext = 0
-		refused := refusals[w.account.RefuseNext].with(w.account.RefuseNext)
+		refused := refusedByOrder(w.account.RefuseNext)
 		w.put(entry{Account: &next})
 		return refused
 	case w.utilityBlocked(node.Category):
@@ -95,6 +95,16 @@ func (w *world) checkAccount(node whatsapp.Template) *refusal {
 		return templateRefusal(2388019, "")
 	}
 	return nil
+}
+
+// plainRefusal is an order to refuse without a subcode and without words for people, as Meta does with what its schema does not know.
+const plainRefusal = 100
+
+func refusedByOrder(subcode int) *refusal {
+	if subcode == plainRefusal {
+		return badRequest("Invalid parameter")
+	}
+	return refusals[subcode].with(subcode)
 }
 
 // utilityBlocked reports whether the account lost utility templates for a while.

@@ -36,6 +36,15 @@ type task struct {
 	meta bool
 	// lost is told when the errand is given up.
 	lost func(ctx context.Context, e models.Errand, why string) error
+	// words say why it failed; nil for inWords.
+	words func(failure error) string
+}
+
+func (t task) why(failure error) string {
+	if t.words != nil {
+		return t.words(failure)
+	}
+	return inWords(failure)
 }
 
 const (
@@ -59,8 +68,8 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 		models.ErrandSubscribe:      {do: e.subscribe, meta: true},
 		models.ErrandPollNumbers:    {do: e.pollNumbers, every: 15 * time.Minute, meta: true},
 		models.ErrandSyncTemplates:  {do: e.syncTemplates, every: 15 * time.Minute, meta: true},
-		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission},
-		models.ErrandTemplateWish:   {do: e.wishTemplate, meta: true, lost: e.loseWish},
+		models.ErrandSubmitTemplate: {do: e.submitTemplate, meta: true, lost: e.loseSubmission, words: inWordsOfTemplates},
+		models.ErrandTemplateWish:   {do: e.wishTemplate, meta: true, lost: e.loseWish, words: inWordsOfTemplates},
 		models.ErrandRunImport:      {do: e.runImport, lost: e.loseImport},
 		models.ErrandRetag:          {do: e.retag},
 		models.ErrandFetchMedia:     {do: e.fetchMedia, meta: true},
@@ -199,7 +208,7 @@ func (e *Errands) finish(ctx context.Context, errand models.Errand, failure erro
 		return errand.Complete(ctx, e.db, e.next(t))
 	}
 	e.options.Log.Warn("errand failed", "kind", errand.Kind, "key", errand.UniqueKey, "attempt", errand.Attempts, "error", failure)
-	why := inWords(failure)
+	why := t.why(failure)
 	if errors.Is(failure, errStranger) || t.every == 0 && errand.Attempts >= errandTries && !errors.Is(failure, errNoMeta) {
 		if t.lost != nil {
 			if err := t.lost(ctx, errand, why); err != nil {

@@ -30,7 +30,14 @@ func wait(e models.Errand, t task, failure error) time.Duration {
 }
 
 // inWords says why an errand failed to those who wait for it. What only a programmer understands stays in the log.
-func inWords(failure error) string {
+func inWords(failure error) string { return inWordsOf(failure, (*whatsapp.Error).Explain) }
+
+// inWordsOfTemplates is inWords where nothing that Meta says can be about a message.
+func inWordsOfTemplates(failure error) string {
+	return inWordsOf(failure, (*whatsapp.Error).ExplainSubmission)
+}
+
+func inWordsOf(failure error, explain func(*whatsapp.Error) whatsapp.Explanation) string {
 	refused, ok := errors.AsType[*whatsapp.Error](failure)
 	switch {
 	case errors.Is(failure, errNoMeta):
@@ -40,7 +47,7 @@ func inWords(failure error) string {
 	case !ok:
 		return "Something went wrong inside Greenlist. Whoever runs it finds more in the log."
 	}
-	why := refused.Explain()
+	why := explain(refused)
 	words := why.Title + ". " + why.What + " " + why.Do
 	if refused.UserMessage != "" {
 		words += " Meta’s own words: “" + refused.UserMessage + "”"

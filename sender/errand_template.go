@@ -35,7 +35,7 @@ func (e *Errands) submitTemplate(ctx context.Context, errand models.Errand) erro
 	case errors.Is(err, errNoApp):
 		return template.Refuse(ctx, e.db, version.ID, "A template with a picture, film or document needs the id of your app at Meta. Enter it under WhatsApp connection, and send the template again.")
 	case refusedForGood(err):
-		return template.Refuse(ctx, e.db, version.ID, inWords(err))
+		return template.Refuse(ctx, e.db, version.ID, inWordsOfTemplates(err))
 	case err != nil:
 		return err
 	}

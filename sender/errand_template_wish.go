@@ -32,7 +32,7 @@ func (e *Errands) wishTemplate(ctx context.Context, errand models.Errand) error 
 	err = asking{client, account.WABAID, errand.Attempts > 1}.ask(ctx, t, w.Wish)
 	switch {
 	case refusedForGood(err):
-		return t.Deny(ctx, e.db, w.Wish, inWords(err))
+		return t.Deny(ctx, e.db, w.Wish, inWordsOfTemplates(err))
 	case err != nil:
 		return err
 	}

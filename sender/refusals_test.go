@@ -202,8 +202,8 @@ func TestEveryRefusalOfATemplate(t *testing.T) {
 			if c.title != "" && refused.Title != c.title {
 				t.Errorf("title %q", refused.Title)
 			}
-			plain := inWords(got)
-			why := refused.Explain()
+			plain := inWordsOfTemplates(got)
+			why := refused.ExplainSubmission()
 			if why.Class == whatsapp.ClassUnlisted || !strings.HasPrefix(plain, why.Title+". ") || strings.Contains(plain, "2388") || refused.UserMessage != "" && !strings.Contains(plain, refused.UserMessage) {
 				t.Errorf("shown as %q", plain)
 			}

@@ -17,8 +17,10 @@ const (
 // Templates is the list.
 type Templates struct {
 	Clock
-	Rows   []models.Template
-	Filter models.TemplateFilter
+	Rows []models.Template
+	// OnTheirWay are those whose new wording Meta has not answered to, by id.
+	OnTheirWay map[int64]bool
+	Filter     models.TemplateFilter
 	// Languages are those in which there is a template.
 	Languages []string
 	Next      int64

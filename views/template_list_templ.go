@@ -391,7 +391,7 @@ func (p Templates) row(t models.Template) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templateStatus(t).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = standingIf(p.OnTheirWay[t.ID], t).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

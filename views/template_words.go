@@ -61,7 +61,11 @@ func templateStatus(t models.Template) Status {
 
 // standing is templateStatus for whoever looks at one wording: what Meta said was about the one before while this is on its way.
 func standing(t models.Template, v models.TemplateVersion) Status {
-	if t.State == models.TemplateSubmitted && t.MetaStatus != "" && v.OnItsWay() {
+	return standingIf(t.State == models.TemplateSubmitted && t.MetaStatus != "" && v.OnItsWay(), t)
+}
+
+func standingIf(onItsWay bool, t models.Template) Status {
+	if onItsWay {
 		return Status{"New wording on its way to Meta", Busy}
 	}
 	return templateStatus(t)

@@ -73,7 +73,7 @@ func (e *Error) Explain() Explanation {
 	case known && e.Subcode != 0:
 		return Explain(e.Subcode)
 	case e.UserMessage != "":
-		return submissionRefused
+		return e.ExplainSubmission()
 	}
 	return Explain(e.Code)
 }

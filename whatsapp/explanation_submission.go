@@ -1,8 +1,58 @@
 package whatsapp
 
+import "regexp"
+
 // submissionRefused is for what Meta says about templates in words only.
 var submissionRefused = Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "The template was not accepted",
 	What: "WhatsApp refused it for a reason of its own.", Do: "Read WhatsApp’s own words, change the template and submit it again."}
+
+// submissionUnsaid is for what Meta says about templates in words for programmers only.
+var submissionUnsaid = Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "The template was not accepted",
+	What: "WhatsApp did not say why in words for people.", Do: "Look at each part once more, and send it again. If it stays, ask whoever runs Greenlist: the log has Meta’s answer."}
+
+// submissionLost is for a template, or its account, that Meta does not find.
+var submissionLost = Explanation{Code: 33, HTTP: 400, Class: ClassStop, Definite: true, Title: "Meta does not find the template",
+	What: "It was deleted at Meta, or the connection may not see the account any more.", Do: "Fetch the templates again. If all of them are gone, look at the WhatsApp connection."}
+
+// spokenRefusals are refusals that have no subcode. They are known by their words, which Meta says in the language of the token’s owner:
+// in another than English they are quoted, and not explained.
+var spokenRefusals = []struct {
+	words *regexp.Regexp
+	Explanation
+}{
+	{regexp.MustCompile(`(?i)category \w+ doesn.t match`), Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "The name has another category",
+		What: "All languages of a name share one category, and in another language Meta has this name with another one.",
+		Do:   "Choose that category, or another name."}},
+	{regexp.MustCompile(`(?i)edited once in 24 hours|edit limit`), Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "It was edited too often",
+		What: "Meta takes one edit of an approved template in 24 hours, and ten in 30 days; somebody may have edited it elsewhere.",
+		Do:   "Send it again tomorrow, or make a new template."}},
+	{regexp.MustCompile(`(?i)category of an approved|category can.t be changed`), Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "The category cannot be changed",
+		What: "The category of an approved template stays as it is.",
+		Do:   "Go back to the category it has, or make a new template."}},
+	{regexp.MustCompile(`(?i)\blanguage must be\b|language .*not supported`), Explanation{Code: 100, HTTP: 400, Class: ClassFix, Definite: true, Title: "The language is not one of WhatsApp’s",
+		What: "WhatsApp has no templates in this language.",
+		Do:   "Choose a language from the list."}},
+}
+
+// ExplainSubmission is Explain for what was answered to a template that was submitted, edited, deleted or otherwise managed: nothing there is
+// about a message.
+func (e *Error) ExplainSubmission() Explanation {
+	switch {
+	case e.Code == 100 && e.Subcode == submissionLost.Code:
+		return submissionLost
+	case e.Code != 100 || Explain(e.Subcode).Class != ClassUnlisted && e.Subcode != 0:
+		return e.Explain()
+	}
+	for _, spoken := range spokenRefusals {
+		if spoken.words.MatchString(e.UserMessage + "\n" + e.Title + "\n" + e.Message) {
+			return spoken.Explanation
+		}
+	}
+	if e.UserMessage == "" {
+		return submissionUnsaid
+	}
+	return submissionRefused
+}
 
 // submissionErrors are subcodes of code 100 about submitting templates.
 var submissionErrors = []Explanation{
