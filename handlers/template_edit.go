@@ -43,6 +43,7 @@ func (s *Server) usualLanguage(c echo.Context) string {
 
 func (s *Server) createTemplate(c echo.Context) error {
 	text, err := s.templateText(c)
+	text = text.WithoutBlanks()
 	var t models.Template
 	if err == nil {
 		t, err = models.CreateTemplate(c.Request().Context(), s.db, actor(c), text)
@@ -77,6 +78,7 @@ func (s *Server) changeTemplate(c echo.Context) error {
 		return err
 	}
 	text, err := s.templateText(c)
+	text = text.WithoutBlanks()
 	if err == nil {
 		err = t.Revise(c.Request().Context(), s.db, actor(c), text)
 	}

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,15 +12,38 @@ import (
 // Arranged is the text after one of the editor's small buttons was pressed: "button", "card", or "remove:" and which: "button-1", "card-2". What it
 // does not know changes nothing.
 func (d TemplateText) Arranged(change string) TemplateText {
-	switch gone, removes := strings.CutPrefix(change, "remove:"); {
-	case removes:
-		return d.without(gone)
+	if gone, removes := strings.CutPrefix(change, "remove:"); removes {
+		return d.without(gone).WithoutBlanks()
+	}
+	switch d = d.WithoutBlanks(); {
 	case change == "button" && len(d.Buttons) < whatsapp.MaxButtons:
 		d.Buttons = append(slices.Clone(d.Buttons), DraftButton{})
 	case change == "card" && len(d.Cards) < whatsapp.MaxCards:
 		d.Cards = append(slices.Clone(d.Cards), d.nextCard())
 	}
 	return d
+}
+
+// WithoutBlanks is the text without the buttons that were emptied; the examples of those after them follow.
+func (d TemplateText) WithoutBlanks() TemplateText {
+	blank := func(b DraftButton) bool { return b == DraftButton{} }
+	d.Buttons, d.Samples = dropButtons(d.Buttons, d.Samples, "button.", blank)
+	d.Cards = slices.Clone(d.Cards)
+	for i, c := range d.Cards {
+		d.Cards[i].Buttons, d.Samples = dropButtons(c.Buttons, d.Samples, fmt.Sprintf("card.%d.button.", i), blank)
+	}
+	return d
+}
+
+// dropButtons drops some of the buttons, and moves the samples of all the text of which those of these buttons have the prefix.
+func dropButtons(list []DraftButton, samples map[string]string, prefix string, drop func(DraftButton) bool) ([]DraftButton, map[string]string) {
+	list = slices.Clone(list)
+	for i := len(list) - 1; i >= 0; i-- {
+		if drop(list[i]) {
+			list, samples = slices.Delete(list, i, i+1), movedDown(samples, prefix, i)
+		}
+	}
+	return list, samples
 }
 
 // nextCard has the parts of the cards before it, because all cards must have the same.

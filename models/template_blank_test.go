@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"maps"
+	"slices"
 	"testing"
 
 	"greenlist/models"
@@ -30,8 +31,18 @@ func TestExamplesFollowTheirButtons(t *testing.T) {
 	if draft.Samples["button.1"] != "gone" || draft.Buttons[1].Kind != "" {
 		t.Error("what was tidied has changed")
 	}
-	less := models.TemplateText{Buttons: make([]models.DraftButton, 12), Samples: map[string]string{"button.1": "a", "button.2": "b", "button.11": "c"}}.Arranged("remove:button-1")
+	many := slices.Repeat([]models.DraftButton{look("https://veldhuis.example/{{1}}")}, 12)
+	less := models.TemplateText{Buttons: many, Samples: map[string]string{"button.1": "a", "button.2": "b", "button.11": "c"}}.Arranged("remove:button-1")
 	if want := map[string]string{"button.1": "b", "button.10": "c"}; !maps.Equal(less.Samples, want) {
 		t.Errorf("removed: %v", less.Samples)
+	}
+	// What is removed is what stands at that place in the form, emptied ones before it counted; and nothing emptied stays.
+	moved := models.TemplateText{Buttons: []models.DraftButton{{}, look("https://veldhuis.example/{{1}}"), look("https://veldhuis.example/b/{{1}}")},
+		Samples: map[string]string{"button.1": "a", "button.2": "b"}}
+	if kept := moved.Arranged("remove:button-1"); len(kept.Buttons) != 1 || kept.Buttons[0].URL != "https://veldhuis.example/b/{{1}}" || kept.Samples["button.0"] != "b" {
+		t.Errorf("%+v", kept)
+	}
+	if more := moved.Arranged("button"); len(more.Buttons) != 3 || more.Samples["button.0"] != "a" || more.Buttons[2] != (models.DraftButton{}) {
+		t.Errorf("%+v", more)
 	}
 }

@@ -92,12 +92,7 @@ func tidyBody(text string) string {
 
 // tidyButtons also gives the samples of all the text, of which those of these buttons have the prefix.
 func (d TemplateText) tidyButtons(list []DraftButton, samples map[string]string, prefix string) ([]DraftButton, map[string]string) {
-	list = slices.Clone(list)
-	for i := len(list) - 1; i >= 0; i-- {
-		if list[i].Kind == "" {
-			list, samples = slices.Delete(list, i, i+1), movedDown(samples, prefix, i)
-		}
-	}
+	list, samples = dropButtons(list, samples, prefix, func(b DraftButton) bool { return b.Kind == "" })
 	for i, b := range list {
 		b.Text, b.URL, b.Phone = strings.TrimSpace(b.Text), strings.TrimSpace(b.URL), strings.TrimSpace(b.Phone)
 		if b.Kind == StopButton {

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -81,4 +82,19 @@ func buttonOnPhone(b whatsapp.BubbleButton) string {
 		return "Copy the code " + b.Code
 	}
 	return b.Text
+}
+
+// cardsID is what the cards of a message are known by from one refreshing to the next, so that they stay where they were swiped to. The ids of messages hold
+// signs that no selector may.
+func cardsID(bubble string) string {
+	var id strings.Builder
+	id.WriteString("cards-")
+	for _, r := range bubble {
+		if r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' {
+			id.WriteRune(r)
+		} else {
+			fmt.Fprintf(&id, "_%x", r)
+		}
+	}
+	return id.String()
 }
