@@ -154,7 +154,7 @@ func (t *story) later(least, most time.Duration, do func(ctx context.Context) er
 
 // tell lets everything happen, in order.
 func (t *story) tell(ctx context.Context) error {
-	for _, plan := range []func(){t.planCompany, t.planMail, t.planForms, t.planTemplates, t.planArrivals, t.planDays, t.planLeaving, t.planCases, t.planSamples, t.planPapers, t.planRenewals, t.planCampaigns, t.planTrails} {
+	for _, plan := range []func(){t.planCompany, t.planMail, t.planForms, t.planTemplates, t.planArrivals, t.planDays, t.planLeaving, t.planCases, t.planSamples, t.planTesters, t.planPapers, t.planRenewals, t.planCampaigns, t.planTrails} {
 		plan()
 	}
 	for len(t.agenda) > 0 {
