@@ -16,7 +16,7 @@ import (
 var plants = models.TemplateText{
 	Name: "New Plants", Language: "en", Category: whatsapp.Marketing, Header: "For {{1}}", Body: "Hello {{1}}, new plants came in on {{2}}.\r\nCome and see.\r\n",
 	Footer: "Zaailing, Utrecht", Buttons: []models.DraftButton{{Kind: whatsapp.ButtonQuickReply, Text: "Stop promotions"}, {}, {Kind: whatsapp.ButtonURL, Text: "See them", URL: "https://zaailing.example/p/{{1}}"}},
-	Samples: map[string]string{"header.1": "you", "1": "Mila", "2": "Friday", "button.1": "ferns"},
+	Samples: map[string]string{"header.1": "you", "1": "Mila", "2": "Friday", "button.2": "ferns"},
 }
 
 func newDraft(t *testing.T, c modelstest.Company) models.Template {
