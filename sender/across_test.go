@@ -149,8 +149,6 @@ func (p *pair) leaves(d models.Dispatch) models.Happening {
 
 // older lets time pass for what was heard.
 func (g *goAhead) older(d time.Duration) {
-	g.mu.Lock()
-	defer g.mu.Unlock()
 	for id, h := range g.heard {
 		g.heard[id] = heard{h.at.Add(-d), h.on}
 	}

@@ -49,7 +49,7 @@ func New(db *models.DB, o Options) *Engine {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
 	uploader, _ := o.Poster.(Uploader)
-	return &Engine{db: db, options: o, wordings: wordings{db: db}, goAhead: goAhead{db: db}, beats: usualBeats, media: media{db: db, uploader: uploader}, results: make(chan models.Happening, 4*recordBatch)}
+	return &Engine{db: db, options: o, wordings: wordings{db: db}, goAhead: goAhead{db: db, turn: newTurn()}, beats: usualBeats, media: media{db: db, uploader: uploader, turn: newTurn()}, results: make(chan models.Happening, 4*recordBatch)}
 }
 
 // Run works until ctx ends, then finishes what is in flight, puts back what never started, and says goodbye. An engine runs once.

@@ -2,7 +2,6 @@ package sender
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"greenlist/models"
@@ -11,9 +10,8 @@ import (
 // goAhead knows which campaigns may go on. A claim cannot be taken back, but what waits behind slow answers is not on the wire yet: whoever pauses or
 // cancels expects it to stay here.
 type goAhead struct {
-	db *models.DB
-
-	mu    sync.Mutex
+	db    *models.DB
+	turn  turn
 	heard map[int64]heard
 }
 
@@ -28,8 +26,11 @@ const heardFor = 250 * time.Millisecond
 // has asks the database a few times a second for each campaign, and never while it knows. Where the database does not answer nothing goes on. The
 // answers to people have no campaign (0); only the pause of everything stops them.
 func (g *goAhead) has(ctx context.Context, campaignID int64) bool {
-	g.mu.Lock()
-	defer g.mu.Unlock()
+	done, err := g.turn.take(ctx)
+	if err != nil {
+		return false
+	}
+	defer done()
 	if h, ok := g.heard[campaignID]; ok && time.Since(h.at) < heardFor {
 		return h.on
 	}

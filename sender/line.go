@@ -2,7 +2,6 @@ package sender
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"greenlist/models"
@@ -16,13 +15,15 @@ type Line struct {
 	db     *models.DB
 	client *graph.Client
 
-	mu     sync.Mutex
+	turn   turn
 	asked  time.Time
 	opened *graph.Client
 }
 
 // NewLine makes a line over a client without a token.
-func NewLine(db *models.DB, client *graph.Client) *Line { return &Line{db: db, client: client} }
+func NewLine(db *models.DB, client *graph.Client) *Line {
+	return &Line{db: db, client: client, turn: newTurn()}
+}
 
 // tokenLife is how long a token is used before the account is looked at again.
 const tokenLife = 5 * time.Second
@@ -38,8 +39,11 @@ func (l *Line) Send(ctx context.Context, phoneNumberID string, m whatsapp.Messag
 
 // Client is the client with the account's token.
 func (l *Line) Client(ctx context.Context) (*graph.Client, error) {
-	l.mu.Lock()
-	defer l.mu.Unlock()
+	done, err := l.turn.take(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	if l.opened != nil && time.Since(l.asked) < tokenLife {
 		return l.opened, nil
 	}

@@ -2,7 +2,6 @@ package sender
 
 import (
 	"context"
-	"sync"
 	"time"
 
 	"greenlist/models"
@@ -29,7 +28,7 @@ func (l *Line) UploadMedia(ctx context.Context, phoneNumberID string, f graph.Fi
 type media struct {
 	db       *models.DB
 	uploader Uploader
-	mu       sync.Mutex
+	turn     turn
 	known    map[mediaKey]mediaID
 }
 
@@ -77,8 +76,11 @@ func (m *media) name(ctx context.Context, phoneNumberID string, ref *whatsapp.Me
 }
 
 func (m *media) find(ctx context.Context, key mediaKey) (mediaID, error) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
+	done, err := m.turn.take(ctx)
+	if err != nil {
+		return mediaID{}, err
+	}
+	defer done()
 	now := m.db.Now()
 	if known, ok := m.known[key]; ok && now.Before(known.until) {
 		return known, nil
