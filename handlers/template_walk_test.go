@@ -80,6 +80,14 @@ func (d *desk) pass(by time.Duration) {
 	}
 }
 
+// held is how many templates the first page says cannot be sent.
+func (d *desk) held(n int) {
+	d.Helper()
+	if o, err := models.FindOverview(context.Background(), d.db); err != nil || len(o.Templates) != n {
+		d.Errorf("%d templates that cannot be sent, not %d, %v", len(o.Templates), n, err)
+	}
+}
+
 // order tells the pretend Meta what to do with a template.
 func (d *desk) order(what, body string) {
 	d.Helper()
@@ -143,6 +151,7 @@ func TestATemplatesWholeLife(t *testing.T) {
 		metaID := d.becomes(id, whatsapp.TemplatePending).MetaID
 		d.order(metaID+"/decide", `{"decision":"reject","reason":"INVALID_FORMAT","words":"The text is unclear.","advice":"Say which bulbs."}`)
 		d.becomes(id, whatsapp.TemplateRejected)
+		d.held(1)
 		anna.get(path).says("Say which bulbs.").says("Ask for another review").send(path+"/corrections", nil).isAt(path + "/edit")
 		anna.get(path+"/edit").send(path, map[string]string{"body": "Hello {{1}}, the tulip bulbs are in.\nCome and see them this week, in Utrecht."}).isAt(path)
 		anna.get(path).send(path+"/reviews", nil)
@@ -155,6 +164,7 @@ func TestATemplatesWholeLife(t *testing.T) {
 		anna.get("/templates?q=autumn").says("New wording on its way to Meta")
 		anna.get("/templates?status=in-review&q=autumn").says("autumn_bulbs")
 		anna.get("/templates?status=rejected&q=autumn").says("No template matches")
+		d.held(0)
 		d.work()
 		d.becomes(id, whatsapp.TemplatePending)
 		d.order(metaID+"/decide", `{"decision":"approve"}`)

@@ -50,6 +50,7 @@ func FindOverview(ctx context.Context, db *DB) (o Overview, err error) {
 			return err
 		}
 		err = tx.q(ctx).Where("deleted_at IS NULL AND meta_status IN ?", []string{whatsapp.TemplateRejected, whatsapp.TemplatePaused, whatsapp.TemplateDisabled}).
+			Where("NOT (state = 'submitted' AND meta_status = 'REJECTED' AND " + onItsWay + ")").
 			Order("updated_at DESC").Limit(overviewRows).Find(&o.Templates).Error
 		if err != nil {
 			return err
