@@ -177,12 +177,9 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pi
 			claimed.Skipped++
 			continue
 		}
-		to := address[row.ID]
-		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
-			MessageID: row.ID, CampaignID: c.ID, ProcessID: by.process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
-			Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
-			Tracked: tracked[row.ContactID],
-		})
+		d := c.dispatchOf(row, address[row.ID])
+		d.ProcessID, d.Tracked = by.process, tracked[row.ContactID]
+		claimed.Dispatches = append(claimed.Dispatches, d)
 		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(row.Attempt), Consent: *row.ConsentEvidenceID, Contact: row.ContactID})
 	}
 	if err := db.tally(ctx, moves); err != nil {
@@ -196,6 +193,13 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pi
 	}
 	event := &ledger.UseEvent{Header: ledger.Header{Type: ledger.Used}, Campaign: c.ID, Purpose: by.purpose, Uses: uses}
 	return claimed, db.attestAs(ctx, []int64{by.use}, []attestation{{payload: event}})
+}
+
+func (c claimable) dispatchOf(row judgedRow, to pickedRow) Dispatch {
+	return Dispatch{
+		MessageID: row.ID, CampaignID: c.ID, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
+		Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
+	}
 }
 
 func deref[T any](p *T) (value T) {
