@@ -129,17 +129,7 @@ func TestACampaignWhoseTemplateIsStoppedIsNotResumed(t *testing.T) {
 		company := modelstest.NewCompany(t, db)
 		company.Willing(t, 1)
 		campaign := company.Sending(t, "Spring")
-		hears := func(status string) {
-			clock.Advance(time.Minute)
-			template := modelstest.SpringOffer
-			template.Status = status
-			if _, err := models.ObserveTemplate(ctx, db, company.Account, template, "webhook"); err != nil {
-				t.Fatal(err)
-			}
-			if err := models.BrakeUnapproved(ctx, db); err != nil {
-				t.Fatal(err)
-			}
-		}
+		hears := func(status string) { hearOfTemplate(t, db, clock, company, status) }
 		resumed := func() error {
 			found, err := models.FindCampaign(ctx, db, campaign.ID)
 			if err != nil {

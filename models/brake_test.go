@@ -37,6 +37,20 @@ func paused(t *testing.T, db *models.DB, id int64) string {
 	return c.PauseReason
 }
 
+// hearOfTemplate is Meta telling of a new status of the template that campaigns send, a minute later.
+func hearOfTemplate(t *testing.T, db *models.DB, clock *modelstest.Clock, company modelstest.Company, status string) {
+	t.Helper()
+	clock.Advance(time.Minute)
+	template := modelstest.SpringOffer
+	template.Status = status
+	if _, err := models.ObserveTemplate(context.Background(), db, company.Account, template, "webhook"); err != nil {
+		t.Fatal(err)
+	}
+	if err := models.BrakeUnapproved(context.Background(), db); err != nil {
+		t.Fatal(err)
+	}
+}
+
 func braked(t *testing.T, db *models.DB, id int64) string {
 	t.Helper()
 	n, err := models.FindNumber(context.Background(), db, id)
@@ -220,20 +234,11 @@ func TestARedNumberStopsAndAYellowOneOnlyWhatIsWatched(t *testing.T) {
 
 func TestACampaignGoesOnByItselfWhenItsTemplateDoes(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
-		ctx := context.Background()
 		company := modelstest.NewCompany(t, db)
 		company.Willing(t, 1)
 		campaign := company.Sending(t, "Spring")
 		hear := func(status string) {
-			clock.Advance(time.Minute)
-			template := modelstest.SpringOffer
-			template.Status = status
-			if _, err := models.ObserveTemplate(ctx, db, company.Account, template, "webhook"); err != nil {
-				t.Fatal(err)
-			}
-			if err := models.BrakeUnapproved(ctx, db); err != nil {
-				t.Fatal(err)
-			}
+			hearOfTemplate(t, db, clock, company, status)
 			watch(t, db)
 		}
 		if hear("PAUSED"); paused(t, db, campaign.ID) != "template:PAUSED" {
