@@ -74,8 +74,14 @@ test: assets tools check ## check and test everything
 	$(if $(race),CGO_ENABLED=1) go test -vet=off -timeout 20m $(race) $(racy)
 	go test -vet=off -timeout 20m -parallel 4 $(calm)
 
+# What is proved ends in tables: of all that a test says they are shown, each under the name of its test, without who began, waited and went on. The last
+# word is the test's: a pipe alone would end well whatever it was.
+tables := /^ended [0-9]+$$/ { code = $$2; next } /^ *(===|---) / { at = $$3 } /^ *=== |^ *--- (PASS|SKIP).*\/|^PASS$$/ { next } \
+	/^ *[a-z0-9_]+\.go:[0-9]+: / && at != shown { print at; shown = at } { print; fflush() } END { exit code }
+prove   = @{ go test -count=1 -v $(1); echo "ended $$?"; } | awk '$(tables)'
+
 prove-stops: ## read what people write to stop as the words of strangers: the tone learned without each author in turn
-	go test ./replies -count=1 -v -run UnseenAuthors -args -unseen
+	$(call prove,./replies -run UnseenAuthors -args -unseen)
 
 weights: ## learn anew how stops sound, after a change of their testdata or lexicons
 	go test ./replies -count=1 -run StopWeights -args -update-weights
@@ -84,72 +90,72 @@ bench: build ## measure how fast it is on this machine
 	$(bin) bench
 
 prove-confirmations: ## live through 10,000 generated histories of signing up, on both databases
-	go test ./models -timeout 60m -count=1 -run Confirmations -v -args -n 10000
+	$(call prove,./models -timeout 60m -run Confirmations -args -n 10000)
 
 prove-withdrawals: ## race 100,000 messages against withdrawals, on both databases
-	go test ./models -timeout 60m -count=1 -run Withdrawal -v -args -n 100000
+	$(call prove,./models -timeout 60m -run 'ItsWithdrawal|LetsAWithdrawalPass' -args -n 100000)
 
 prove-contacts: ## find people among a million, on both databases, and say how long it takes
-	go test ./models -timeout 60m -count=1 -run ContactsAreFoundQuickly -v -args -contacts 1000000
+	$(call prove,./models -timeout 60m -run ContactsAreFoundQuickly -args -contacts 1000000)
 
 prove-records: ## make 10,000 records of consent, and look in each for the 24 fields of ISO/IEC TS 27560 and the 10 of GDPR
-	go test ./models -timeout 60m -count=1 -run GeneratedRecord -v -args -records 10000
+	$(call prove,./models -timeout 60m -run GeneratedRecord -args -records 10000)
 
 prove-acts: ## find what staff did among a million acts, and take them all away, on both databases, and say how long it takes
-	go test ./models -timeout 60m -count=1 -run ActsAreFoundQuickly -v -args -acts 1000000
+	$(call prove,./models -timeout 60m -run ActsAreFoundQuickly -args -acts 1000000)
 
 prove-templates: ## list 6,000 templates by everything they can be narrowed to, on both databases, each page within 50 ms
-	go test ./models -timeout 30m -count=1 -run TemplatesAreListedQuickly -v -args -templates 6000
+	$(call prove,./models -timeout 30m -run TemplatesAreListedQuickly -args -templates 6000)
 
 prove-dossier: ## gather a person's dossier and their data among a million entries of the log and a million messages, and count those without a consent
-	go test ./models -timeout 60m -count=1 -run 'DossierTakes|CrowdTakes' -v -args -events 1000000 -crowd 1000000
+	$(call prove,./models -timeout 60m -run 'DossierTakes|CrowdTakes' -args -events 1000000 -crowd 1000000)
 
 prove-sample: ## draw 500 of a million opt-ins, on both databases, and say how long it takes
-	go test ./models -timeout 60m -count=1 -run SampleTakes -v -args -events 1000000
+	$(call prove,./models -timeout 60m -run SampleTakes -args -events 1000000)
 
 prove-retention: ## let five years pass, a day at a time, and see each person's proof go within its day and none early, on both databases
-	go test ./models -timeout 60m -count=1 -run RetentionIsToTheDay -v -args -n 200
+	$(call prove,./models -timeout 60m -run RetentionIsToTheDay -args -n 200)
 
 prove-bundles: ## tamper with evidence bundles in 1,200 ways and at every byte, and with every value in the database; verify 200 random good ones
-	go test ./ledger -timeout 60m -count=1 -run 'Bundles|Shapes' -v -args -n 1200
-	go test ./models -timeout 60m -count=1 -run EveryColumnOfTheEvidence -v -args -cells 1000000
+	$(call prove,./ledger -timeout 60m -run 'Bundles|Shapes' -args -n 1200)
+	$(call prove,./models -timeout 60m -run EveryColumnOfTheEvidence -args -cells 1000000)
 
 prove-erasure: ## erase 1,000 of 100,000 people, and look for them in files, dumps, bundles and lists, on both databases
-	go test ./models -timeout 60m -count=1 -run ErasureAmongMany -v -args -n 100000
+	$(call prove,./models -timeout 60m -run ErasureAmongMany -args -n 100000)
 
 prove-verify: ## verify a bundle of a million events, and a receipt among a million, and say what it took
 	go test ./ledger -timeout 30m -count=1 -run none -bench 'Verify|Receipt' -benchtime 1x -args -events 1000000
 
 prove-kills: assets ## kill the server 1,000 times while people opt in and out, on both databases, and compare what is left with its log
-	go test ./cmd/greenlist -timeout 60m -count=1 -run 'KilledWhilePeople|TheBookNotices' -v -args -kills 1000 -seed 0
+	$(call prove,./cmd/greenlist -timeout 60m -run 'KilledWhilePeople|TheBookNotices' -args -kills 1000 -seed 0)
 
 # Programs of others, downloaded to be tried and kept out of the repository.
 clients := cmd/greenlist/testdata/clients
 
 prove-clients: ## let clients of the Cloud API that others wrote manage templates of every kind in the sandbox, and send them
 	npm ci --prefix $(clients) --ignore-scripts --no-audit --no-fund
-	go test -tags clients ./cmd/greenlist -timeout 10m -count=1 -run ClientsOfOthers -v
+	$(call prove,-tags clients ./cmd/greenlist -timeout 10m -run ClientsOfOthers)
 
 prove-webhooks: ## let Meta tell everything about a message in all 3,132 orders, on both databases, and compare the end with a model
-	go test ./models -timeout 30m -count=1 -run WhateverOrderMetaTells -v -args -n 1
+	$(call prove,./models -timeout 30m -run WhateverOrderMetaTells -args -n 1)
 
 prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crashes, locks, pauses, cancellations, wrong clocks and a lossy Meta by its seed
-	go test ./sender -timeout 60m -count=1 -run SeededLives -v -args -seeds 10000 -from 0 | grep -v -e '=== ' -e '--- PASS.*/'
+	$(call prove,./sender -timeout 60m -run SeededLives -args -seeds 10000 -from 0)
 
 prove-postgres-faults: ## stop Postgres at once 100 times, end 500 of its backends and cut all its connections 100 times while two senders send
-	go test ./sender -timeout 60m -count=1 -run PostgresFails -v -args -faults 100 -seed 0
+	$(call prove,./sender -timeout 60m -run PostgresFails -args -faults 100 -seed 0)
 
 prove-races: ## launch a hundred times at once, pause, cancel, leave, set clocks apart, steal leases and restore backups, 50 times each on both databases
-	go test ./sender -timeout 60m -count=1 -run 'LaunchedAHundred|PausedResumed|PeopleLeave|TenMinutesApart|LeaseIsStolen|RestoredBackup' -v -args -n 50 | grep -v -e '=== ' -e '--- PASS.*/[0-9]'
+	$(call prove,./sender -timeout 60m -run 'LaunchedAHundred|PausedResumed|PeopleLeave|TenMinutesApart|LeaseIsStolen|RestoredBackup' -args -n 50)
 
 prove-intake: ## let Meta call 3,300 times a second for a minute while the sender works, on both databases, and say how long it waits for answers
-	go test ./cmd/greenlist -timeout 30m -count=1 -run TheIntake -args -seconds 60
+	$(call prove,./cmd/greenlist -timeout 30m -run TheIntakeKeepsPace -args -seconds 60)
 
 prove-brakes: ## let the pretend Meta cause everything that stops a campaign by itself, read why on its page, and let it go on
-	go test ./handlers -timeout 10m -count=1 -run WhateverStopsSending -v -args -standstills | grep -v '=== '
+	$(call prove,./handlers -timeout 10m -run WhateverStopsSending -args -standstills)
 
 prove-roundtrip: ## take 1,000 random templates through the editor to Meta and back, into another installation too, on both databases
-	go test ./handlers -timeout 30m -count=1 -run TemplatesComeBack -v -args -trips 1000
+	$(call prove,./handlers -timeout 30m -run TemplatesComeBack -args -trips 1000)
 
 prove-fuzz: ## make up templates and texts for two minutes each, and see whether the check, the reader of Meta's JSON and the preview have an answer
 	go test ./whatsapp -run '^$$' -fuzz '^FuzzLint$$' -fuzztime 2m -fuzzminimizetime 1s
@@ -158,16 +164,16 @@ prove-fuzz: ## make up templates and texts for two minutes each, and see whether
 	go test ./views -run '^$$' -fuzz '^FuzzPreview$$' -fuzztime 2m -fuzzminimizetime 1s
 
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
-	go test ./sender -timeout 60m -count=1 -run KilledWhileItSends -v -args -kills 1000 -seed 0
+	$(call prove,./sender -timeout 60m -run KilledWhileItSends -args -kills 1000 -seed 0)
 
 prove-crashes: ## let the sender kill itself at each of 18 points, for each of Meta's 8 answers, on both databases, and say how every message ends
-	go test ./sender -timeout 60m -count=1 -run CrashedAtEachPoint -v -args -crashes 0
+	$(call prove,./sender -timeout 60m -run CrashedAtEachPoint -args -crashes 0)
 
 prove-mutants: ## make twelve mistakes in the sender, one at a time, and see the test that is there to notice each of them fail
-	go test ./sender -timeout 60m -count=1 -run EveryMutantDies -v -args -mutants
+	$(call prove,./sender -timeout 60m -run EveryMutantDies -args -mutants)
 
 prove-fsync: ## watch 1,000 POSTs under strace: none leaves before its claim has been synced to the disk (Linux, SQLite)
-	go test ./sender -timeout 30m -count=1 -run NothingLeavesBeforeItsClaim -v -args -posts 1000
+	$(call prove,./sender -timeout 30m -run NothingLeavesBeforeItsClaim -args -posts 1000)
 
 # The reader is a program of its own and no part of ours, so go.mod does not know it.
 fsck := github.com/transparency-dev/tessera/cmd/fsck@v1.0.4

@@ -102,6 +102,7 @@ func TestWhateverStopsSendingIsSeenAndLetGo(t *testing.T) {
 			b.reads(stopped, c)
 			c.goesOn(b, stopped)
 			b.finishes(stopped)
+			t.Log("stopped it, was read on its page, and let it go on")
 		})
 	}
 }
