@@ -8,7 +8,9 @@ import (
 // Doing is what the sender does for a campaign at this moment, and what it waits for.
 type Doing struct {
 	Senders Senders
-	Number  Number
+	// Full tells that there is no room to write down who gets a message, so that nobody gets one.
+	Full   bool
+	Number Number
 	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited. RoomAt is when somebody may be reached again, where
 	// nobody may now.
 	Left, Limit int64
@@ -25,6 +27,7 @@ const LaterMost = 1000
 
 // FindDoing looks at it in one moment.
 func (c Campaign) FindDoing(ctx context.Context, db *DB) (d Doing, err error) {
+	d.Full = db.DiskFull()
 	err = db.Read(ctx, func(ctx context.Context, tx *DB) (err error) {
 		if d.Senders, err = FindSenders(ctx, tx); err != nil {
 			return err

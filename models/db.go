@@ -42,6 +42,8 @@ type place struct {
 	letters Letters
 	// fence knows outside the database what was sent; nil knows nothing.
 	fence *fence
+	// fullAt is when there was no room last, in milliseconds; see DiskFull.
+	fullAt atomic.Int64
 	// release lets go of what lies under the pool, where there is something.
 	release func()
 }
@@ -80,11 +82,11 @@ func (db *DB) transaction(ctx context.Context, f func(context.Context, *DB) erro
 		}
 		defer leave()
 	}
-	return db.q(ctx).Transaction(func(g *gorm.DB) error {
+	return db.heedFull(db.q(ctx).Transaction(func(g *gorm.DB) error {
 		tx := *db
 		tx.g, tx.inTx = g, true
 		return f(context.WithValue(ctx, txKey{}, &tx), &tx)
-	}, opts...)
+	}, opts...))
 }
 
 // q starts a query under ctx.

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -39,6 +40,8 @@ type Options struct {
 	Clock func() time.Time
 	// Unsynced says that the file is worth nothing until it is closed, so that commits need not wait for the disk. SQLite only.
 	Unsynced bool
+	// Files names the virtual file system of SQLite's that the file stands on, for tests. Empty is the machine's.
+	Files string
 	// Connections is the size of the pool; 0 is 8 on SQLite and 16 on Postgres.
 	Connections int
 	Log         *slog.Logger
@@ -89,7 +92,7 @@ func connectSQLite(o Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database file: %w", err)
 	}
-	size := orDefault(o.Connections, 8)
+	size := cmp.Or(o.Connections, 8)
 	pool.SetMaxOpenConns(size)
 	pool.SetMaxIdleConns(size)
 	if err := awaitFile(pool); err != nil {
@@ -120,7 +123,7 @@ func sqliteName(o Options) string {
 	if o.Unsynced {
 		synchronous = "synchronous(off)"
 	}
-	q := url.Values{"_txlock": {"immediate"}, "_timefmt": {"2006-01-02 15:04:05.000"}}
+	q := url.Values{"vfs": {cmp.Or(o.Files, "os")}, "_txlock": {"immediate"}, "_timefmt": {"2006-01-02 15:04:05.000"}}
 	q["_pragma"] = []string{
 		"busy_timeout(10000)", "journal_mode(wal)", synchronous, "foreign_keys(1)", "secure_delete(1)", "cache_size(-32000)",
 	}
@@ -132,7 +135,7 @@ func connectPostgres(ctx context.Context, o Options) (*DB, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read database address: %w", err)
 	}
-	config.MaxConns = int32(orDefault(o.Connections, 16))
+	config.MaxConns = int32(cmp.Or(o.Connections, 16))
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
 	// No transaction of ours lasts a minute; the sequencer relies on it when it decides that a gap will not fill any more.
 	config.ConnConfig.RuntimeParams["idle_in_transaction_session_timeout"] = "60000"
@@ -213,11 +216,4 @@ func quiet(log *slog.Logger) *slog.Logger {
 		return slog.New(slog.DiscardHandler)
 	}
 	return log
-}
-
-func orDefault(n, otherwise int) int {
-	if n > 0 {
-		return n
-	}
-	return otherwise
 }

@@ -38,8 +38,8 @@ func RegisterProcess(ctx context.Context, db *DB, name string) (Process, error) 
 // Renew extends the lease. It refuses when the lease has ended: what this process held may be somebody else's by now.
 func (p *Process) Renew(ctx context.Context, db *DB) error {
 	until := db.steady().Add(LeaseTime)
-	err := guarded(db.q(ctx).Exec(`UPDATE processes SET lease_until = ? WHERE id = ? AND ended_at IS NULL AND lease_until > ?`,
-		until, p.ID, db.steady()), "The lease of this process has ended.")
+	err := db.heedFull(guarded(db.q(ctx).Exec(`UPDATE processes SET lease_until = ? WHERE id = ? AND ended_at IS NULL AND lease_until > ?`,
+		until, p.ID, db.steady()), "The lease of this process has ended."))
 	if err == nil {
 		p.LeaseUntil = until
 	}

@@ -104,13 +104,16 @@ func FindSession(ctx context.Context, db *DB, token string) (Session, error) {
 	return s, found(err, "session")
 }
 
-// Touch notes that the session is in use, at most once a minute.
+// Touch notes that the session is in use, at most once a minute. Without room to note it nobody is kept from the page that tells so.
 func (s *Session) Touch(ctx context.Context, db *DB) error {
 	now := db.steady()
 	if now.Sub(s.LastSeenAt) < touchEvery {
 		return nil
 	}
 	err := db.q(ctx).Exec(`UPDATE sessions SET last_seen_at = ? WHERE id_hash = ? AND last_seen_at < ?`, now, s.IDHash, now).Error
+	if isDiskFull(err) {
+		return nil
+	}
 	if err == nil {
 		s.LastSeenAt = now
 	}

@@ -36,7 +36,10 @@ func newRaceTrack(t *testing.T, d *scratch.Database, people int) *raceTrack {
 }
 
 // racer is one process.
-type racer struct{ stop func() }
+type racer struct {
+	db   *models.DB
+	stop func()
+}
 
 // starts begins a process whose clock is so far ahead.
 func (r *raceTrack) starts(ahead time.Duration) *racer {
@@ -56,7 +59,7 @@ func (r *raceTrack) starts(ahead time.Duration) *racer {
 		}
 	})
 	r.t.Cleanup(stop)
-	return &racer{stop}
+	return &racer{db, stop}
 }
 
 // together lets so many do the same at the same instant, and counts who succeeded.

@@ -43,6 +43,7 @@ var whatIsDone = []struct {
 	{"a limit with room", func(p *CampaignReport, _ time.Time) { p.Doing.Left, p.Doing.Limit = 1, 2000 }, "Sending", "Your messaging limit leaves room for 1 person more today."},
 	{"one with a later turn", func(p *CampaignReport, _ time.Time) { p.Doing.Later = 1 }, "Sending", "1 person waits for another moment."},
 	{"many with a later turn", func(p *CampaignReport, _ time.Time) { p.Doing.Later = models.LaterMost }, "Sending", "More than 1,000 people wait for another moment."},
+	{"no room on the disk", func(p *CampaignReport, _ time.Time) { p.Doing.Full, p.Doing.Senders.Running = true, nil }, "The disk of the server is full", "then it goes on by itself"},
 	{"no program", func(p *CampaignReport, _ time.Time) { p.Doing.Senders.Running = nil }, "Nothing is running that sends", "has to start Greenlist again"},
 	{"not begun", func(p *CampaignReport, _ time.Time) { p.Campaign.State = models.CampaignFreezing }, "", ""},
 	{"nobody left", func(p *CampaignReport, _ time.Time) { p.Doing.Next = nil }, "Nobody is waiting any more", "What was sent last is being settled."},

@@ -45,7 +45,7 @@ var onlyInTests = []string{"models/modelstest", "models/scratch", "models", "san
 // A room is where a library lives. A trailing * is for every name that begins so.
 var rooms = map[string][]string{
 	"gorm.io/":                     {"models/*.go"},
-	"github.com/ncruces/":          {"models/*.go"},
+	"github.com/ncruces/":          {"models/*.go", "models/modelstest/*.go"},
 	"github.com/jackc/":            {"models/*.go", "models/scratch/*.go", "models/modelstest/*.go"},
 	"github.com/pressly/goose":     {"models/*.go"},
 	"github.com/labstack/echo":     {"handlers/*.go"},

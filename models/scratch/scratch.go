@@ -17,14 +17,22 @@ type Database struct {
 	name     string
 	keys     models.Keys
 	unsynced bool
+	files    string
 	drop     func()
 }
 
 // Open opens the database once more. A nil clock is the system's.
 func (d *Database) Open(ctx context.Context, clock func() time.Time) (*models.DB, error) {
 	return models.Open(ctx, models.Options{
-		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock, Unsynced: d.unsynced,
+		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock, Unsynced: d.unsynced, Files: d.files,
 	})
+}
+
+// On is the same database on a virtual file system of SQLite's, which somebody has registered.
+func (d *Database) On(files string) *Database {
+	on := *d
+	on.files = files
+	return &on
 }
 
 // Name is the path or address that GREENLIST_DATABASE would hold.
