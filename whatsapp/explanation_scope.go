@@ -14,6 +14,7 @@ var scopes = map[int]Scope{
 	0: ScopeAccount, 3: ScopeAccount, 10: ScopeAccount, 104: ScopeAccount, 190: ScopeAccount, 368: ScopeAccount,
 	131005: ScopeAccount, 131031: ScopeAccount, 131042: ScopeAccount,
 	33: ScopeNumber, 131037: ScopeNumber, 131045: ScopeNumber, 131048: ScopeNumber,
+	133005: ScopeNumber, 133006: ScopeNumber, 133008: ScopeNumber, 133009: ScopeNumber, 133010: ScopeNumber, 133015: ScopeNumber, 133016: ScopeNumber,
 }
 
 // ScopeOf tells what would meet the same error next: whatever uses the template, the number, or the account with its token. Of codes that are

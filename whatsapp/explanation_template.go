@@ -5,7 +5,7 @@ var templateErrors = []Explanation{
 	{Code: 132000, HTTP: 400, Class: ClassFix, Definite: true, Title: "The number of variables is wrong",
 		What: "The message fills more or fewer variables than the template has.",
 		Do:   "Fetch the template again from WhatsApp, then prepare the campaign anew."},
-	{Code: 132001, HTTP: 404, Class: ClassFix, Definite: true, Title: "The template does not exist in this language",
+	{Code: 132001, HTTP: 404, Class: ClassStop, Definite: true, Title: "The template does not exist in this language",
 		What: "It was never approved in this language, is in review again, or has been deleted.",
 		Do:   "Check its status on the Templates page, and the language of the audience."},
 	{Code: 132005, HTTP: 400, Class: ClassFix, Definite: true, Title: "The message is too long",
@@ -26,7 +26,7 @@ var templateErrors = []Explanation{
 	{Code: 132018, HTTP: 400, Class: ClassFix, Definite: true, Title: "The template's buttons or media do not fit",
 		What: "A button or a file does not match the approved template.",
 		Do:   "Fetch the template again from WhatsApp, then prepare the campaign anew."},
-	{Code: 132068, HTTP: 400, Class: ClassFix, Definite: true, Title: "The flow is blocked",
+	{Code: 132068, HTTP: 400, Class: ClassStop, Definite: true, Title: "The flow is blocked",
 		What: "The in-chat form behind a button cannot be used.",
 		Do:   "Look at the flow in WhatsApp Manager."},
 }
