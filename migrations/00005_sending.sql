@@ -60,6 +60,7 @@ CREATE TABLE reaches (
   portfolio_id BIGINT NOT NULL REFERENCES portfolios (id),
   contact_id   BIGINT NOT NULL REFERENCES contacts (id),
   at           {{time}} NOT NULL,
+  message_id   BIGINT NOT NULL DEFAULT 0, -- by which message, where only one counts; 0 where there were several
   PRIMARY KEY (portfolio_id, contact_id)
 );
 CREATE INDEX reaches_over_time ON reaches (portfolio_id, at);

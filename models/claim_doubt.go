@@ -35,8 +35,7 @@ func (c ClaimInDoubt) Undo(ctx context.Context, db *DB) error {
 		if err != nil || len(taken) == 0 {
 			return err
 		}
-		_, err = tx.advance(ctx, taken)
-		return err
+		return tx.advance(ctx, taken)
 	})
 }
 

@@ -116,13 +116,13 @@ func (db *DB) reach(ctx context.Context, portfolioID int64, picked []pickedRow, 
 	for _, row := range picked {
 		inWindow[row.ContactID] = row.LastInboundAt != nil && row.LastInboundAt.After(opened)
 	}
-	var outside []int64
+	outside := map[int64]int64{}
 	for _, d := range dispatches {
-		if !inWindow[d.ContactID] {
-			outside = append(outside, d.ContactID)
+		if _, twice := outside[d.ContactID]; twice {
+			outside[d.ContactID] = 0
+		} else if !inWindow[d.ContactID] {
+			outside[d.ContactID] = d.MessageID
 		}
 	}
-	return db.q(ctx).Exec(`INSERT INTO reaches (portfolio_id, contact_id, at)
-		SELECT ?, id, `+db.pick(`?`, `?::timestamptz`)+` FROM contacts WHERE `+db.among("id")+` ORDER BY id
-		ON CONFLICT (portfolio_id, contact_id) DO UPDATE SET at = excluded.at`, portfolioID, db.Now(), db.list(outside)).Error
+	return db.countReached(ctx, portfolioID, outside)
 }

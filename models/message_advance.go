@@ -19,54 +19,66 @@ func (db *DB) applyStatuses(ctx context.Context, happenings []Happening) error {
 	if len(happenings) == 0 {
 		return nil
 	}
-	strangers, err := db.advance(ctx, happenings)
+	did, err := db.move(ctx, happenings)
 	if err != nil {
 		return err
 	}
-	if len(strangers) > 0 {
+	if len(did.strangers) > 0 {
 		if err := db.pauseSending(ctx, System, PauseReasonRestored); err != nil {
 			return err
 		}
 	}
-	return db.heedStops(ctx, happenings)
+	if err := db.heedStops(ctx, happenings); err != nil {
+		return err
+	}
+	return db.countUnreached(ctx, did.unsent)
 }
 
-// advance returns the happenings about messages or attempts we do not know.
-func (db *DB) advance(ctx context.Context, happenings []Happening) ([]Happening, error) {
+// advance is applyStatuses for what no status tells.
+func (db *DB) advance(ctx context.Context, happenings []Happening) error {
+	did, err := db.move(ctx, happenings)
+	if err != nil {
+		return err
+	}
+	return db.countUnreached(ctx, did.unsent)
+}
+
+// move changes messages and what is counted of them.
+func (db *DB) move(ctx context.Context, happenings []Happening) (did advanced, err error) {
 	if err := db.callOff(ctx, happenings); err != nil {
-		return nil, err
+		return did, err
 	}
 	happenings, accepted, err := db.accept(ctx, happenings)
 	if err != nil {
-		return nil, err
+		return did, err
 	}
 	fared := outcomes{}
 	fared.accepted(accepted)
 	if len(happenings) == 0 {
-		return nil, db.countAll(ctx, accepted, fared)
+		return did, db.countAll(ctx, accepted, fared)
 	}
 	known, err := db.lockMessages(ctx, happenings)
 	if err != nil {
-		return nil, err
+		return did, err
 	}
 	keeps, err := db.keepsReads(ctx, happenings)
 	if err != nil {
-		return nil, err
+		return did, err
 	}
 	if happenings, err = db.grantTries(ctx, happenings); err != nil {
-		return nil, err
+		return did, err
 	}
-	did := known.apply(happenings, keeps)
+	did = known.apply(happenings, keeps)
 	moves, err := db.countReads(ctx, did.reads)
 	if err != nil {
-		return nil, err
+		return did, err
 	}
 	moves.join(accepted)
 	if err := db.writeAdvances(ctx, did.touched, did.before, moves); err != nil {
-		return nil, err
+		return did, err
 	}
 	fared.join(did.fared)
-	return did.strangers, db.countAll(ctx, moves, fared)
+	return did, db.countAll(ctx, moves, fared)
 }
 
 // countAll keeps the counters in one order: whoever waits for one has none of those after it.
@@ -86,6 +98,7 @@ type advanced struct {
 	reads     []*Message             // were read by people whose reads are only counted
 	touched   messages               // have changed
 	before    map[int64]MessageState // how these stood
+	unsent    []*Message             // were definitely not accepted, or never started
 	fared     outcomes               // what brakes judge by
 }
 
@@ -106,6 +119,9 @@ func (known messages) apply(happenings []Happening, keeps map[int64]bool) advanc
 			continue
 		}
 		did.fared.add(m.CampaignID, outcomeOf(h, state, m.State))
+		if h.unsent() {
+			did.unsent = append(did.unsent, m)
+		}
 		if did.touched[m.ID] == nil {
 			did.before[m.ID], did.touched[m.ID] = state, m
 		}

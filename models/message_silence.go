@@ -37,8 +37,7 @@ func resolveBatch(ctx context.Context, db *DB) (n int, err error) {
 			silent[i].What, silent[i].At = EventSilence, tx.Now()
 		}
 		n = len(silent)
-		_, err = tx.advance(ctx, silent)
-		return err
+		return tx.advance(ctx, silent)
 	})
 	return n, err
 }

@@ -30,5 +30,5 @@ func (db *DB) setLimit(ctx context.Context, p *Portfolio, limit int64) error {
 		SELECT n.portfolio_id, m.contact_id, MAX(m.claimed_at) FROM messages m JOIN numbers n ON n.id = m.number_id
 		WHERE n.portfolio_id = ? AND m.claimed_at > ? AND m.campaign_id IS NOT NULL AND m.state NOT IN ('queued', 'skipped', 'cancelled')
 		GROUP BY n.portfolio_id, m.contact_id ORDER BY m.contact_id
-		ON CONFLICT (portfolio_id, contact_id) DO UPDATE SET at = excluded.at`, p.ID, now.Add(-limitWindow)).Error
+		ON CONFLICT (portfolio_id, contact_id) DO UPDATE SET at = excluded.at, message_id = 0`, p.ID, now.Add(-limitWindow)).Error
 }

@@ -74,7 +74,7 @@ func heldOfContacts() []holding {
 		{table: "contact_facets", whose: byContact("contact_id"), goes: "facet contact_id"},
 		{
 			// Which contact was reached when, for Meta's limit on how many people a day; who that was is not in it.
-			table: "reaches", keeps: "portfolio_id contact_id at",
+			table: "reaches", keeps: "portfolio_id contact_id at message_id",
 		},
 	}
 }

@@ -80,7 +80,7 @@ func (db *DB) sweepEnded(ctx context.Context, ended []int64, orphans []Happening
 	for i := range orphans {
 		orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, db.Now(), reasonProcessEnded
 	}
-	if _, err := db.advance(ctx, orphans); err != nil || len(orphans) == orphanBatch {
+	if err := db.advance(ctx, orphans); err != nil || len(orphans) == orphanBatch {
 		return err
 	}
 	return db.q(ctx).Exec(`UPDATE processes SET swept_at = ? WHERE `+db.among("id"), db.steady(), db.list(ended)).Error
