@@ -19,6 +19,7 @@ type benchCommand struct {
 	Slow     int      `default:"2000" help:"Messages in each round against an API that takes its time; 0 leaves those rounds out."`
 	People   int      `default:"20000" help:"How many people there are when others than the sender are measured; 0 leaves that out."`
 	Visits   int      `default:"200" help:"How often each page is opened."`
+	Program  string   `hidden:"" help:"What to start for the API that is sent to; empty is this program."`
 	Profile  string   `help:"Write a profile of what the processor did while messages were sent to this file." type:"path"`
 }
 
@@ -31,11 +32,11 @@ const (
 // Run measures what this machine can do. Every figure stands beside the limit measured in the same run, because machines differ and a ratio
 // does not.
 func (c benchCommand) Run(ctx context.Context) error {
-	sink, err := newSink(0)
+	sink, closeSink, err := startSink(ctx, c.Program, 0)
 	if err != nil {
 		return err
 	}
-	defer sink.close()
+	defer closeSink()
 	stages, closeAll, err := c.stages(ctx)
 	if err != nil {
 		return err
@@ -65,12 +66,12 @@ func (c benchCommand) Run(ctx context.Context) error {
 }
 
 // race lets the limit and every database run in turns.
-func (c benchCommand) race(ctx context.Context, stages []*benchStage, sink *sink) (*benchRates, error) {
+func (c benchCommand) race(ctx context.Context, stages []*benchStage, sink string) (*benchRates, error) {
 	rates := newBenchRates()
 	for range c.Rounds {
-		rates.limit = append(rates.limit, barePosts(ctx, sink.url, c.Messages))
+		rates.limit = append(rates.limit, barePosts(ctx, sink, c.Messages))
 		for _, stage := range stages {
-			if err := rates.measure(ctx, stage, benchRun{messages: c.Messages, waiting: c.Queued, url: sink.url, workers: postsInFlight}); err != nil {
+			if err := rates.measure(ctx, stage, benchRun{messages: c.Messages, waiting: c.Queued, url: sink, workers: postsInFlight}); err != nil {
 				return nil, err
 			}
 		}
@@ -84,15 +85,15 @@ func (c benchCommand) slowRace(ctx context.Context, stages []*benchStage) (*benc
 	if c.Slow == 0 {
 		return rates, nil
 	}
-	sink, err := newSink(slowAnswer)
+	sink, closeSink, err := startSink(ctx, c.Program, slowAnswer)
 	if err != nil {
 		return nil, err
 	}
-	defer sink.close()
+	defer closeSink()
 	for range c.Rounds {
-		rates.limit = append(rates.limit, postWith(ctx, sink.url, c.Slow, slowInFlight))
+		rates.limit = append(rates.limit, postWith(ctx, sink, c.Slow, slowInFlight))
 		for _, stage := range stages {
-			if err := rates.measure(ctx, stage, benchRun{messages: c.Slow, url: sink.url, workers: slowInFlight}); err != nil {
+			if err := rates.measure(ctx, stage, benchRun{messages: c.Slow, url: sink, workers: slowInFlight}); err != nil {
 				return nil, err
 			}
 		}

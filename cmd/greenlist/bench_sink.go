@@ -1,16 +1,65 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"os"
+	"os/exec"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
 )
+
+// sinkCommand is the API that the bench sends to. It is a program of its own because Meta is not inside ours either: neither its memory nor its
+// threads are to be counted with the sender's.
+type sinkCommand struct {
+	After time.Duration
+}
+
+// Run answers until nobody holds the other end of its input.
+func (c sinkCommand) Run(ctx context.Context) error {
+	s, err := newSink(c.After)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	fmt.Println(s.url)
+	_, err = io.Copy(io.Discard, os.Stdin)
+	return err
+}
+
+// startSink runs a sinkCommand, of this program if no other is named; close ends it.
+func startSink(ctx context.Context, program string, after time.Duration) (url string, close func(), err error) {
+	if program == "" {
+		if program, err = os.Executable(); err != nil {
+			return "", nil, err
+		}
+	}
+	command := exec.CommandContext(ctx, program, "sink", "--after", after.String())
+	hold, err := command.StdinPipe()
+	if err != nil {
+		return "", nil, err
+	}
+	told, err := command.StdoutPipe()
+	if err != nil {
+		return "", nil, err
+	}
+	if err := command.Start(); err != nil {
+		return "", nil, err
+	}
+	close = func() { hold.Close(); command.Wait() }
+	url, err = bufio.NewReader(told).ReadString('\n')
+	if err != nil {
+		close()
+	}
+	return strings.TrimSpace(url), close, err
+}
 
 // sink answers every POST as Meta does when all is well, after a while, and does nothing else.
 type sink struct {

@@ -28,6 +28,7 @@ type program struct {
 	Verify   verifyCommand   `cmd:"" help:"Verify an auditor's bundle or a receipt, without database or network."`
 	Webhooks webhooksCommand `cmd:"" help:"Calls from Meta that could not be understood."`
 	Bench    benchCommand    `cmd:"" help:"Measure how fast it is on this machine."`
+	Sink     sinkCommand     `cmd:"" hidden:""`
 	Health   healthCommand   `cmd:"" help:"Ask the server on this machine whether it is well."`
 	Backup   backupCommand   `cmd:"" help:"Write a consistent copy of a SQLite database while it is in use."`
 }
