@@ -23,6 +23,7 @@ CREATE TABLE contacts (
 );
 CREATE UNIQUE INDEX contacts_phone ON contacts (phone) WHERE phone IS NOT NULL;
 CREATE UNIQUE INDEX contacts_bsuid ON contacts (bsuid) WHERE bsuid IS NOT NULL;
+CREATE INDEX contacts_erased ON contacts (erased_at) WHERE erased_at IS NOT NULL;
 CREATE INDEX contacts_without_phone ON contacts (id) WHERE phone IS NULL AND bsuid IS NOT NULL;
 CREATE INDEX contacts_country ON contacts (country, id);
 CREATE INDEX contacts_language ON contacts (language, id);

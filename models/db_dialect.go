@@ -51,10 +51,33 @@ func (l idList) Value() (driver.Value, error) {
 
 // among is the SQL that goes with list: `column IN …`.
 func (db *DB) among(column string) string {
-	return column + db.pick(` IN (SELECT value FROM json_each(?))`, ` = ANY(?::bigint[])`)
+	return column + db.pick(` IN (SELECT value FROM json_each(?))`, ` IN (SELECT unnest(?::bigint[]))`)
 }
 
 func (db *DB) list(ids []int64) idList { return idList{ids: ids, dialect: db.dialect} }
+
+// textList is many texts as one parameter.
+type textList struct {
+	texts   []string
+	dialect dialect
+}
+
+var inArray = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+
+// Value writes the list as each database reads one.
+func (l textList) Value() (driver.Value, error) {
+	if l.dialect == sqlite {
+		text, err := json.Marshal(l.texts)
+		return string(text), err
+	}
+	quoted := make([]string, len(l.texts))
+	for i, text := range l.texts {
+		quoted[i] = `"` + inArray.Replace(text) + `"`
+	}
+	return "{" + strings.Join(quoted, ",") + "}", nil
+}
+
+func (db *DB) texts(texts []string) textList { return textList{texts: texts, dialect: db.dialect} }
 
 // rows is one parameter that holds many rows, as JSON; FROM rowsOf(...) reads it back as a table named r.
 func (db *DB) rowsOf(columns ...string) string {
