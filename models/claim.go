@@ -12,7 +12,7 @@ const (
 	// claimSlice is how much of a number's pace one claim may buy: what a process holds when it dies stays small.
 	claimSlice = 250 * time.Millisecond
 	// claimMost is the most rows one claim takes.
-	claimMost = 500
+	claimMost = 1000
 	// doubtWait is how long a message to somebody whose words must be read waits before it is judged again. Whoever reads them touches no
 	// messages, so this is also how long the wait may outlast the doubt.
 	doubtWait = 5 * time.Minute
@@ -34,6 +34,8 @@ type Dispatch struct {
 	Tracked bool
 	// Reply is what to say where there is no campaign.
 	Reply Reply
+	// inWindow: the person wrote within the last day, so that this does not count to the messaging limit.
+	inWindow bool
 }
 
 // Claimed is the outcome of one claim.
@@ -89,24 +91,19 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 	if err != nil || slot.size == 0 {
 		return Claimed{Wait: slot.wait, Why: slot.why}, err
 	}
-	picked, err := db.pickDue(ctx, campaignID, slot.size)
-	if err != nil || len(picked) == 0 {
+	weighed, err := db.weigh(ctx, campaign, slot.size)
+	if err != nil || len(weighed) == 0 {
 		return Claimed{Wait: time.Second, Why: WaitNothing}, err
 	}
 	use, err := db.nextEvidenceIDs(ctx, 1)
 	if err != nil {
 		return Claimed{}, err
 	}
-	by := judging{purpose: campaign.PurposeID, process: process, use: use[0]}
-	judged, err := db.judge(ctx, by, picked)
+	claimed, err := db.dispatch(ctx, campaign, judging{process: process, use: use[0]}, weighed)
 	if err != nil {
 		return Claimed{}, err
 	}
-	claimed, err := db.dispatch(ctx, campaign, by, picked, judged)
-	if err != nil {
-		return Claimed{}, err
-	}
-	return claimed, db.closeSlot(ctx, slot, picked, &claimed)
+	return claimed, db.closeSlot(ctx, slot, &claimed)
 }
 
 // claimable is what a claim needs to know of a campaign.
@@ -128,77 +125,62 @@ func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bo
 	return c, c.ID != 0, err
 }
 
-type pickedRow struct {
-	ID            int64
-	ContactID     int64
-	Phone         *string
-	BSUID         *string
-	LastInboundAt *time.Time
-}
+// due are the next messages of a campaign that wait.
+const due = ` m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`
 
-// pickDue locks the next due messages and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right
+// holdDue locks the next due messages and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right
 // now is locked by that act, and skipped until it is over.
-func (db *DB) pickDue(ctx context.Context, campaignID int64, limit int) ([]pickedRow, error) {
-	return db.pickRows(ctx, `SELECT m.id, m.contact_id, c.phone, c.bsuid, c.last_inbound_at FROM messages m JOIN contacts c ON c.id = m.contact_id
-		WHERE m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
-		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), campaignID, db.Now(), limit)
-}
-
-func (db *DB) pickRows(ctx context.Context, query string, args ...any) (picked []pickedRow, err error) {
+func (db *DB) holdDue(ctx context.Context, campaignID int64, limit int) (ids []int64, err error) {
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
-		var p pickedRow
-		err := rows.Scan(&p.ID, &p.ContactID, &p.Phone, &p.BSUID, &p.LastInboundAt)
-		picked = append(picked, p)
-		return err
-	}, query, args...)
-	return picked, err
+		ids = append(ids, 0)
+		return rows.Scan(&ids[len(ids)-1])
+	}, `SELECT m.id FROM messages m JOIN contacts c ON c.id = m.contact_id WHERE`+due+` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`,
+		campaignID, db.Now(), limit)
+	return ids, err
 }
 
-// dispatch writes which yes each claimed message relies on, and counts.
-func (db *DB) dispatch(ctx context.Context, c claimable, by judging, picked []pickedRow, judged []judgedRow) (Claimed, error) {
-	address := make(map[int64]pickedRow, len(picked))
-	for _, row := range picked {
-		address[row.ID] = row
-	}
-	var claimed Claimed
-	var uses []ledger.Use
-	moves := moves{}
-	tracked, err := db.tracking(ctx, c, judged)
+// dispatch gives every message its fate, writes which yes each claimed one relies on, and counts.
+func (db *DB) dispatch(ctx context.Context, c claimable, by judging, all []weighed) (Claimed, error) {
+	tracked, err := db.tracking(ctx, c, all)
 	if err != nil {
 		return Claimed{}, err
 	}
-	for _, row := range judged {
-		if row.State == Queued {
-			claimed.Held++
+	var claimed Claimed
+	var uses []ledger.Use
+	no := map[string][]int64{}
+	for _, row := range all {
+		if row.no != "" {
+			no[row.no] = append(no[row.no], row.ID)
 			continue
 		}
-		moves.add(&c.ID, Queued, row.State, 1)
-		if row.State != Dispatching {
-			claimed.Skipped++
-			continue
-		}
-		d := c.dispatchOf(row, address[row.ID])
+		d := c.dispatchOf(row)
 		d.ProcessID, d.Tracked = by.process, tracked[row.ContactID]
 		claimed.Dispatches = append(claimed.Dispatches, d)
-		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(row.Attempt), Consent: *row.ConsentEvidenceID, Contact: row.ContactID})
+		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(d.Attempt), Consent: d.ConsentEvidenceID, Contact: row.ContactID})
 	}
+	if err := db.take(ctx, c, by, claimed.Dispatches); err != nil {
+		return Claimed{}, err
+	}
+	if claimed.Skipped, claimed.Held, err = db.turnAway(ctx, no); err != nil {
+		return Claimed{}, err
+	}
+	moves := moves{}
+	moves.add(&c.ID, Queued, Dispatching, int64(len(claimed.Dispatches)))
+	moves.add(&c.ID, Queued, Skipped, int64(claimed.Skipped))
 	if err := db.tally(ctx, moves); err != nil {
 		return Claimed{}, err
 	}
-	if err := db.openRenewals(ctx, c.ID, claimed.Dispatches); err != nil {
-		return Claimed{}, err
+	if err := db.openRenewals(ctx, c.ID, claimed.Dispatches); err != nil || len(uses) == 0 {
+		return claimed, err
 	}
-	if len(uses) == 0 {
-		return claimed, nil
-	}
-	event := &ledger.UseEvent{Header: ledger.Header{Type: ledger.Used}, Campaign: c.ID, Purpose: by.purpose, Uses: uses}
+	event := &ledger.UseEvent{Header: ledger.Header{Type: ledger.Used}, Campaign: c.ID, Purpose: c.PurposeID, Uses: uses}
 	return claimed, db.attestAs(ctx, []int64{by.use}, []attestation{{payload: event}})
 }
 
-func (c claimable) dispatchOf(row judgedRow, to pickedRow) Dispatch {
+func (c claimable) dispatchOf(row weighed) Dispatch {
 	return Dispatch{
-		MessageID: row.ID, CampaignID: c.ID, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID),
-		Parameters: row.Parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.ConsentEvidenceID,
+		MessageID: row.ID, CampaignID: c.ID, Attempt: row.attempt, ContactID: row.ContactID, Phone: deref(row.Phone), BSUID: deref(row.BSUID),
+		Parameters: row.parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.consent, inWindow: row.inWindow,
 	}
 }
 

@@ -4,101 +4,111 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"fmt"
+	"maps"
+	"slices"
 )
 
-type judgedRow struct {
-	ID                int64
-	ContactID         int64
-	State             MessageState
-	Attempt           int
-	Parameters        map[string]string
-	ConsentEvidenceID *int64
+// weighed is a picked message and what was found when it was judged: the yes that it rests on, or the reason for a no.
+type weighed struct {
+	ID         int64
+	ContactID  int64
+	Phone      *string
+	BSUID      *string
+	attempt    int // it will be its
+	parameters map[string]string
+	consent    *int64
+	inWindow   bool
+	no         string
 }
 
-func (j *judgedRow) scan(rows *sql.Rows) error {
+const weighedColumns = `m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1, m.parameters, k.evidence_id, COALESCE(c.last_inbound_at > ?, FALSE)`
+
+func (w *weighed) scan(rows *sql.Rows) error {
 	var parameters sql.RawBytes
-	if err := rows.Scan(&j.ID, &j.ContactID, &j.State, &j.Attempt, &parameters, &j.ConsentEvidenceID); err != nil {
+	if err := rows.Scan(&w.ID, &w.ContactID, &w.Phone, &w.BSUID, &w.attempt, &parameters, &w.consent, &w.inWindow, &w.no); err != nil {
 		return err
 	}
-	return json.Unmarshal(parameters, &j.Parameters)
+	return json.Unmarshal(parameters, &w.parameters)
 }
 
-// scanFate reads what judgeAlone asks, and the reason for a no.
-func (j *judgedRow) scanFate(rows *sql.Rows) (no string, err error) {
-	var parameters sql.RawBytes
-	if err = rows.Scan(&j.ID, &j.ContactID, &j.Attempt, &parameters, &j.ConsentEvidenceID, &no); err != nil {
-		return no, err
-	}
-	return no, json.Unmarshal(parameters, &j.Parameters)
-}
+// judging is what a claim claims by: the process, and the place in the log where it will say which yes was relied on. That is known before, so that each
+// message names it without being written twice.
+type judging struct{ process, use int64 }
 
-// judging is what a claim judges by: the purpose, the process that claims, and the place in the log where it will say which yes was relied on.
-// That is known before, so that each message names it without being written twice.
-type judging struct{ purpose, process, use int64 }
-
-// judge gives every picked row its fate. It is a statement of its own because only a new statement sees what was committed while the
-// people were being locked: picking and judging in one lets withdrawals slip through.
-func (db *DB) judge(ctx context.Context, by judging, picked []pickedRow) ([]judgedRow, error) {
-	ids := make([]int64, len(picked))
-	for i, row := range picked {
-		ids[i] = row.ID
-	}
-	if db.dialect == sqlite {
-		return db.judgeAlone(ctx, by, ids)
-	}
-	return db.judgeAll(ctx, by, ids)
-}
-
-// judgeAlone comes to what judgeAll comes to, where nobody else writes meanwhile: it asks first, and most may go. To write the same to all of those is
-// half the work for SQLite, which otherwise puts every new row aside before it writes any.
-func (db *DB) judgeAlone(ctx context.Context, by judging, ids []int64) (judged []judgedRow, err error) {
-	var yes, rest []int64
+// weigh picks the next messages of a campaign and judges each. Postgres judges in a statement of its own, because only a new statement sees what was
+// committed while the people were being locked: picking and judging in one lets withdrawals slip through. From then on nothing can change until the claim
+// commits. In SQLite nobody else writes meanwhile.
+func (db *DB) weigh(ctx context.Context, c claimable, limit int) (all []weighed, err error) {
 	now := db.Now()
-	err = db.eachRow(ctx, func(rows *sql.Rows) error {
-		j := judgedRow{State: Dispatching}
-		no, err := j.scanFate(rows)
-		if err != nil || no != "" {
-			rest = append(rest, j.ID)
-			return err
+	opened := now.Add(-customerServiceWindow)
+	from, where := `(SELECT m.* FROM messages m WHERE`+due+`)`, ``
+	args := []any{opened, now, now, c.ID, now, limit, c.PurposeID}
+	if db.dialect == postgres {
+		ids, err := db.holdDue(ctx, c.ID, limit)
+		if err != nil || len(ids) == 0 {
+			return nil, err
 		}
-		judged, yes = append(judged, j), append(yes, j.ID)
-		return nil
-	}, db.gate("m.id, m.contact_id, m.attempt + 1, m.parameters, k.evidence_id"), now, now, by.purpose, db.list(ids))
-	if err != nil {
-		return nil, err
+		from, where = `messages`, ` WHERE `+db.among("m.id")+` ORDER BY m.due_at, m.id`
+		args = []any{opened, now, now, c.PurposeID, db.list(ids)}
 	}
-	err = db.q(ctx).Exec(db.updateMessages()+` SET state = 'dispatching', reason = '', attempt = attempt + 1, process_id = ?, claimed_at = ?, use_evidence_id = ?,
-		consent_evidence_id = (SELECT k.evidence_id FROM consents k WHERE k.contact_id = messages.contact_id AND k.purpose_id = ?) WHERE `+db.among("id"),
-		by.process, now, by.use, by.purpose, db.list(yes)).Error
-	if err != nil || len(rest) == 0 {
-		return judged, err
-	}
-	others, err := db.judgeAll(ctx, by, rest)
-	return append(judged, others...), err
-}
-
-func (db *DB) judgeAll(ctx context.Context, by judging, ids []int64) (judged []judgedRow, err error) {
-	now := db.Now()
-	hold := now.Add(doubtWait)
-	moment := db.pick(`?`, `?::timestamptz`)
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
-		judged = append(judged, judgedRow{})
-		return judged[len(judged)-1].scan(rows)
-	}, db.updateMessages()+` SET state = CASE j.no WHEN '' THEN 'dispatching' WHEN 'needs_person' THEN 'queued' ELSE 'skipped' END,
-		pile = CASE j.no WHEN '' THEN 'open' WHEN 'needs_person' THEN 'open' ELSE 'skipped' END, reason = j.no,
-		due_at = CASE WHEN j.no <> 'needs_person' THEN messages.due_at WHEN messages.not_after < `+moment+` THEN messages.not_after ELSE `+moment+` END,
-		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END,
-		claimed_at = CASE WHEN j.no = 'needs_person' THEN messages.claimed_at ELSE `+moment+` END, consent_evidence_id = CASE WHEN j.no = '' THEN j.evidence_id ELSE messages.consent_evidence_id END,
-		use_evidence_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` ELSE messages.use_evidence_id END
-		FROM (`+db.gate("m.id, k.evidence_id")+`) AS j WHERE messages.id = j.id
-		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
-		hold, hold, by.process, now, by.use, now, now, by.purpose, db.list(ids))
-	return judged, err
+		all = append(all, weighed{})
+		return all[len(all)-1].scan(rows)
+	}, db.gate(weighedColumns, from)+where, args...)
+	return all, err
 }
 
-// gate is the one place that says who may be messaged for a purpose: a row for each message, with the reason for a no, or none, behind other columns. The yes is looked
+// take writes the same to all that may go: who claims them, by which entry of the log, and for each its yes.
+func (db *DB) take(ctx context.Context, c claimable, by judging, all []Dispatch) error {
+	if len(all) == 0 {
+		return nil
+	}
+	ids := make([]int64, len(all))
+	for i, d := range all {
+		ids[i] = d.MessageID
+	}
+	taken := db.q(ctx).Exec(db.updateMessages()+` SET state = 'dispatching', reason = '', attempt = attempt + 1, process_id = ?, claimed_at = ?, use_evidence_id = ?,
+		consent_evidence_id = (SELECT k.evidence_id FROM consents k WHERE k.contact_id = messages.contact_id AND k.purpose_id = ?) WHERE `+db.among("id"),
+		by.process, db.Now(), by.use, c.PurposeID, db.list(ids))
+	if taken.Error == nil && taken.RowsAffected != int64(len(all)) {
+		return fmt.Errorf("models: %d of %d messages could not be claimed", int64(len(all))-taken.RowsAffected, len(all))
+	}
+	return taken.Error
+}
+
+// needsPerson is the reason to wait until somebody has read what a person wrote.
+const needsPerson = "needs_person"
+
+// turnAway writes why messages may not go: for good, or, where somebody's words must be read first, for now.
+func (db *DB) turnAway(ctx context.Context, no map[string][]int64) (skipped, held int, err error) {
+	for _, reason := range slices.Sorted(maps.Keys(no)) {
+		ids := no[reason]
+		if reason == needsPerson {
+			held += len(ids)
+			err = db.holdBack(ctx, ids)
+		} else {
+			skipped += len(ids)
+			err = db.q(ctx).Exec(`UPDATE messages SET state = 'skipped', pile = 'skipped', reason = ?, process_id = NULL, claimed_at = ? WHERE `+db.among("id"),
+				reason, db.Now(), db.list(ids)).Error
+		}
+		if err != nil {
+			return 0, 0, err
+		}
+	}
+	return skipped, held, nil
+}
+
+func (db *DB) holdBack(ctx context.Context, ids []int64) error {
+	until := db.Now().Add(doubtWait)
+	moment := db.pick(`?`, `?::timestamptz`)
+	return db.q(ctx).Exec(`UPDATE messages SET reason = ?, process_id = NULL, due_at = CASE WHEN not_after < `+moment+` THEN not_after ELSE `+moment+` END
+		WHERE `+db.among("id"), needsPerson, until, until, db.list(ids)).Error
+}
+
+// gate is the one place that says who may be messaged for a purpose: a row for each of some messages, with the reason for a no, or none, behind other columns. The yes is looked
 // up for each person: all who agreed to a purpose may be a million, and a database that has not counted them yet would read them all.
-func (db *DB) gate(columns string) string {
+func (db *DB) gate(columns, messages string) string {
 	return `SELECT ` + columns + `, CASE
 		WHEN c.erased_at IS NOT NULL THEN 'erased'
 		WHEN c.merged_into IS NOT NULL THEN 'merged'
@@ -109,10 +119,9 @@ func (db *DB) gate(columns string) string {
 		WHEN k.expires_at <= ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'expired'
 		WHEN c.meta_stopped_at IS NOT NULL THEN 'stopped_at_whatsapp'
 		WHEN m.not_after < ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'late'
-		WHEN c.doubt_at IS NOT NULL THEN 'needs_person'
+		WHEN c.doubt_at IS NOT NULL THEN '` + needsPerson + `'
 		ELSE '' END AS no
-		FROM messages m JOIN contacts c ON c.id = m.contact_id LEFT JOIN ` +
+		FROM ` + messages + ` m JOIN contacts c ON c.id = m.contact_id LEFT JOIN ` +
 		db.pick(`consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?`,
-			`LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`) + `
-		WHERE ` + db.among("m.id")
+			`LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`)
 }

@@ -98,7 +98,7 @@ func LimitLeft(ctx context.Context, db *DB, p Portfolio) (left, limit int64, err
 }
 
 // closeSlot advances the number by what was really claimed, and notes whom it reached.
-func (db *DB) closeSlot(ctx context.Context, s slot, picked []pickedRow, claimed *Claimed) error {
+func (db *DB) closeSlot(ctx context.Context, s slot, claimed *Claimed) error {
 	claimed.StartAt, claimed.Spacing = s.startAt, s.spacing
 	if len(claimed.Dispatches) == 0 {
 		return nil
@@ -107,20 +107,15 @@ func (db *DB) closeSlot(ctx context.Context, s slot, picked []pickedRow, claimed
 	if err := db.q(ctx).Exec(`UPDATE numbers SET next_free_at = ? WHERE id = ?`, free, s.numberID).Error; err != nil || !s.finite {
 		return err
 	}
-	return db.reach(ctx, s.portfolioID, picked, claimed.Dispatches)
+	return db.reach(ctx, s.portfolioID, claimed.Dispatches)
 }
 
-func (db *DB) reach(ctx context.Context, portfolioID int64, picked []pickedRow, dispatches []Dispatch) error {
-	opened := db.Now().Add(-customerServiceWindow)
-	inWindow := map[int64]bool{}
-	for _, row := range picked {
-		inWindow[row.ContactID] = row.LastInboundAt != nil && row.LastInboundAt.After(opened)
-	}
+func (db *DB) reach(ctx context.Context, portfolioID int64, dispatches []Dispatch) error {
 	outside := map[int64]int64{}
 	for _, d := range dispatches {
 		if _, twice := outside[d.ContactID]; twice {
 			outside[d.ContactID] = 0
-		} else if !inWindow[d.ContactID] {
+		} else if !d.inWindow {
 			outside[d.ContactID] = d.MessageID
 		}
 	}

@@ -77,24 +77,20 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 		if err != nil || !ok {
 			return err
 		}
-		var judged []judgedRow
+		var all []weighed
 		err = tx.eachRow(ctx, func(rows *sql.Rows) error {
-			judged = append(judged, judgedRow{})
-			return judged[len(judged)-1].scan(rows)
-		}, `UPDATE messages SET state = CASE WHEN j.given THEN 'dispatching' ELSE 'skipped' END, pile = CASE WHEN j.given THEN 'open' ELSE 'skipped' END,
-			attempt = messages.attempt + 1, process_id = ?::bigint, consent_evidence_id = j.evidence_id
-			FROM (SELECT m.id, k.evidence_id, k.state = 'given' AS given FROM messages m JOIN contacts c ON c.id = m.contact_id
-				JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ?
-				WHERE m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`))
-				ORDER BY m.due_at, m.id LIMIT ? FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED) AS j WHERE messages.id = j.id
-			RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.parameters, messages.consent_evidence_id`,
-			process, campaign.PurposeID, campaignID, limit)
+			all = append(all, weighed{})
+			return all[len(all)-1].scan(rows)
+		}, `SELECT m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1, m.parameters, k.evidence_id, FALSE, CASE k.state WHEN 'given' THEN '' ELSE k.state END
+			FROM messages m JOIN contacts c ON c.id = m.contact_id JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ?
+			WHERE m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`))
+			ORDER BY m.due_at, m.id LIMIT ? FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`, campaign.PurposeID, campaignID, limit)
 		if err != nil {
 			return fmt.Errorf("one statement: %w", err)
 		}
 		use, err := tx.nextEvidenceIDs(ctx, 1)
 		if err == nil {
-			claimed, err = tx.dispatch(ctx, campaign, judging{purpose: campaign.PurposeID, process: process, use: use[0]}, nil, judged)
+			claimed, err = tx.dispatch(ctx, campaign, judging{process: process, use: use[0]}, all)
 		}
 		return err
 	})

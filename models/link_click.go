@@ -82,12 +82,12 @@ func ListOpenedLinks(ctx context.Context, db *DB, messageIDs []int64) (map[int64
 
 // tracking are those of the people a claim is for whose yes was given by somebody who was told that clicks are kept. It is asked only for
 // wordings whose links are counted, once for each claim, while the people are held still.
-func (db *DB) tracking(ctx context.Context, c claimable, judged []judgedRow) (map[int64]bool, error) {
+func (db *DB) tracking(ctx context.Context, c claimable, all []weighed) (map[int64]bool, error) {
 	if !c.CountsClicks {
 		return nil, nil
 	}
-	people := make([]int64, len(judged))
-	for i, row := range judged {
+	people := make([]int64, len(all))
+	for i, row := range all {
 		people[i] = row.ContactID
 	}
 	var told []int64

@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"database/sql"
 	"time"
 )
 
@@ -57,7 +58,7 @@ func (db *DB) claimReplies(ctx context.Context, numberID, process int64, limit i
 		return Claimed{}, err
 	}
 	claimed := dispatchReplies(process, picked, judged)
-	return claimed, db.closeSlot(ctx, slot, picked, &claimed)
+	return claimed, db.closeSlot(ctx, slot, &claimed)
 }
 
 // sendingIsOn holds the installation still for the length of the claim: whoever pauses waits for it.
@@ -66,11 +67,23 @@ func (db *DB) sendingIsOn(ctx context.Context) (on bool, err error) {
 	return on, err
 }
 
-// pickReplies is pickDue for answers.
-func (db *DB) pickReplies(ctx context.Context, numberID int64, limit int) ([]pickedRow, error) {
-	return db.pickRows(ctx, `SELECT m.id, m.contact_id, c.phone, c.bsuid, c.last_inbound_at FROM messages m JOIN contacts c ON c.id = m.contact_id
+// pickedRow is an answer that is about to be claimed, and where it goes.
+type pickedRow struct {
+	ID    int64
+	Phone *string
+	BSUID *string
+}
+
+// pickReplies locks the next due answers and, shared, the people they are for, as holdDue does.
+func (db *DB) pickReplies(ctx context.Context, numberID int64, limit int) (picked []pickedRow, err error) {
+	err = db.eachRow(ctx, func(rows *sql.Rows) error {
+		picked = append(picked, pickedRow{})
+		p := &picked[len(picked)-1]
+		return rows.Scan(&p.ID, &p.Phone, &p.BSUID)
+	}, `SELECT m.id, c.phone, c.bsuid FROM messages m JOIN contacts c ON c.id = m.contact_id
 		WHERE m.number_id = ? AND m.campaign_id IS NULL AND m.pile = 'open' AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
 		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), numberID, db.Now(), limit)
+	return picked, err
 }
 
 // judgeReplies gives every picked answer its fate, in a statement of its own for the reason that judge has.
