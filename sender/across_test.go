@@ -112,7 +112,7 @@ func (p *pair) obeys(s stopping) {
 		p.t.Errorf("what was claimed before it leaves a moment later: %s", stays.What)
 	}
 	// The control: who does not ask again sends it.
-	p.sender.goAhead.heard[campaign.ID] = heard{time.Now().Add(time.Hour), true}
+	p.sender.goAhead.hear(campaign.ID, heard{time.Now().Add(time.Hour), true})
 	deaf := p.leaves(claimed.Dispatches[2])
 	if deaf.What != models.EventAccepted {
 		p.t.Errorf("the control stays too: %s", deaf.What)
@@ -149,7 +149,7 @@ func (p *pair) leaves(d models.Dispatch) models.Happening {
 
 // older lets time pass for what was heard.
 func (g *goAhead) older(d time.Duration) {
-	for id, h := range g.heard {
-		g.heard[id] = heard{h.at.Add(-d), h.on}
+	for id, h := range *g.heard.Load() {
+		g.hear(id, heard{h.at.Add(-d), h.on})
 	}
 }

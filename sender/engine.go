@@ -58,18 +58,16 @@ func (e *Engine) Run(ctx context.Context) error {
 		return nil
 	}
 
-	recorded := make(chan struct{})
-	go func() {
-		defer close(recorded)
-		e.record(ctx)
-	}()
-	var loops sync.WaitGroup
+	var recorders, loops sync.WaitGroup
+	for range recordersAtWork {
+		recorders.Go(func() { e.record(ctx) })
+	}
 	for _, loop := range e.loops() {
 		loops.Go(func() { loop(ctx) })
 	}
 	loops.Wait()
 	close(e.results)
-	<-recorded
+	recorders.Wait()
 	return e.lease.Load().process.End(context.WithoutCancel(ctx), e.db)
 }
 

@@ -2,6 +2,8 @@ package sender
 
 import (
 	"context"
+	"maps"
+	"sync/atomic"
 	"time"
 
 	"greenlist/models"
@@ -12,7 +14,7 @@ import (
 type goAhead struct {
 	db    *models.DB
 	turn  turn
-	heard map[int64]heard
+	heard atomic.Pointer[map[int64]heard]
 }
 
 type heard struct {
@@ -26,20 +28,40 @@ const heardFor = 250 * time.Millisecond
 // has asks the database a few times a second for each campaign, and never while it knows. Where the database does not answer nothing goes on. The
 // answers to people have no campaign (0); only the pause of everything stops them.
 func (g *goAhead) has(ctx context.Context, campaignID int64) bool {
+	if on, known := g.lately(campaignID); known {
+		return on
+	}
 	done, err := g.turn.take(ctx)
 	if err != nil {
 		return false
 	}
 	defer done()
-	if h, ok := g.heard[campaignID]; ok && time.Since(h.at) < heardFor {
-		return h.on
+	if on, known := g.lately(campaignID); known {
+		return on
 	}
 	on, err := models.MaySend(ctx, g.db, campaignID)
-	if g.heard == nil || len(g.heard) > mostHeard {
-		g.heard = map[int64]heard{}
-	}
-	g.heard[campaignID] = heard{time.Now(), on && err == nil}
+	g.hear(campaignID, heard{time.Now(), on && err == nil})
 	return on && err == nil
+}
+
+// lately is what was heard of a campaign a moment ago. It waits for nobody: all workers ask before every POST.
+func (g *goAhead) lately(campaignID int64) (on, known bool) {
+	all := g.heard.Load()
+	if all == nil {
+		return false, false
+	}
+	h, known := (*all)[campaignID]
+	return h.on, known && time.Since(h.at) < heardFor
+}
+
+// hear is for whoever has the turn.
+func (g *goAhead) hear(campaignID int64, h heard) {
+	all := map[int64]heard{}
+	if before := g.heard.Load(); before != nil && len(*before) < mostHeard {
+		maps.Copy(all, *before)
+	}
+	all[campaignID] = h
+	g.heard.Store(&all)
 }
 
 // mostHeard keeps a program that runs for years from remembering every campaign.

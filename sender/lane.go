@@ -159,7 +159,7 @@ func (e *Engine) undo(ctx context.Context, err error) error {
 }
 
 // claimSize leaves it to the pace how much a claim takes.
-const claimSize = 500
+const claimSize = 1000
 
 // dispatch spaces the POSTs inside the slice of time that the claim bought.
 func (e *Engine) dispatch(claimed models.Claimed, jobs chan<- models.Dispatch) {

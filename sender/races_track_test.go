@@ -49,7 +49,7 @@ func (r *raceTrack) starts(ahead time.Duration) *racer {
 	ended := make(chan error, 1)
 	engine := New(db, Options{Poster: r.meta, Workers: 2, Name: fmt.Sprint(ahead)})
 	if r.deafTo != 0 {
-		engine.goAhead.heard = map[int64]heard{r.deafTo: {time.Now().Add(time.Hour), true}}
+		engine.goAhead.hear(r.deafTo, heard{time.Now().Add(time.Hour), true})
 	}
 	go func() { ended <- engine.Run(ctx) }()
 	stop := sync.OnceFunc(func() {

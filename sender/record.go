@@ -8,8 +8,10 @@ import (
 )
 
 const (
+	// recordersAtWork: while one batch waits for the disk another is written.
+	recordersAtWork = 2
 	// recordBatch is how many outcomes go into one commit; recordWait how long the first of them waits for company.
-	recordBatch = 500
+	recordBatch = 1000
 	recordWait  = 20 * time.Millisecond
 )
 
