@@ -69,7 +69,7 @@ func (k Keys) linkKey() []byte {
 }
 
 // Values are what fills a wording in for the message: its parameters, and what its counted links end with.
-func (d Dispatch) Values(db *DB, wording whatsapp.Template) map[string]string {
+func (d Dispatch) Values(db *DB, wording *whatsapp.Mold) map[string]string {
 	links := wording.CountedLinks()
 	if len(links) == 0 {
 		return d.Parameters

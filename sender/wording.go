@@ -14,14 +14,15 @@ type wordings struct {
 	known sync.Map
 }
 
-func (w *wordings) find(ctx context.Context, versionID int64) (whatsapp.Template, error) {
+func (w *wordings) find(ctx context.Context, versionID int64) (*whatsapp.Mold, error) {
 	if t, ok := w.known.Load(versionID); ok {
-		return t.(whatsapp.Template), nil
+		return t.(*whatsapp.Mold), nil
 	}
 	version, err := models.FindTemplateVersion(ctx, w.db, versionID)
 	if err != nil {
-		return whatsapp.Template{}, err
+		return nil, err
 	}
-	w.known.Store(versionID, version.Content)
-	return version.Content, nil
+	mold := whatsapp.NewMold(version.Content)
+	w.known.Store(versionID, mold)
+	return mold, nil
 }

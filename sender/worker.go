@@ -81,7 +81,7 @@ func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Messa
 	if err != nil {
 		return message, err
 	}
-	template, err := whatsapp.BuildTemplate(wording, d.Values(e.db, wording))
+	template, err := wording.Message(d.Values(e.db, wording))
 	message.Template = &template
 	return message, err
 }

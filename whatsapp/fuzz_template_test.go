@@ -55,7 +55,7 @@ func judge(t *testing.T, template Template) {
 			t.Errorf("%q loses half a letter: %q", text, plain)
 		}
 	}
-	BuildTemplate(template, values)
+	NewMold(template).Message(values)
 }
 
 // linked are the addresses and numbers of a template's buttons.

@@ -63,7 +63,7 @@ func TestACountedLinkIsFilledWithACodeAndShownWithItsTarget(t *testing.T) {
 			t.Errorf("%s is asked for", v.Key)
 		}
 	}
-	if _, err := BuildTemplate(template, values); err == nil {
+	if _, err := NewMold(template).Message(values); err == nil {
 		t.Error("a link without its code is sent")
 	}
 	links := template.CountedLinks()
@@ -71,7 +71,7 @@ func TestACountedLinkIsFilledWithACodeAndShownWithItsTarget(t *testing.T) {
 		t.Fatal(links)
 	}
 	values["button.0"] = "c0de"
-	built, err := BuildTemplate(template, values)
+	built, err := NewMold(template).Message(values)
 	if sent := built.Components[len(built.Components)-1]; err != nil || sent.SubType != "url" || sent.Parameters[0].Text != "c0de" {
 		t.Errorf("%+v, %v", sent, err)
 	}

@@ -6,36 +6,13 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
-	"unicode/utf8"
 )
 
-// BuildTemplate fills a template's variables for one send, from values by
-// variable key. It refuses with a *ValueError a value that is missing or
-// blank, that holds a line break, a tab or more than four spaces in a row,
-// that does not suit its kind, or that together make the body too long. A
-// counted link needs its code. A quick reply may be given a payload of its own
-// under button.N.payload; without one WhatsApp sends the button's text back.
-func BuildTemplate(t Template, values map[string]string) (TemplateMessage, error) {
-	for _, v := range t.Variables() {
-		if why := unfit(v, values[v.Key]); why != "" {
-			return TemplateMessage{}, &ValueError{Key: v.Key, Place: v.Place, Why: why}
-		}
-	}
-	for _, link := range t.CountedLinks() {
-		if values[link.Key] == "" {
-			return TemplateMessage{}, &ValueError{Key: link.Key, Place: "button", Why: "is missing"}
-		}
-	}
-	if body := t.Body(); body != nil && utf8.RuneCountInString(fill(body.Text, "", values)) > maxBody {
-		return TemplateMessage{}, &ValueError{Key: "body", Place: "body", Why: "makes the text longer than 1,024 characters"}
-	}
-	b := builder{named: t.IsNamed(), values: values}
-	return TemplateMessage{Name: t.Name, Language: t.Language, Components: b.parts(t.Components, "")}, nil
-}
-
+// builder is a Mold at work.
 type builder struct {
 	named  bool
 	values map[string]string
+	names  map[string][]string // of the variables of texts, where they are known
 }
 
 func (b builder) parts(list []Component, prefix string) []SendComponent {
@@ -68,12 +45,8 @@ func filled(kind string, parameters []Parameter) []SendComponent {
 // texts makes one parameter for each variable of a text, repeated ones once.
 // Positional ones go by number, wherever they stand in the text.
 func (b builder) texts(text, prefix string) []Parameter {
-	names := VariableNames(text)
-	if !b.named {
-		slices.SortStableFunc(names, byNumber)
-	}
 	var all []Parameter
-	for _, name := range names {
+	for _, name := range b.namesIn(text) {
 		parameter := Parameter{Type: ParameterText, Text: b.values[prefix+name]}
 		if b.named {
 			parameter.ParameterName = name
@@ -81,6 +54,17 @@ func (b builder) texts(text, prefix string) []Parameter {
 		all = append(all, parameter)
 	}
 	return all
+}
+
+func (b builder) namesIn(text string) []string {
+	if names, known := b.names[text]; known {
+		return names
+	}
+	names := VariableNames(text)
+	if !b.named {
+		slices.SortStableFunc(names, byNumber)
+	}
+	return names
 }
 
 func byNumber(a, b string) int {

@@ -16,7 +16,7 @@ const (
 )
 
 // Variable is something a send has to fill in. Key is its name in the values
-// given to BuildTemplate and Preview, unique within the template:
+// given to Mold.Message and Preview, unique within the template:
 //
 //	1, first_name           a variable of the body, or any named one
 //	header.1                a positional variable of the header

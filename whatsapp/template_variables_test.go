@@ -79,8 +79,8 @@ func TestValuesAreNotFilledTwice(t *testing.T) {
 	}
 }
 
-func TestBuildTemplate(t *testing.T) {
-	m, err := BuildTemplate(bouquet(), bouquetValues)
+func TestMoldFillsTemplates(t *testing.T) {
+	m, err := NewMold(bouquet()).Message(bouquetValues)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,9 +102,9 @@ func TestBuildTemplate(t *testing.T) {
 	}
 }
 
-func TestBuildTemplateNamesParameters(t *testing.T) {
+func TestMoldNamesParameters(t *testing.T) {
 	template := Template{Name: "n", Language: "nl", ParameterFormat: Named, Components: []Component{{Type: ComponentBody, Text: "Dag {{naam}}, tot {{dag}} dan."}}}
-	m, err := BuildTemplate(template, map[string]string{"naam": "Sem", "dag": "vrijdag"})
+	m, err := NewMold(template).Message(map[string]string{"naam": "Sem", "dag": "vrijdag"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,30 +114,30 @@ func TestBuildTemplateNamesParameters(t *testing.T) {
 	}
 }
 
-func TestBuildTemplateHeaders(t *testing.T) {
+func TestMoldHeaders(t *testing.T) {
 	header := func(format string) Template {
 		return Template{Components: []Component{{Type: ComponentHeader, Format: format}, {Type: ComponentBody, Text: "Dag"}}}
 	}
-	link, err := BuildTemplate(header(FormatImage), map[string]string{"header.media": "https://veld.example/a.jpg"})
+	link, err := NewMold(header(FormatImage)).Message(map[string]string{"header.media": "https://veld.example/a.jpg"})
 	if err != nil || link.Components[0].Parameters[0].Image.Link == "" {
 		t.Errorf("link: %+v, %v", link, err)
 	}
-	id, err := BuildTemplate(header(FormatDocument), map[string]string{"header.media": "778899"})
+	id, err := NewMold(header(FormatDocument)).Message(map[string]string{"header.media": "778899"})
 	if err != nil || id.Components[0].Parameters[0].Document.ID != "778899" {
 		t.Errorf("id: %+v, %v", id, err)
 	}
-	place, err := BuildTemplate(header(FormatLocation), map[string]string{"header.latitude": "52.1", "header.longitude": "5.2", "header.name": "Veld", "header.address": "Dorpsstraat 1"})
+	place, err := NewMold(header(FormatLocation)).Message(map[string]string{"header.latitude": "52.1", "header.longitude": "5.2", "header.name": "Veld", "header.address": "Dorpsstraat 1"})
 	if err != nil || place.Components[0].Parameters[0].Type != ParameterLocation || place.Components[0].Parameters[0].Location.Address != "Dorpsstraat 1" {
 		t.Errorf("place: %+v, %v", place, err)
 	}
 }
 
-func TestBuildTemplateRefusesValues(t *testing.T) {
+func TestMoldRefusesValues(t *testing.T) {
 	for name, bad := range map[string]string{"missing": "", "blank": "  ", "new line": "a\nb", "return": "a\rb", "tab": "a\tb",
 		"line separator": "a\u2028b", "five spaces": "a     b"} {
 		values := maps.Clone(bouquetValues)
 		values["2"] = bad
-		_, err := BuildTemplate(bouquet(), values)
+		_, err := NewMold(bouquet()).Message(values)
 		refused, ok := errors.AsType[*ValueError](err)
 		if !ok || refused.Key != "2" || refused.Place != "body" {
 			t.Errorf("%s: %v", name, err)
@@ -148,11 +148,11 @@ func TestBuildTemplateRefusesValues(t *testing.T) {
 	}
 	values := maps.Clone(bouquetValues)
 	values["2"] = "a    b"
-	if _, err := BuildTemplate(bouquet(), values); err != nil {
+	if _, err := NewMold(bouquet()).Message(values); err != nil {
 		t.Errorf("four spaces were refused: %v", err)
 	}
 	values["2"] = strings.Repeat("é", maxBody)
-	if _, err := BuildTemplate(bouquet(), values); err == nil {
+	if _, err := NewMold(bouquet()).Message(values); err == nil {
 		t.Error("a text that is too long was accepted")
 	}
 }
@@ -172,7 +172,7 @@ func TestCarouselAndOffer(t *testing.T) {
 	for _, key := range want {
 		values[key] = "42"
 	}
-	m, err := BuildTemplate(template, values)
+	m, err := NewMold(template).Message(values)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -157,7 +157,8 @@ func (t *story) postToHandset(ctx context.Context, p *parcel) error {
 	if err != nil {
 		return err
 	}
-	content, err := whatsapp.BuildTemplate(version.Content, p.Values(t.db, version.Content))
+	mold := whatsapp.NewMold(version.Content)
+	content, err := mold.Message(p.Values(t.db, mold))
 	if err != nil {
 		return err
 	}
