@@ -109,6 +109,15 @@ func (b *brakeDesk) counts(c models.Campaign) models.Counts {
 	return counts
 }
 
+// nobodyFailed waits until what was in hand is back: a fault that is no person's costs nobody their message.
+func (b *brakeDesk) nobodyFailed(c models.Campaign) {
+	b.Helper()
+	b.until("what was in hand to be back", func() bool { return b.counts(c)[models.Dispatching] == 0 })
+	if counts := b.counts(c); counts[models.Failed] > 0 || counts[models.Queued] == 0 {
+		b.Errorf("it cost people their message: %v", counts)
+	}
+}
+
 // limits sets how many people may be reached in a day.
 func (b *brakeDesk) limits(tier string) {
 	b.Helper()

@@ -57,6 +57,17 @@ var standstills = []standstill{
 			b.control("faults", `{}`)
 			b.releases()
 		}},
+	{"a number that is not registered any more", 12, "80", controlled("faults", `{"refuse":{"code":130429,"rate":0.5}}`), controlled("faults", `{"refuse":{"code":133010}}`),
+		"meta:133010", []string{"lets it send nothing before it is registered", "Register the number in WhatsApp Manager."}, func(b *brakeDesk, c models.Campaign) {
+			b.nobodyFailed(c)
+			b.control("faults", `{}`)
+			b.releases()
+		}},
+	{"a template that Meta does not know", 12, "80", controlled("faults", `{"refuse":{"code":130429,"rate":0.5}}`), controlled("faults", `{"refuse":{"code":132001}}`),
+		"meta:132001", []string{"never approved in this language, is in review again, or has been deleted"}, func(b *brakeDesk, c models.Campaign) {
+			b.nobodyFailed(c)
+			resumes(b, c)
+		}},
 	{"a template that is disabled", 3, "20", thePausesBefore, whileWaiting(withTemplate("RED")), "template:DISABLED",
 		[]string{"does not let this template through any more (disabled)"}, func(b *brakeDesk, c models.Campaign) {
 			b.refusesToResume(c)
