@@ -44,6 +44,9 @@ type waitingEvidence struct {
 
 // unplaced returns evidence that has no place yet, at most a batch, and notes in known what it saw.
 func (db *DB) unplaced(ctx context.Context, known *evidenceKnown) ([]Evidence, error) {
+	if err := db.recall(ctx, known); err != nil {
+		return nil, err
+	}
 	known.seen = max(known.seen, known.settled)
 	waiting, err := db.lateEvidence(ctx, known)
 	for err == nil && len(waiting) < sequenceBatch {
@@ -60,6 +63,23 @@ func (db *DB) unplaced(ctx context.Context, known *evidenceKnown) ([]Evidence, e
 	slices.SortFunc(waiting, func(a, b Evidence) int { return cmp.Compare(a.ID, b.ID) })
 	known.settle(db.steady(), db.dialect == sqlite)
 	return waiting, err
+}
+
+// recall spares a new sequencer reading everything once more: what another in this process knew is true for it too. In SQLite ids are committed and placed
+// in their order, so what has its place has it behind all before it; in Postgres an earlier id may have been committed by a program that ended before
+// that was placed.
+func (db *DB) recall(ctx context.Context, known *evidenceKnown) error {
+	if known.seen > 0 || known.settled > 0 {
+		return nil
+	}
+	if others := db.place.known.Load(); others != nil {
+		*known = others.clone()
+		return nil
+	}
+	if db.dialect != sqlite {
+		return nil
+	}
+	return db.q(ctx).Raw(`SELECT COALESCE(MAX(evidence_id), 0) FROM log_leaves`).Scan(&known.settled).Error
 }
 
 // lateEvidence returns what has appeared where an id was missing.
