@@ -18,11 +18,11 @@ const (
 // corpora are what people write, and what they mean by it. How each came about stands at its head; none is unknown to who wrote the rules any
 // more.
 var corpora = []corpus{
-	{"corpus.tsv", 0.99, 0.01}, {"fresh.tsv", 0.99, 0.01}, {"more.tsv", 0.99, 0.01}, {"own.tsv", 0.99, 0.01}, {"own_2.tsv", 0.99, 0.01}, {"own_3.tsv", 0.95, 0.01},
+	{"corpus.tsv", 0.99, 0.01}, {"fresh.tsv", 0.99, 0.01}, {"more.tsv", 0.99, 0.01}, {"own.tsv", 0.99, 0.01}, {"own_2.tsv", 0.98, 0.01}, {"own_3.tsv", 0.95, 0.01},
 	{"blind_1.tsv", 0.99, 0.01}, {"blind_2.tsv", 0.99, 0.01}, {"blind_3.tsv", 0.99, 0.01}, {"blind_4.tsv", 0.99, 0.01}, {"blind_5.tsv", 0.99, 0.01}, {"blind_6.tsv", 0.99, 0.01},
 	{"blind_7.tsv", 0.99, 0.01}, {"blind_8.tsv", 0.99, 0.01}, {"blind_9.tsv", 0.99, 0.01}, {"blind_10.tsv", 0.99, 0.01}, {"blind_11.tsv", 0.99, 0.01}, {"blind_12.tsv", 0.99, 0.01},
 	{"blind_13.tsv", 0.99, 0.02}, {"blind_14.tsv", 0.99, 0.01}, {"blind_15.tsv", 0.98, 0.01}, {"blind_16.tsv", 0.96, 0.01}, {"blind_17.tsv", 0.98, 0.01}, {"blind_18.tsv", 0.97, 0.02},
-	{"blind_19.tsv", 0.96, 0.01}, {"blind_20.tsv", 0.97, 0.01}, {"blind_21.tsv", 0.99, 0.08}, {"wishes.tsv", 0, 0.01},
+	{"blind_19.tsv", 0.96, 0.01}, {"blind_20.tsv", 0.97, 0.01}, {"blind_21.tsv", 0.99, 0.08}, {"blind_22.tsv", 0.96, 0.01}, {"blind_23.tsv", 0.96, 0.02}, {"blind_24.tsv", 0.96, 0.01}, {"blind_25.tsv", 0.96, 0.01}, {"wishes.tsv", 0, 0.01},
 }
 
 // A corpus is a file, how many of the stops in it are recognised at the least, and how many others are taken for one at the most. The long tail is

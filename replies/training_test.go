@@ -8,16 +8,19 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 )
 
 var updateWeights = flag.Bool("update-weights", false, "write weights.tsv anew from testdata")
 
 // How the weights are learned: by logistic regression with steps that shrink as a sign is seen more often, in that many passes. In the first few
-// a message is learned from as a whole, then from the part that sounds most like a stop.
+// a message is learned from as a whole, then from the part that sounds most like a stop. Of a message only every other sign is heard, as
+// chance has it in each pass, so that none leans on those that happened to stand beside it. What comes of the last passes is averaged.
 const (
 	passes       = 12
 	wholePasses  = 3
+	lastPasses   = 6
 	step         = 0.5
 	forgetting   = 1e-4
 	weightsDrift = 2 // hundredths by which processors may differ
@@ -47,13 +50,18 @@ type learner struct {
 type pupil struct {
 	groups           []int
 	weights, changed []float64
+	chance           *rand.Rand
+	heard            []sounding
 }
 
 // learn gives the tone of the stops and the wishes among lines.
 func learn(lines []corpusLine) *tone {
 	l := learnerOf(lines)
-	stops := l.taught(wholePasses, func(meaning string) bool { return meaning == "stop" })
-	wishes := l.taught(passes, func(meaning string) bool { return meaning != "none" })
+	var stops, wishes []float64
+	var both sync.WaitGroup
+	both.Go(func() { stops = l.taught(wholePasses, func(meaning string) bool { return meaning == "stop" }) })
+	both.Go(func() { wishes = l.taught(passes, func(meaning string) bool { return meaning != "none" }) })
+	both.Wait()
 	for n := range stops {
 		l.weights = append(l.weights, weight{stops[n], wishes[n]})
 	}
@@ -62,18 +70,24 @@ func learn(lines []corpusLine) *tone {
 
 // taught are the weights of what is so about some meanings, the first passes from messages as a whole.
 func (l *learner) taught(whole int, so func(meaning string) bool) []float64 {
-	p := &pupil{l.groups, make([]float64, len(l.numbers)), make([]float64, len(l.numbers))}
-	order := rand.New(rand.NewPCG(1, 2))
+	p := &pupil{groups: l.groups, weights: make([]float64, len(l.numbers)), changed: make([]float64, len(l.numbers)), chance: rand.New(rand.NewPCG(1, 2))}
+	average := make([]float64, len(l.numbers))
 	for pass := range passes {
-		for _, i := range order.Perm(len(l.lessons)) {
+		for _, i := range p.chance.Perm(len(l.lessons)) {
 			part := l.lessons[i].parts[0]
 			if pass >= whole {
 				part = p.loudest(l.lessons[i])
 			}
 			p.take(part, so(l.lessons[i].meaning))
 		}
+		if pass < passes-lastPasses {
+			continue
+		}
+		for n, w := range p.weights {
+			average[n] += w / lastPasses
+		}
 	}
-	return p.weights
+	return average
 }
 
 func learnerOf(lines []corpusLine) *learner {
@@ -132,8 +146,8 @@ func (l *learner) number(views []*view) {
 // met is how many messages had a sign, and the last of them.
 type met struct{ times, last int }
 
-func (p *pupil) score(part []sounding) float64 {
-	sum, voices := p.weights[0], voicesOf(p.groups, part)
+func (p *pupil) score(part []sounding, voices [len(loudness)]float64) float64 {
+	sum := p.weights[0]
 	for _, s := range part {
 		sum += voices[p.groups[s.number]] * p.weights[s.number]
 	}
@@ -143,24 +157,43 @@ func (p *pupil) score(part []sounding) float64 {
 func (p *pupil) loudest(one lesson) []sounding {
 	best, loud := one.parts[0], math.Inf(-1)
 	for _, part := range one.parts {
-		if s := p.score(part); s > loud {
+		if s := p.score(part, voicesOf(p.groups, part)); s > loud {
 			best, loud = part, s
 		}
 	}
 	return best
 }
 
-// take corrects the weights by how wrong they are about a part.
-func (p *pupil) take(part []sounding, stop bool) {
-	wrong := 1 / (1 + math.Exp(-p.score(part)))
-	if stop {
+// take corrects the weights by how wrong they are about half of a part, which speaks for the whole.
+func (p *pupil) take(part []sounding, so bool) {
+	voices := voicesOf(p.groups, part)
+	for g := range voices {
+		voices[g] *= 2
+	}
+	half := p.half(part)
+	wrong := 1 / (1 + math.Exp(-p.score(half, voices)))
+	if so {
 		wrong--
 	}
 	p.correct(0, wrong)
-	voices := voicesOf(p.groups, part)
-	for _, s := range part {
+	for _, s := range half {
 		p.correct(s.number, wrong*voices[p.groups[s.number]])
 	}
+}
+
+// half is every other sounding of a part, as chance has it. It holds until the next half.
+func (p *pupil) half(part []sounding) []sounding {
+	p.heard = p.heard[:0]
+	for at := 0; at < len(part); at += 64 {
+		coins := p.chance.Uint64()
+		for _, s := range part[at:min(at+64, len(part))] {
+			if coins&1 == 0 {
+				p.heard = append(p.heard, s)
+			}
+			coins >>= 1
+		}
+	}
+	return p.heard
 }
 
 func (p *pupil) correct(n int, by float64) {
