@@ -29,6 +29,8 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 		err = e.attach(ctx, phoneNumberID, message.Template.Components)
 	}
 	if errors.As(err, new(notHandedOver)) {
+		meta, _ := errors.AsType[*whatsapp.Error](err)
+		e.heedTrouble(d.CampaignID, meta)
 		h.What, h.Reason, h.Detail, h.RetryAt = models.EventPutBack, "not_started", err.Error(), h.At.Add(mediaWait)
 		return h
 	}
@@ -56,6 +58,8 @@ func notStarted(h models.Happening) models.Happening {
 
 // notHandedOver says that a file above a message has not reached Meta yet. Nothing was sent, so the message goes back into the queue.
 type notHandedOver struct{ error }
+
+func (n notHandedOver) Unwrap() error { return n.error }
 
 // mediaWait is how long a message waits for another attempt at handing its file over.
 const mediaWait = 30 * time.Second

@@ -14,12 +14,13 @@ import (
 // A ferry takes a file to Meta, and something happens meanwhile.
 type ferry struct {
 	meanwhile func()
+	refusal   error
 	posts     int
 }
 
 func (f *ferry) UploadMedia(context.Context, string, graph.File) (string, error) {
 	f.meanwhile()
-	return "media", nil
+	return "media", f.refusal
 }
 
 func (f *ferry) Send(context.Context, string, whatsapp.Message) whatsapp.Outcome {
@@ -45,6 +46,30 @@ func TestNothingIsSentWhoseLeaseEndedWhileAFileWasHandedOver(t *testing.T) {
 			})
 			if (over.posts == 0) != ends || (got.What == models.EventPutBack) != ends {
 				t.Errorf("the lease ends %v: %d posts, %+v", ends, over.posts, got)
+			}
+		}
+	})
+}
+
+// A token that has ended refuses files as it refuses messages: the campaign stops, instead of trying for each person every half minute. A server that is
+// away for a moment stops nothing.
+func TestACampaignStopsWhereMetaRefusesItsFile(t *testing.T) {
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		s := newStage(t, modelstest.Open(t, d, nil))
+		version := s.draft(s.kinds()[0]).VersionID
+		for shade, refusal := range []whatsapp.Error{{HTTPStatus: 503, Code: 2}, {HTTPStatus: 401, Code: 190}} {
+			campaign := s.company.Sending(t, refusal.Message+string(rune('A'+shade)))
+			engine := New(s.db, Options{Poster: &ferry{meanwhile: func() {}, refusal: &refusal}})
+			s.registered(engine)
+			got := engine.attempt(context.Background(), s.company.Number.MetaID, models.Dispatch{
+				MessageID: 1, CampaignID: campaign.ID, Attempt: 1, ProcessID: engine.processID(), Phone: "+31970100000001", TemplateVersionID: *version,
+				Parameters: map[string]string{"1": "Mila", "header.media": s.picture(uint8(110 + shade))},
+			})
+			if got.What != models.EventPutBack {
+				t.Errorf("error %d: the person is %s", refusal.Code, got.What)
+			}
+			if may, err := models.MaySend(context.Background(), s.db, campaign.ID); may != (refusal.Code != 190) || err != nil {
+				t.Errorf("after error %d it may go on: %v, %v", refusal.Code, may, err)
 			}
 		}
 	})
