@@ -23,7 +23,7 @@ func TestStopsOfUnseenAuthors(t *testing.T) {
 		t.Log(language, s)
 	}
 	t.Log("all", &all)
-	if all.recall() < 0.93 || all.mistake() > 0.01 || all.unheard() > 0.01 || all.disturb() > 0.08 {
+	if all.recall() < 0.93 || all.mistake() > 0.0125 || all.unheard() > 0.01 || all.disturb() > 0.10 {
 		t.Error("too little is recognised, or too much")
 	}
 }
