@@ -11,6 +11,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed *.sql
@@ -45,12 +46,22 @@ var words = map[string]*strings.Replacer{
 	),
 }
 
-// For returns the migrations of dialect ("sqlite" or "postgres"), oldest first.
+// translated are the migrations of each dialect, which are put into its words once.
+var translated = map[string]func() ([]Migration, error){
+	"sqlite":   sync.OnceValues(func() ([]Migration, error) { return translate("sqlite") }),
+	"postgres": sync.OnceValues(func() ([]Migration, error) { return translate("postgres") }),
+}
+
+// For returns the migrations of dialect ("sqlite" or "postgres"), oldest first. They are everybody's: nobody changes them.
 func For(dialect string) ([]Migration, error) {
-	replacer, ok := words[dialect]
+	of, ok := translated[dialect]
 	if !ok {
 		return nil, fmt.Errorf("migrations: no such dialect: %s", dialect)
 	}
+	return of()
+}
+
+func translate(dialect string) ([]Migration, error) {
 	names, err := fs.Glob(files, "*.sql")
 	if err != nil {
 		return nil, err
@@ -61,7 +72,7 @@ func For(dialect string) ([]Migration, error) {
 		if otherDialect(name, dialect) {
 			continue
 		}
-		m, err := read(name, replacer)
+		m, err := read(name, words[dialect])
 		if err != nil {
 			return nil, err
 		}

@@ -15,7 +15,6 @@ import (
 	"github.com/jackc/pgx/v5/pgxpool"
 	"github.com/jackc/pgx/v5/stdlib"
 	"github.com/ncruces/go-sqlite3"
-	"github.com/ncruces/go-sqlite3/driver"
 	"github.com/ncruces/go-sqlite3/gormlite"
 	gormpostgres "gorm.io/driver/postgres"
 	"gorm.io/gorm"
@@ -88,7 +87,7 @@ func connect(ctx context.Context, o Options) (*DB, error) {
 }
 
 func connectSQLite(o Options) (*DB, error) {
-	pool, err := driver.Open(sqliteName(o))
+	pool, err := openFile(sqliteName(o))
 	if err != nil {
 		return nil, fmt.Errorf("open database file: %w", err)
 	}

@@ -13,6 +13,9 @@ import (
 // ApplyWebhooks gives meaning to the oldest stored calls and returns how many it took: so many at most, and fewer where people wrote much. They
 // go together in one transaction; if that fails each call is tried alone, so that one that cannot be applied does not hold up the others.
 func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error) {
+	if waiting, err := db.webhooksWait(ctx); err != nil || !waiting {
+		return 0, err
+	}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		events, err := tx.newWebhooks(ctx, limit)
 		if err != nil {
@@ -26,6 +29,12 @@ func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error
 		return taken, nil
 	}
 	return applyOneByOne(ctx, db, limit)
+}
+
+// webhooksWait spares the transaction: somebody asks many times a second, and mostly there is nothing.
+func (db *DB) webhooksWait(ctx context.Context) (waiting bool, err error) {
+	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM webhook_events WHERE state = 'new')`).Scan(&waiting).Error
+	return waiting, err
 }
 
 func (db *DB) newWebhooks(ctx context.Context, limit int) ([]WebhookEvent, error) {

@@ -38,11 +38,13 @@ func (s *seedSender) stop() {
 	s.db.Close()
 }
 
-// crash takes the database away from it: from then on it writes nothing, and what it had in hand stays there.
+// crash takes the database away from it: as soon as the transaction that was under way is over it writes nothing, and what it had in hand stays there.
+// That is looked at before its last POSTs come back, which may take longer than its lease: then others have called it unknown.
 func (s *seedSender) crash() {
 	s.db.Close()
-	s.stop()
+	time.Sleep(200 * time.Millisecond)
 	s.life.seen.dies(s.life.plain.rows(everyRow))
+	s.stop()
 }
 
 // act does one thing that may go wrong.

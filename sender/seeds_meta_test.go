@@ -28,10 +28,11 @@ type seedMeta struct {
 	posts  []posting
 	begun  map[int64]time.Time
 	untold int
+	did    map[string]int // how often what happened
 }
 
 func newSeedMeta(l *seedLife, seed uint64) *seedMeta {
-	return &seedMeta{life: l, seed: seed, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}}
+	return &seedMeta{life: l, seed: seed, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
 }
 
 // Send implements Poster.
@@ -50,6 +51,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 	}
 	m.mu.Lock()
 	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: left, taken: fate.takes})
+	m.did[fate.name]++
 	wamid := fmt.Sprint("wamid.", len(m.posts))
 	m.mu.Unlock()
 	if fate.takes {
@@ -68,29 +70,29 @@ func (m *seedMeta) travel(ctx context.Context, dice *rand.Rand) {
 	d := time.Duration(2+dice.IntN(150)) * time.Millisecond
 	if dice.IntN(12) == 0 && !m.near {
 		d = time.Duration(1000+dice.IntN(4000)) * time.Millisecond
+		m.note("slow way")
 	}
 	pause(ctx, d)
 }
 
 // seedFates are what may become of a POST, and how often in a hundred.
-var seedFates = []struct {
-	percent int
-	takes   bool
-	outcome whatsapp.Outcome
-}{
-	{62, true, whatsapp.Outcome{Verdict: whatsapp.Accepted}},
-	{14, true, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
-	{6, false, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: 131000}}},
-	{8, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 130429}}},
-	{4, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 131056}}},
-	{6, false, whatsapp.Outcome{Verdict: whatsapp.NotSent, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
+var seedFates = []seedFate{
+	{"taken", 62, true, whatsapp.Outcome{Verdict: whatsapp.Accepted}},
+	{"taken, answer lost", 14, true, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
+	{"error that proves nothing", 6, false, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: 131000}}},
+	{"too fast", 8, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 130429}}},
+	{"too fast for one person", 4, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 131056}}},
+	{"no connection", 6, false, whatsapp.Outcome{Verdict: whatsapp.NotSent, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
 }
 
-func fateOf(dice int) (fate struct {
+type seedFate struct {
+	name    string
 	percent int
 	takes   bool
 	outcome whatsapp.Outcome
-}) {
+}
+
+func fateOf(dice int) (fate seedFate) {
 	for _, fate = range seedFates {
 		if dice -= fate.percent; dice < 0 {
 			break
@@ -101,7 +103,8 @@ func fateOf(dice int) (fate struct {
 
 // tell reports what was taken: each status at a moment of its own, before the answer or long after, some of them twice.
 func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
-	for _, status := range []string{"sent", "delivered", "sent", "delivered"}[:2+2*(dice.IntN(10)/7)] {
+	for n, status := range []string{"sent", "delivered", "sent", "delivered"}[:2+2*(dice.IntN(10)/7)] {
+		m.note([]string{"told", "told again"}[n/2])
 		hook := fmt.Appendf(nil, `{"object":"whatsapp_business_account","entry":[{"id":%q,"changes":[{"field":"messages","value":{"messaging_product":"whatsapp",`+
 			`"metadata":{"display_phone_number":"31970","phone_number_id":%q},"statuses":[{"id":%q,"status":%q,"timestamp":%q,"recipient_id":"31970","biz_opaque_callback_data":%q}]}}]}]}`,
 			m.life.company.Account.WABAID, m.life.company.Number.MetaID, wamid, status, strconv.FormatInt(m.life.db.Now().Unix(), 10), opaque)
@@ -113,6 +116,7 @@ func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
 		m.told.Go(func() {
 			time.Sleep(wait)
 			for m.intake.Store(context.Background(), hook, "sha256=seed") != nil {
+				m.note("told in vain")
 				time.Sleep(again)
 			}
 			m.count(-1)
@@ -124,6 +128,12 @@ func (m *seedMeta) count(n int) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.untold += n
+}
+
+func (m *seedMeta) note(what string) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.did[what]++
 }
 
 func (m *seedMeta) pending() int {

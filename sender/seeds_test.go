@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
-	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -31,10 +30,12 @@ func TestSeededLivesOfTheSender(t *testing.T) {
 			seed := first + uint64(n)
 			t.Run(fmt.Sprint(seed), func(t *testing.T) {
 				t.Parallel()
+				defer func() {
+					if t.Failed() {
+						t.Logf("to see it again: go test ./sender -count=1 -run SeededLives -args -seeds 1 -from %d", seed)
+					}
+				}()
 				synctest.Test(t, func(t *testing.T) { total.add(liveBy(t, start, seed)) })
-				if t.Failed() {
-					t.Logf("to see it again: go test ./sender -count=1 -run SeededLives -args -seeds 1 -from %d", seed)
-				}
 			})
 		}
 	})
@@ -92,6 +93,9 @@ func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if seed%4 > 0 {
+		file.Connections = 2 // each reads the whole schema
+	}
 	l := newSeedLife(t, file, start, seed)
 	l.skewed = seed%5 == 0
 	for n := range 1 + seed%2 {
@@ -109,7 +113,7 @@ func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
 }
 
 // slowBeats let a life of made-up time pass without asking a thousand times whether there is something to do.
-var slowBeats = beats{webhooks: 200 * time.Millisecond, sequence: 2 * time.Second, campaigns: 300 * time.Millisecond, idle: 300 * time.Millisecond}
+var slowBeats = beats{webhooks: 400 * time.Millisecond, sequence: 3 * time.Second, campaigns: 500 * time.Millisecond, idle: 500 * time.Millisecond}
 
 func newSeedLife(t *testing.T, d *scratch.Database, start seedStart, seed uint64) *seedLife {
 	l := &seedLife{began: time.Now(), acts: map[string]int{}, beats: slowBeats}
@@ -145,7 +149,12 @@ func (l *seedLife) end() {
 		if n == 200 {
 			l.t.Fatalf("after a minute %d campaigns have not finished, and %d calls of Meta have not been taken", l.unfinished(), l.meta.pending())
 		}
-		l.decide(n == 100)
+		switch n {
+		case 5:
+			l.askAboutLate(last.db)
+		case 100:
+			l.callOff()
+		}
 		time.Sleep(300 * time.Millisecond)
 	}
 	time.Sleep(time.Second)
@@ -168,16 +177,33 @@ func (l *seedLife) end() {
 	}
 }
 
-// decide is a person who is asked about campaigns that stopped by themselves, and calls them off; all that are left, if it takes too long.
-func (l *seedLife) decide(all bool) {
+// askAboutLate asks a person about campaigns that nobody started while it was time: they go out now, or never.
+func (l *seedLife) askAboutLate(db *models.DB) {
 	for _, c := range l.campaigns {
-		found, err := models.FindCampaign(context.Background(), l.db, c.ID)
-		l.check(err)
-		if found.State == models.CampaignPaused || all && found.State != models.CampaignFinished && found.State != models.CampaignCancelled {
-			l.check(found.Cancel(context.Background(), l.db, l.company.Marketer))
-			l.seen.cancelled[c.ID] = true
+		switch found := l.find(c); {
+		case found.State != models.CampaignScheduled:
+		case l.chance.IntN(2) == 0:
+			l.acts["late start"]++
+			l.check(found.StartLate(context.Background(), db, l.company.Marketer))
+		default:
+			l.acts["late, called off"]++
+			l.callsOff(found)
 		}
 	}
+}
+
+// callOff ends what has not ended by itself.
+func (l *seedLife) callOff() {
+	for _, c := range l.campaigns {
+		if found := l.find(c); found.State != models.CampaignFinished && found.State != models.CampaignCancelled {
+			l.callsOff(found)
+		}
+	}
+}
+
+func (l *seedLife) callsOff(c models.Campaign) {
+	l.check(c.Cancel(context.Background(), l.db, l.company.Marketer))
+	l.seen.cancelled[c.ID] = true
 }
 
 func attemptsOf(rows map[int64]messageRow) map[int64]int {
@@ -186,42 +212,4 @@ func attemptsOf(rows map[int64]messageRow) map[int64]int {
 		all[id] = r.attempt
 	}
 	return all
-}
-
-// seedTotal is what all lives came to.
-type seedTotal struct {
-	mu             sync.Mutex
-	began          time.Time
-	lives, posts   int
-	looked, broken [8]int
-	acts           map[string]int
-	states         models.Counts
-}
-
-func (s *seedTotal) add(l *seedLife) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if s.acts == nil {
-		s.acts, s.states = map[string]int{}, models.Counts{}
-	}
-	s.lives, s.posts = s.lives+1, s.posts+len(l.seen.posts)
-	for i, v := range l.seen.verdicts() {
-		s.looked[i] += v.looked
-		s.broken[i] += len(v.broken)
-	}
-	for act, n := range l.acts {
-		s.acts[act] += n
-	}
-	for state, n := range l.seen.counted() {
-		s.states[state] += n
-	}
-}
-
-func (s *seedTotal) String() string {
-	text := fmt.Sprintf("  %d lives, %d POSTs\n  %v\n  ended as %v\n", s.lives, s.posts, s.acts, s.states)
-	var all []verdict
-	for i, inv := range invariants {
-		all = append(all, verdict{invariant: inv, looked: s.looked[i], broken: make([]string, s.broken[i])})
-	}
-	return text + tableOf(all)
 }

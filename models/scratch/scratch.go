@@ -14,6 +14,9 @@ import (
 
 // A Database is one empty, migrated database. It can be opened any number of times, as several processes would.
 type Database struct {
+	// Connections is the size of each pool that is opened; 0 is the usual size.
+	Connections int
+
 	name     string
 	keys     models.Keys
 	unsynced bool
@@ -25,6 +28,7 @@ type Database struct {
 func (d *Database) Open(ctx context.Context, clock func() time.Time) (*models.DB, error) {
 	return models.Open(ctx, models.Options{
 		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock, Unsynced: d.unsynced, Files: d.files,
+		Connections: d.Connections,
 	})
 }
 
