@@ -4,7 +4,6 @@ import (
 	"database/sql"
 	"database/sql/driver"
 	"encoding/json"
-	"strconv"
 	"strings"
 )
 
@@ -30,54 +29,36 @@ func readIsolation(d dialect) sql.IsolationLevel {
 	return sql.LevelDefault
 }
 
-// idList is one parameter that holds many keys, so that a statement over five hundred rows is the same text as one over five.
-type idList struct {
-	ids     []int64
-	dialect dialect
-}
-
-// Value writes the list as each database reads one.
-func (l idList) Value() (driver.Value, error) {
-	if l.dialect == sqlite {
-		text, err := json.Marshal(l.ids)
-		return string(text), err
-	}
-	parts := make([]string, len(l.ids))
-	for i, id := range l.ids {
-		parts[i] = strconv.FormatInt(id, 10)
-	}
-	return "{" + strings.Join(parts, ",") + "}", nil
-}
-
 // among is the SQL that goes with list: `column IN …`.
 func (db *DB) among(column string) string {
 	return column + db.pick(` IN (SELECT value FROM json_each(?))`, ` IN (SELECT unnest(?::bigint[]))`)
 }
 
-func (db *DB) list(ids []int64) idList { return idList{ids: ids, dialect: db.dialect} }
+// list is one parameter that holds many keys, so that a statement over five hundred rows is the same text as one over five.
+func (db *DB) list(ids []int64) any { return arrayOf(db.dialect, ids) }
 
-// textList is many texts as one parameter.
-type textList struct {
-	texts   []string
-	dialect dialect
+// texts is one parameter that holds many texts.
+func (db *DB) texts(texts []string) any { return arrayOf(db.dialect, texts) }
+
+// arrayOf writes values as each database reads an array: SQLite from JSON, Postgres from the driver, to which a pointer keeps GORM from making a parameter of
+// each.
+func arrayOf[T any](d dialect, values []T) any {
+	if values == nil {
+		values = []T{}
+	}
+	if d == postgres {
+		return &values
+	}
+	return jsonArray[T](values)
 }
 
-var inArray = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
+type jsonArray[T any] []T
 
-// Value writes the list as each database reads one.
-func (l textList) Value() (driver.Value, error) {
-	if l.dialect == sqlite {
-		text, err := json.Marshal(l.texts)
-		return string(text), err
-	}
-	quoted := make([]string, len(l.texts))
-	for i, text := range l.texts {
-		quoted[i] = `"` + inArray.Replace(text) + `"`
-	}
-	return "{" + strings.Join(quoted, ",") + "}", nil
+// Value implements driver.Valuer.
+func (a jsonArray[T]) Value() (driver.Value, error) {
+	text, err := json.Marshal([]T(a))
+	return string(text), err
 }
-
-func (db *DB) texts(texts []string) textList { return textList{texts: texts, dialect: db.dialect} }
 
 // rows is one parameter that holds many rows, as JSON; FROM rowsOf(...) reads it back as a table named r.
 func (db *DB) rowsOf(columns ...string) string {

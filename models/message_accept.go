@@ -131,23 +131,35 @@ func (db *DB) writeAccepts(ctx context.Context, plain []Happening) error {
 	}
 	// In the order of their keys neighbours are found on the same pages.
 	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
-	// One text for each message, with everything at a place of its own: the databases take them apart much quicker than objects.
-	rows := make([]string, len(plain))
-	for i, h := range plain {
-		rows[i] = fmt.Sprintf("%s%20d%s", stamp(h.At), h.MessageID, h.WAMID)
-	}
+	rows, args := db.acceptedRows(plain)
 	written := db.q(ctx).Exec(db.updateMessages()+` SET state = 'accepted', pile = '', reason = '', error_code = 0, error_detail = '', wamid = r.wamid, accepted_at = r.at
-		FROM `+db.acceptedRows()+` WHERE messages.id = r.id`, db.texts(rows))
+		FROM `+rows+` WHERE messages.id = r.id`, args...)
 	if written.Error == nil && written.RowsAffected != int64(len(plain)) {
 		return fmt.Errorf("models: %d messages that were held could not be written", int64(len(plain))-written.RowsAffected)
 	}
 	return written.Error
 }
 
-// acceptedRows reads the texts back as a table named r.
-func (db *DB) acceptedRows() string {
-	return db.pick(`(SELECT CAST(substr(value, 24, 20) AS INTEGER) AS id, substr(value, 44) AS wamid, substr(value, 1, 23) AS at FROM json_each(?)) AS r`,
-		`(SELECT substr(value, 24, 20)::bigint AS id, substr(value, 44) AS wamid, substr(value, 1, 23)::timestamptz AS at FROM unnest(?::text[]) AS value) AS r`)
+// acceptedRows is a table named r of what each message is to say.
+func (db *DB) acceptedRows(plain []Happening) (table string, args []any) {
+	if db.dialect == sqlite {
+		return acceptedTexts(plain)
+	}
+	ids, wamids, at := make([]int64, len(plain)), make([]string, len(plain)), make([]time.Time, len(plain))
+	for i, h := range plain {
+		ids[i], wamids[i], at[i] = h.MessageID, h.WAMID, h.At
+	}
+	return `unnest(?::bigint[], ?::text[], ?::timestamptz[]) AS r(id, wamid, at)`, []any{db.list(ids), db.texts(wamids), arrayOf(db.dialect, at)}
+}
+
+// acceptedTexts says it in one text for each message, with everything at a place of its own: SQLite takes them apart much quicker than objects.
+func acceptedTexts(plain []Happening) (table string, args []any) {
+	rows := make([]string, len(plain))
+	for i, h := range plain {
+		rows[i] = fmt.Sprintf("%s%20d%s", stamp(h.At), h.MessageID, h.WAMID)
+	}
+	return `(SELECT CAST(substr(value, 24, 20) AS INTEGER) AS id, substr(value, 44) AS wamid, substr(value, 1, 23) AS at FROM json_each(?)) AS r`,
+		[]any{arrayOf(sqlite, rows)}
 }
 
 // updateMessages begins a statement that changes many messages. SQLite keeps a copy of each page that a statement touches, in case it fails half-way and
