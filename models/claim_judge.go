@@ -64,17 +64,27 @@ func (db *DB) take(ctx context.Context, c claimable, by judging, all []Dispatch)
 	if len(all) == 0 {
 		return nil
 	}
-	ids := make([]int64, len(all))
-	for i, d := range all {
-		ids[i] = d.MessageID
-	}
+	yes, those, args := db.yesOfEach(c, all)
 	taken := db.q(ctx).Exec(db.updateMessages()+` SET state = 'dispatching', reason = '', attempt = attempt + 1, process_id = ?, claimed_at = ?, use_evidence_id = ?,
-		consent_evidence_id = (SELECT k.evidence_id FROM consents k WHERE k.contact_id = messages.contact_id AND k.purpose_id = ?) WHERE `+db.among("id"),
-		by.process, db.Now(), by.use, c.PurposeID, db.list(ids))
+		consent_evidence_id = `+yes+those, append([]any{by.process, db.Now(), by.use}, args...)...)
 	if taken.Error == nil && taken.RowsAffected != int64(len(all)) {
 		return fmt.Errorf("models: %d of %d messages could not be claimed", int64(len(all))-taken.RowsAffected, len(all))
 	}
 	return taken.Error
+}
+
+// yesOfEach is the yes that each message was judged by, and which messages those are. SQLite looks the yes up once more, which it does sooner than it takes
+// a list of them apart; nobody else writes meanwhile.
+func (db *DB) yesOfEach(c claimable, all []Dispatch) (yes, those string, args []any) {
+	ids, yeses := make([]int64, len(all)), make([]int64, len(all))
+	for i, d := range all {
+		ids[i], yeses[i] = d.MessageID, d.ConsentEvidenceID
+	}
+	if db.dialect == postgres {
+		return `r.yes`, ` FROM unnest(?::bigint[], ?::bigint[]) AS r(id, yes) WHERE messages.id = r.id`, []any{db.list(ids), db.list(yeses)}
+	}
+	return `(SELECT k.evidence_id FROM consents k WHERE k.contact_id = messages.contact_id AND k.purpose_id = ?)`, ` WHERE ` + db.among("id"),
+		[]any{c.PurposeID, db.list(ids)}
 }
 
 // needsPerson is the reason to wait until somebody has read what a person wrote.
