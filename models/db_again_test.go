@@ -47,7 +47,8 @@ func TestWhoeverIsUndoneBeginsAnew(t *testing.T) {
 				failed.Add(1)
 			}
 		}
-		if runs.Load() != c.runs || failed.Load() != c.failed {
+		// On a busy server each may find the circle before the other has gone, and both are undone.
+		if runs.Load() < c.runs || failed.Load() < c.failed || c.failed == 0 && failed.Load() > 0 {
 			t.Errorf("%s: %d runs, of which %d failed", name, runs.Load(), failed.Load())
 		}
 	}
