@@ -2,6 +2,7 @@ package sender
 
 import (
 	"context"
+	"fmt"
 	"testing"
 
 	"greenlist/models"
@@ -58,7 +59,7 @@ func TestACampaignStopsWhereMetaRefusesItsFile(t *testing.T) {
 		s := newStage(t, modelstest.Open(t, d, nil))
 		version := s.draft(s.kinds()[0]).VersionID
 		for shade, refusal := range []whatsapp.Error{{HTTPStatus: 503, Code: 2}, {HTTPStatus: 401, Code: 190}} {
-			campaign := s.company.Sending(t, refusal.Message+string(rune('A'+shade)))
+			campaign := s.company.Sending(t, fmt.Sprint(refusal.Code))
 			engine := New(s.db, Options{Poster: &ferry{meanwhile: func() {}, refusal: &refusal}})
 			s.registered(engine)
 			got := engine.attempt(context.Background(), s.company.Number.MetaID, models.Dispatch{
