@@ -81,6 +81,11 @@ var standstills = []standstill{
 			b.goes("some more to have gone", c, func() bool { return b.counts(c)[models.Queued] < 51 })
 			b.limits("TIER_UNLIMITED")
 		}},
+	{"a limit of requests that is used up", 12, "80", controlled("faults", `{"refuse":{"code":130429,"rate":0.5}}`), controlled("faults", `{"refuse":{"code":4}}`), "",
+		[]string{"Waiting for Meta", "has asked Meta too often within an hour", "It goes on by itself in", "nobody is left out"}, func(b *brakeDesk, c models.Campaign) {
+			b.nobodyFailed(c)
+			b.control("faults", `{}`)
+		}},
 	{"one refusal after the other", 15, "20", controlled("faults", `{"refuse":{"code":130429,"rate":0.5}}`), controlled("faults", `{"refuse":{"code":132012}}`), "many:132012",
 		[]string{"Too many messages failed with the same error.", "resume it"}, resumes},
 	{"people who cannot be reached", 60, "80", withAFewUnreachable, controlled("faults", `{"fail":{"code":131026}}`), "many:131026",

@@ -31,6 +31,9 @@ func (s *Server) showSending(c echo.Context, status int, page views.SendingNow) 
 	if page.Senders, err = models.FindSenders(ctx, s.db); err != nil {
 		return err
 	}
+	if page.Rests, err = models.ListRests(ctx, s.db); err != nil {
+		return err
+	}
 	page.Full = s.db.DiskFull()
 	tries, err := models.FindMoreTries(ctx, s.db)
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"strings"
 	"testing"
 	"time"
 
@@ -64,6 +65,45 @@ func TestACampaignThatMissedItsTimeAsksBeforeItStarts(t *testing.T) {
 		marketer.get(path).says(asks).send(path+"/start", nil).is(http.StatusOK).lacks(asks)
 		if started, err := models.StartCampaign(ctx, s.db, campaign.ID); err != nil || !started {
 			s.Errorf("it does not start: %v, %v", started, err)
+		}
+	})
+}
+
+// A limit of Meta's is told where people look, once for all numbers that share it, and is no longer told when it is over.
+func TestPeopleReadThatMetaTakesNothingForNow(t *testing.T) {
+	t.Parallel()
+	eachSite(t, func(s *site) {
+		ctx, company := context.Background(), modelstest.NewCompany(s.T, s.db)
+		company.Willing(s.T, 1)
+		other := whatsapp.PhoneNumber{ID: "100000000000009", DisplayPhoneNumber: "+31 97 0123 4568"}
+		if _, err := models.ObserveNumber(ctx, s.db, company.Account, other, "poll"); err != nil {
+			s.Fatal(err)
+		}
+		campaign := company.Sending(s.T, "Spring")
+		claimed, err := models.ClaimCampaign(ctx, s.db, campaign.ID, 1, 10)
+		if err != nil || len(claimed.Dispatches) != 1 {
+			s.Fatalf("claimed %+v, %v", claimed, err)
+		}
+		d := claimed.Dispatches[0]
+		until, err := models.RestNumbers(ctx, s.db, d.MessageID, &whatsapp.Error{Code: whatsapp.CodeAccountLimit, RetryAfter: 20 * time.Minute})
+		if err == nil {
+			h := models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, What: models.EventPutBack, Reason: "meta", Code: whatsapp.CodeAccountLimit, At: s.db.Now(), RetryAt: until}
+			err = models.Advance(ctx, s.db, []models.Happening{h})
+		}
+		if err != nil {
+			s.Fatal(err)
+		}
+		s.begins("shop/1203")
+		page, words := fmt.Sprintf("/campaigns/%d", campaign.ID), "so it takes nothing more from any of its numbers for now. It goes on by itself in 20 minutes, and nobody is left out."
+		s.as(models.Marketer).get(page).says("Waiting for Meta").says(words)
+		sending := s.as(models.Marketer).get("/sending").says("Nothing goes out for the moment").says(words)
+		if n := strings.Count(sending.words(), words); n != 1 {
+			s.Errorf("it is told %d times", n)
+		}
+		s.clock.Advance(20 * time.Minute)
+		s.begins("shop/1204")
+		for _, path := range []string{page, "/sending"} {
+			s.as(models.Marketer).get(path).lacks("takes nothing more").lacks("Waiting for Meta")
 		}
 	})
 }

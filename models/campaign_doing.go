@@ -11,6 +11,8 @@ type Doing struct {
 	// Full tells that there is no room to write down who gets a message, so that nobody gets one.
 	Full   bool
 	Number Number
+	// Rest is how long Meta takes nothing from the number; the zero value where it does.
+	Rest Rest
 	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited. RoomAt is when somebody may be reached again, where
 	// nobody may now.
 	Left, Limit int64
@@ -33,6 +35,9 @@ func (c Campaign) FindDoing(ctx context.Context, db *DB) (d Doing, err error) {
 			return err
 		}
 		if d.Number, err = FindNumber(ctx, tx, value(c.NumberID)); err != nil {
+			return err
+		}
+		if d.Rest, err = FindRest(ctx, tx, d.Number.ID); err != nil {
 			return err
 		}
 		if err = d.findRoom(ctx, tx); err != nil {

@@ -54,6 +54,7 @@ func heldOfSending() []holding {
 		{table: "portfolios", keeps: "id meta_id messaging_limit updated_at"},
 		{table: "numbers", keeps: "id account_id portfolio_id meta_id phone verified_name quality status per_second next_free_at " +
 			"braked_at braked_why released_at checked_at created_at updated_at"},
+		{table: "rests", keeps: "number_id code until in_a_row"},
 		{table: "number_samples", keeps: "id number_id at quality status messaging_limit source"},
 		{
 			table: "templates",

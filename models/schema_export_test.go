@@ -18,7 +18,7 @@ var Nouns = []any{
 	&Case{}, &CaseNote{}, &CaseDossier{}, &RetentionRule{}, &Statement{}, &StatementAnswer{},
 	&Sample{}, &SampleItem{}, &GivenVerdict{}, &optin{},
 	&RenewalRequest{}, &RenewalPlan{},
-	&Canary{},
+	&Canary{}, &Rest{},
 }
 
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.

@@ -23,9 +23,11 @@ const (
 	stop    = "again, once somebody has let it go"
 	never   = "failed"
 	unseen  = "unknown"
+	// What holds for everybody costs nobody anything.
+	resting = "again when Meta takes messages again, and others wait until then too"
 	// The message is lost, and those behind it are not.
 	unseenStop = "unknown, and others wait until somebody has let it go"
-	unseenRest = "unknown, and others wait a minute"
+	unseenRest = "unknown, and others wait a minute or more"
 )
 
 // everyCode is Meta's whole list of errors, with the status it documents; 400 where it documents none. A 5xx proves nothing. Those about numbers,
@@ -48,8 +50,9 @@ var everyCode = []struct {
 	{soon, 429, []int{130429, 131056}},
 	{soon, 400, []int{130429, 131056}},
 	{soon, 400, []int{131059}},
-	{later, 400, []int{4, 80007, 132069, 134101}},
-	{later, 429, []int{4, 80007}},
+	{resting, 400, []int{4, 80007, 131057}},
+	{resting, 429, []int{4, 80007}},
+	{later, 400, []int{132069, 134101}},
 	{nextDay, 400, []int{131049}},
 	{never, 400, []int{131052, 139100, 139101, 139102, 139200, 1752041, 2388012, 2388091, 2388093, 2388103, 2593107, 2593108}},
 	{never, 400, []int{2388019, 2388023, 2388024, 2388027, 2388039, 2388040, 2388042, 2388043, 2388046, 2388047, 2388060, 2388072, 2388073, 2388077,
@@ -57,7 +60,7 @@ var everyCode = []struct {
 	{unseen, 500, []int{1, 131000, 131016, 133000}},
 	{unseen, 503, []int{2, 133004}},
 	{unseenStop, 500, []int{3, 131045, 134102}},
-	{unseenRest, 500, []int{131057, 2494100}},
+	{unseenRest, 500, []int{4, 80007, 131057, 2494100}},
 	{unseenRest, 400, []int{2494100}},
 	{unseen, 400, []int{138000, 138025, 139000, 139001, 139002, 139003, 139004, 139103, 987654}},
 }
@@ -135,8 +138,10 @@ func fate(t *testing.T, db *models.DB, campaignID int64, h models.Happening) str
 func unstopped(db *models.DB, number models.Number, h models.Happening) string {
 	wait := h.RetryAt.Sub(db.Now())
 	switch {
-	case number.NextFreeAt.Sub(db.Now()) == time.Minute:
+	case number.NextFreeAt.After(db.Now()) && h.What == models.EventUnseen:
 		return unseenRest
+	case number.NextFreeAt.After(db.Now()) && h.What == models.EventPutBack && h.RetryAt.Equal(number.NextFreeAt):
+		return resting
 	case h.What == models.EventRefused:
 		return never
 	case h.What == models.EventUnseen:

@@ -39,9 +39,18 @@ func (g *goAhead) has(ctx context.Context, campaignID int64) bool {
 	if on, known := g.lately(campaignID); known {
 		return on
 	}
+	on := g.ask(ctx, campaignID)
+	g.hear(campaignID, heard{time.Now(), on})
+	return on
+}
+
+func (g *goAhead) ask(ctx context.Context, campaignID int64) bool {
 	on, err := models.MaySend(ctx, g.db, campaignID)
-	g.hear(campaignID, heard{time.Now(), on && err == nil})
-	return on && err == nil
+	if err != nil || !on || campaignID == 0 {
+		return on && err == nil
+	}
+	resting, err := models.Resting(ctx, g.db, campaignID)
+	return err == nil && !resting
 }
 
 // lately is what was heard of a campaign a moment ago. It waits for nobody: all workers ask before every POST.

@@ -32,32 +32,43 @@ func (e *Engine) conclude(h models.Happening, d models.Dispatch, o whatsapp.Outc
 		h.What, h.Reason = models.EventPutBack, "no_connection"
 		h.RetryAt = h.At.Add(backOff(h.Attempt, 2*time.Second, 2))
 	case whatsapp.Refused:
-		return e.refused(h, d)
+		return e.refused(h, d, o.Err)
 	default:
 		h.What, h.Reason = models.EventUnseen, "no_answer"
-		e.heedTrouble(d.CampaignID, o.Err)
+		e.heedTrouble(d, o.Err)
 	}
 	return h
 }
 
 // heedTrouble acts upon an error that proves nothing about the message it came with: the next would meet it too, and what is unknown is never sent again by
 // itself, so each of those would be lost.
-func (e *Engine) heedTrouble(campaignID int64, err *whatsapp.Error) {
-	if campaignID == 0 || err == nil || err.Code <= 0 {
+func (e *Engine) heedTrouble(d models.Dispatch, err *whatsapp.Error) {
+	if err == nil || err.Code <= 0 {
 		return
 	}
-	if whatsapp.Explain(err.Code).Class == whatsapp.ClassStop {
-		e.brake(campaignID, err.Code)
+	if d.CampaignID != 0 && whatsapp.Explain(err.Code).Class == whatsapp.ClassStop {
+		e.brake(d.CampaignID, err.Code)
 	}
-	if rest := whatsapp.RestFor(err.Code); rest > 0 {
-		if err := models.RestNumber(context.Background(), e.db, campaignID, rest); err != nil {
-			e.options.Log.Error("cannot let a number rest", "campaign", campaignID, "error", err)
-		}
-	}
+	e.rest(d, err)
 }
 
-// refused decides by the class of the error: again soon, much later, never, or stop and call a person.
-func (e *Engine) refused(h models.Happening, d models.Dispatch) models.Happening {
+// rest leaves alone what Meta takes nothing from for now, and returns until when: others would be refused as well, and tell Meta that nobody listens.
+// Where the error asks for nothing of the kind it returns the zero time.
+func (e *Engine) rest(d models.Dispatch, refusal *whatsapp.Error) time.Time {
+	until, err := models.RestNumbers(context.Background(), e.db, d.MessageID, refusal)
+	if err != nil {
+		e.options.Log.Error("cannot let a number rest", "message", d.MessageID, "error", err)
+	}
+	return until
+}
+
+// refused decides by the class of the error: again soon, much later, never, or stop and call a person. What holds for everybody is not laid to anybody's
+// charge: they go back into the queue however often they have been tried.
+func (e *Engine) refused(h models.Happening, d models.Dispatch, err *whatsapp.Error) models.Happening {
+	if until := e.rest(d, err); !until.IsZero() {
+		h.What, h.Reason, h.RetryAt = models.EventPutBack, "meta", until
+		return h
+	}
 	h.What, h.Reason = models.EventRefused, "meta"
 	class := whatsapp.Explain(h.Code).Class
 	if class == whatsapp.ClassStop && d.CampaignID == 0 {

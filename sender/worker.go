@@ -30,7 +30,7 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 	}
 	if errors.As(err, new(notHandedOver)) {
 		meta, _ := errors.AsType[*whatsapp.Error](err)
-		e.heedTrouble(d.CampaignID, meta)
+		e.heedTrouble(d, meta)
 		h.What, h.Reason, h.Detail, h.RetryAt = models.EventPutBack, "not_started", err.Error(), h.At.Add(mediaWait)
 		return h
 	}

@@ -32,14 +32,14 @@ func (p CampaignReport) doing() doing {
 		return doing{}
 	case d.Next == nil:
 		return doing{"Nobody is waiting any more", "What was sent last is being settled."}
+	case d.Rest.Until.After(p.Now) && !d.Next.DueAt.After(d.Rest.Until):
+		return doing{"Waiting for Meta", p.restWords(d.Rest)}
 	case d.Next.DueAt.After(p.Now):
 		return p.waiting()
 	case p.watched() && p.Canary.Until != nil:
 		return doing{"Waiting while the first people are watched", ""}
 	case d.Left == 0:
 		return p.noRoom()
-	case d.Number.NextFreeAt.Sub(p.Now) > restShown:
-		return doing{"Waiting for Meta", "Meta is working on this number and takes no messages from it for a moment. It goes on by itself " + p.Relative(d.Number.NextFreeAt) + "."}
 	}
 	return p.sending()
 }
@@ -50,8 +50,18 @@ const (
 	diskFullWords = "Greenlist cannot write down who gets a message, so nobody gets one. Whoever runs the server has to make room; then it goes on by itself. Nobody is forgotten, and nobody gets it twice."
 )
 
-// restShown is longer than a number ever waits for its own pace.
-const restShown = 5 * time.Second
+// restWords say why Meta takes no messages for now, and that nobody has to do anything.
+func (c Clock) restWords(r models.Rest) string {
+	goesOn := " It goes on by itself " + c.Relative(r.Until) + ", and nobody is left out."
+	switch r.Code {
+	case whatsapp.CodeAppLimit:
+		return "The app that Greenlist is connected through has asked Meta too often within an hour, so Meta takes nothing more from it for now." + goesOn +
+			" If it lasts, see what else uses the same app."
+	case whatsapp.CodeAccountLimit:
+		return "Meta was asked too often within an hour about your WhatsApp account, so it takes nothing more from any of its numbers for now." + goesOn
+	}
+	return "Meta is working on this number and takes no messages from it for a moment." + goesOn
+}
 
 // held tells whether an alert says already why nothing goes out.
 func (p CampaignReport) held() bool {
@@ -169,7 +179,7 @@ func (p CampaignReport) activity() templ.Component {
 					var templ_7745c5c3_Var3 templ.SafeURL
 					templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(CampaignPath(p.Campaign.ID) + "/start"))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 127, Col: 86}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 137, Col: 86}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 					if templ_7745c5c3_Err != nil {
@@ -207,7 +217,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var5 templ.SafeURL
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(SendingPath))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 135, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 145, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -236,7 +246,7 @@ func (p CampaignReport) activity() templ.Component {
 			var templ_7745c5c3_Var6 string
 			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(now.title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 141, Col: 18}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 151, Col: 18}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 			if templ_7745c5c3_Err != nil {
@@ -254,7 +264,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var7 string
 				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(now.words)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 143, Col: 36}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 153, Col: 36}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {

@@ -31,6 +31,13 @@ func later(n int64, reason string, code int) func(*CampaignReport, time.Time) {
 	}
 }
 
+// resting is that Meta takes nothing for a while, because of one of its errors.
+func resting(code int, rest time.Duration) func(*CampaignReport, time.Time) {
+	return func(p *CampaignReport, now time.Time) {
+		p.Doing.Rest = models.Rest{Code: code, Until: now.Add(rest), InARow: 1}
+	}
+}
+
 // whatIsDone is every sentence about what the sender does, and what makes it true.
 var whatIsDone = []struct {
 	cause  string
@@ -54,7 +61,18 @@ var whatIsDone = []struct {
 		p.Doing.Left, p.Doing.Limit, p.Doing.RoomAt = 0, 250, &room
 	}, "Waiting for the messaging limit", "You have reached 250 people in 24 hours, which is all your messaging limit allows. It goes on by itself in 20 minutes, and faster as more room comes free."},
 	{"the limit is nought", func(p *CampaignReport, _ time.Time) { p.Doing.Left, p.Doing.Limit = 0, 250 }, "Waiting for the messaging limit", "It goes on by itself."},
-	{"Meta works on the number", func(p *CampaignReport, now time.Time) { p.Doing.Number.NextFreeAt = now.Add(40 * time.Second) }, "Waiting for Meta", "It goes on by itself in"},
+	{"Meta works on the number", resting(131057, 40*time.Second), "Waiting for Meta", "working on this number and takes no messages from it for a moment. It goes on by itself in a moment, and nobody is left out."},
+	{"the app's requests are used up", resting(4, 8*time.Minute), "Waiting for Meta", "has asked Meta too often within an hour, so Meta takes nothing more from it for now. It goes on by itself in 8 minutes, and nobody is left out. If it lasts, see what else uses the same app."},
+	{"the account's requests are used up", resting(80007, 2*time.Hour), "Waiting for Meta", "about your WhatsApp account, so it takes nothing more from any of its numbers for now. It goes on by itself today at 11:00, and nobody is left out."},
+	{"all who are left were turned away by a limit", func(p *CampaignReport, now time.Time) {
+		later(3, "meta", 4)(p, now)
+		resting(4, 90*time.Minute)(p, now)
+	}, "Waiting for Meta", "It goes on by itself today at 10:30"},
+	{"who is left would wait longer than Meta wants", func(p *CampaignReport, now time.Time) {
+		later(3, "enough", whatsapp.CodeEnough)(p, now)
+		resting(4, time.Minute)(p, now)
+	}, "3 people wait, the first until 10:30", "leave them alone for a day"},
+	{"a rest that is over", resting(4, 0), "Sending", ""},
 	{"the pace of the number", func(p *CampaignReport, now time.Time) { p.Doing.Number.NextFreeAt = now.Add(time.Second) }, "Sending", ""},
 	{"words somebody must read", later(1, "needs_person", 0), "1 person waits, until 10:30", "Somebody has to read what they wrote before they get anything."},
 	{"no connection", later(3, "no_connection", 0), "3 people wait, the first until 10:30", "Meta could not be reached, so nothing was sent. It is tried again by itself."},

@@ -9,10 +9,12 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"greenlist/models"
+	"greenlist/whatsapp"
 )
 
 // SendingPath is where all sending is paused, and what was stopped is let go.
@@ -24,6 +26,8 @@ type SendingNow struct {
 	Pause   models.SendingPause
 	Numbers []models.Number
 	Senders models.Senders
+	// Rests are those that last.
+	Rests []models.Rest
 	// Full tells that there is no room to write down who gets a message.
 	Full    bool
 	Tries   string // as it was typed
@@ -49,6 +53,8 @@ func (p SendingNow) status() Status {
 		return Status{"Nobody sends", Bad}
 	case len(p.braked()) > 0:
 		return Status{"Partly stopped", Caution}
+	case len(p.Rests) > 0:
+		return Status{"Waiting for Meta", Caution}
 	}
 	return Status{"On", Good}
 }
@@ -60,6 +66,29 @@ func (p SendingNow) braked() (braked []models.Number) {
 		}
 	}
 	return braked
+}
+
+// rests leaves out what other numbers of the account have in common with one that stands there already.
+func (p SendingNow) rests() (each []models.Rest) {
+	for _, r := range p.Rests {
+		same := func(other models.Rest) bool {
+			return other.Code == r.Code && whatsapp.ScopeOf(r.Code) == whatsapp.ScopeAccount
+		}
+		if !slices.ContainsFunc(each, same) {
+			each = append(each, r)
+		}
+	}
+	return each
+}
+
+// restTitle says what does not send for the moment.
+func (p SendingNow) restTitle(r models.Rest) string {
+	for _, n := range p.Numbers {
+		if n.ID == r.NumberID && whatsapp.ScopeOf(r.Code) == whatsapp.ScopeNumber {
+			return "Nothing goes out from " + models.ShowPhone("+"+n.Phone) + " for the moment"
+		}
+	}
+	return "Nothing goes out for the moment"
 }
 
 // why is the field of one of the forms; only the one that came back has what was typed, and what is wrong with it.
@@ -125,7 +154,7 @@ func (p SendingNow) Body() templ.Component {
 				var templ_7745c5c3_Var3 string
 				templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 75, Col: 15}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 102, Col: 15}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 				if templ_7745c5c3_Err != nil {
@@ -198,7 +227,7 @@ func (p SendingNow) Body() templ.Component {
 				var templ_7745c5c3_Var6 string
 				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 89, Col: 76}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 116, Col: 76}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 				if templ_7745c5c3_Err != nil {
@@ -251,7 +280,7 @@ func (p SendingNow) Body() templ.Component {
 					var templ_7745c5c3_Var8 templ.SafeURL
 					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(SendingPath + "?number=" + strconv.FormatInt(n.ID, 10)))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 98, Col: 84}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 125, Col: 84}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 					if templ_7745c5c3_Err != nil {
@@ -265,6 +294,12 @@ func (p SendingNow) Body() templ.Component {
 				return nil
 			})
 			templ_7745c5c3_Err = (Alert{Tone: Caution, Title: "Campaigns from " + models.ShowPhone("+"+n.Phone) + " are stopped", Words: brakeWords(n.BrakedWhy)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
+		for _, r := range p.rests() {
+			templ_7745c5c3_Err = Alert{Tone: Info, Title: p.restTitle(r), Words: p.restWords(r)}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -410,7 +445,7 @@ func (p SendingNow) who() templ.Component {
 					var templ_7745c5c3_Var13 string
 					templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 150, Col: 23}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 180, Col: 23}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
 					if templ_7745c5c3_Err != nil {
@@ -456,7 +491,7 @@ func (p SendingNow) who() templ.Component {
 					var templ_7745c5c3_Var15 string
 					templ_7745c5c3_Var15, templ_7745c5c3_Err = templ.JoinStringErrs(p.serverName(i))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 160, Col: 31}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 190, Col: 31}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var15))
 					if templ_7745c5c3_Err != nil {
@@ -469,7 +504,7 @@ func (p SendingNow) who() templ.Component {
 					var templ_7745c5c3_Var16 string
 					templ_7745c5c3_Var16, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 162, Col: 19}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 192, Col: 19}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var16))
 					if templ_7745c5c3_Err != nil {
@@ -491,7 +526,7 @@ func (p SendingNow) who() templ.Component {
 						var templ_7745c5c3_Var17 string
 						templ_7745c5c3_Var17, templ_7745c5c3_Err = templ.JoinStringErrs(processWords(process.Name))
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 166, Col: 55}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 196, Col: 55}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var17))
 						if templ_7745c5c3_Err != nil {
@@ -595,7 +630,7 @@ func (p SendingNow) tries() templ.Component {
 				var templ_7745c5c3_Var21 string
 				templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(p.Tries)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 184, Col: 36}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/sending.templ`, Line: 214, Col: 36}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var21))
 				if templ_7745c5c3_Err != nil {
