@@ -22,6 +22,35 @@ type apology struct {
 	words   string
 }
 
+// noRoom is said where the disk is full.
+func noRoom(c echo.Context) apology {
+	a := apology{status: http.StatusInsufficientStorage, heading: "The disk of the server is full",
+		words: "There is no room to write anything down, so nothing was changed. Whoever runs the server has to make room."}
+	if isPart(c) && c.Request().Method != http.MethodGet {
+		a.words = a.heading + ", so nothing was saved. What you typed is still here: leave this page open, and send it again when whoever runs the server has made room."
+	}
+	return a
+}
+
+// typed is what somebody sent, so that the answer can hold it until there is room. Browsers keep little of it themselves. It leaves out passwords, which
+// belong on no page, and files, which no page can hold: then there is none.
+func typed(c echo.Context) *views.Typed {
+	r := c.Request()
+	if r.Method != http.MethodPost || r.ParseForm() != nil || r.MultipartForm != nil && len(r.MultipartForm.File) > 0 {
+		return nil
+	}
+	kept := &views.Typed{Action: r.URL.RequestURI()}
+	for _, name := range slices.Sorted(maps.Keys(r.PostForm)) {
+		if strings.Contains(name, "password") || strings.Contains(name, "secret") || strings.Contains(name, "token") {
+			return nil
+		}
+		for _, value := range r.PostForm[name] {
+			kept.Fields = append(kept.Fields, views.Hidden{Name: name, Value: value})
+		}
+	}
+	return kept
+}
+
 // apologise is the table from errors to answers. What it does not know is our own fault, and known is false.
 func apologise(err error) (a apology, known bool) {
 	var (
@@ -117,6 +146,9 @@ func (s *Server) fail(err error, c echo.Context) {
 		s.Log.LogAttrs(c.Request().Context(), slog.LevelError, "request failed", slog.String("route", pattern(c)),
 			slog.String("error", err.Error()), slog.String("id", requestID(c)))
 	}
+	if s.db.NoRoom(err) {
+		a, known = noRoom(c), true
+	}
 	if c.Response().Committed {
 		return
 	}
@@ -139,6 +171,9 @@ func (s *Server) answerApology(c echo.Context, a apology, known bool, cause erro
 		return s.apologiseToCustomers(c, a.status)
 	}
 	page := views.ErrorPage{Status: a.status, Heading: a.heading, Words: a.words}
+	if a.status == http.StatusInsufficientStorage {
+		page.Typed = typed(c)
+	}
 	if !known {
 		page.RequestID = requestID(c)
 	}

@@ -105,7 +105,7 @@ func (s *Server) frame(c echo.Context) (views.Frame, error) {
 	frame := views.Frame{
 		Doubts:  doubts,
 		Company: company.Name, User: views.User{Name: u.Actor().Name, Role: views.Role(u.Role)},
-		Path: c.Request().URL.Path, World: s.world(), Flashes: flashes,
+		Path: c.Request().URL.Path, World: s.world(), Flashes: flashes, Full: s.db.DiskFull(),
 	}
 	if pause.At != nil {
 		frame.Paused = &pause

@@ -111,7 +111,7 @@ func (s *Session) Touch(ctx context.Context, db *DB) error {
 		return nil
 	}
 	err := db.q(ctx).Exec(`UPDATE sessions SET last_seen_at = ? WHERE id_hash = ? AND last_seen_at < ?`, now, s.IDHash, now).Error
-	if isDiskFull(err) {
+	if db.NoRoom(err) {
 		return nil
 	}
 	if err == nil {

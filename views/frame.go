@@ -15,6 +15,7 @@ type Frame struct {
 	Flashes []Flash
 	Doubts  int64                // messages that somebody must read
 	Paused  *models.SendingPause // all sending, while it is paused
+	Full    bool                 // there is no room to write anything down
 }
 
 // User is the person who is signed in.

@@ -2,11 +2,12 @@ package modelstest
 
 import (
 	"fmt"
+	"io/fs"
 	"sync"
 	"sync/atomic"
+	"syscall"
 	"testing"
 
-	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/util/vfsutil"
 	"github.com/ncruces/go-sqlite3/vfs"
 
@@ -63,9 +64,19 @@ func (d *Disk) take(bytes int) error {
 	}
 	if d.left < bytes {
 		d.refused++
-		return sqlite3.FULL
+		return &fs.PathError{Op: "write", Path: "disk", Err: syscall.ENOSPC}
 	}
 	d.left -= bytes
+	return nil
+}
+
+// Room is what keeps the disk from taking a page.
+func (d *Disk) Room() error {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	if d.full && d.left < 4096 {
+		return syscall.ENOSPC
+	}
 	return nil
 }
 
