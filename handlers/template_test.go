@@ -151,7 +151,7 @@ func TestQualityShowsRatingAndLimit(t *testing.T) {
 			s.Fatal(err)
 		}
 		page := s.as(models.Marketer).get("/quality").is(http.StatusOK)
-		page.says("Yellow since today").says("2,000").says("2,000 left of the last 24 hours").says("Green").says("spring_offer").says("What these words mean")
+		page.says("Yellow since today").says("2,000").says("Room for 2,000 more people now").says("Green").says("spring_offer").says("What these words mean")
 		s.as(models.Agent).get("/quality").is(http.StatusForbidden)
 	})
 }

@@ -136,15 +136,46 @@ func (p CampaignReport) words() string {
 func (p CampaignReport) stateWords() string {
 	switch p.Campaign.State {
 	case models.CampaignScheduled:
-		return "Starts " + p.Relative(*p.Campaign.ScheduledAt) + "."
+		return p.startWords()
 	case models.CampaignFreezing:
 		return "Writing down who it is for. Nothing is sent before that is complete."
 	case models.CampaignSending:
 		return Number(int(p.Funnel.Waiting)) + " still waiting."
 	case models.CampaignFinished:
-		return "Everything has been sent. Delivered and read go on rising as people open their phones."
+		return p.endWords()
 	case models.CampaignCancelled:
 		return "Nothing more is sent."
 	}
 	return ""
+}
+
+// startWords say when it begins. One that is late has an alert of its own.
+func (p CampaignReport) startWords() string {
+	switch at := *p.Campaign.ScheduledAt; {
+	case at.After(p.Now):
+		return "Starts " + p.Relative(at) + "."
+	case p.late():
+		return ""
+	}
+	return "Starts now."
+}
+
+// endWords praise nothing that reached nobody.
+func (p CampaignReport) endWords() string {
+	switch f := p.Funnel; {
+	case f.Sent > 0:
+		return "Everything has been sent. Delivered and read go on rising as people open their phones."
+	case f.Unknown > 0:
+		return "It is over. We do not know whether anybody got it."
+	}
+	return "It is over, and nobody got it."
+}
+
+// reasonWords go on from a number of people. What Meta says is a sentence of its own.
+func reasonWords(r models.Reason) string {
+	words := WhyNot(r.Reason, r.Code)
+	if r.Reason == "meta" && r.Code != 0 {
+		return "did not get it. " + words
+	}
+	return words
 }

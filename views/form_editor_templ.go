@@ -550,7 +550,7 @@ func (p FormEditor) look() templ.Component {
 			}
 			templ_7745c5c3_Err = TextInput{
 				Name: "accent", Label: "Colour of buttons and links", Value: p.Draft.Accent, Optional: true, Placeholder: "#0f766e", Autocomplete: "off",
-				Help: "As #rrggbb. Where people could not read it, we make it a little darker or lighter; the preview says so.", Error: p.Errors["accent"],
+				Help: "A colour code such as #0f766e. Where people could not read it, we make it a little darker or lighter; the preview says so.", Error: p.Errors["accent"],
 			}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

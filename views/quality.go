@@ -30,7 +30,7 @@ func leftNote(h models.NumberHealth) string {
 	if h.Limit < 0 {
 		return "As many people as you like"
 	}
-	return Number(int(h.Left)) + " left of the last 24 hours"
+	return "Room for " + Number(int(h.Left)) + " more " + plural(h.Left, "person", "people") + " now"
 }
 
 // ratingFinding says in a sentence how a number's rating has been.

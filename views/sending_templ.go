@@ -353,7 +353,7 @@ func (p SendingNow) Body() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (Card{Title: "Stop everything", Words: "Every campaign and every answer stops within a second, until somebody lets it go on here. What Meta has already arrives."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (Card{Title: "Stop everything", Words: "Every campaign and every answer stops within a second, until somebody lets it go on here. What Meta has taken already still arrives."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var9), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
