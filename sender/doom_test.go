@@ -5,8 +5,6 @@ import (
 	"context"
 	"fmt"
 	"net"
-	"net/http"
-	"net/http/httptrace"
 	"os"
 	"strings"
 
@@ -95,37 +93,44 @@ type mortal struct {
 
 func (m mortal) Send(ctx context.Context, phoneNumberID string, message whatsapp.Message) whatsapp.Outcome {
 	m.reach(atWorker)
-	outcome := m.Client.Send(httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{
-		GotConn:              func(httptrace.GotConnInfo) { m.reach(atConnected) },
-		GotFirstResponseByte: func() { m.reach(atAnswer) },
-	}), phoneNumberID, message)
+	outcome := m.Client.Send(ctx, phoneNumberID, message)
 	m.reach(atReturn)
 	return outcome
 }
 
-// transport is the usual one, unless v is to die while it writes.
-func (v victim) transport() http.RoundTripper {
-	if v.Dies != atHalfBody && v.Dies != atWritten {
-		return nil
+// dial opens connections as usual, unless v is to die on one.
+func (v victim) dial() func(ctx context.Context, network, address string) (net.Conn, error) {
+	switch v.Dies {
+	case atConnected, atHalfBody, atWritten, atAnswer:
+		return func(ctx context.Context, network, address string) (net.Conn, error) {
+			conn, err := new(net.Dialer).DialContext(ctx, network, address)
+			return pen{conn, v}, err
+		}
 	}
-	return &http.Transport{DialContext: func(ctx context.Context, network, address string) (net.Conn, error) {
-		conn, err := new(net.Dialer).DialContext(ctx, network, address)
-		return pen{conn, v}, err
-	}}
+	return nil
 }
 
-// pen writes the head and half of the body, or all of it.
+// pen is a connection that comes past the points: nothing written, the head and half of the body written, all of it, and something read.
 type pen struct {
 	net.Conn
 	victim victim
 }
 
 func (p pen) Write(request []byte) (int, error) {
+	p.victim.reach(atConnected)
 	if body := bytes.Index(request, []byte("\r\n\r\n")) + 4; p.victim.Dies == atHalfBody && body > 4 && body < len(request) {
 		p.Conn.Write(request[:body+(len(request)-body)/2])
 		p.victim.reach(atHalfBody)
 	}
 	n, err := p.Conn.Write(request)
 	p.victim.reach(atWritten)
+	return n, err
+}
+
+func (p pen) Read(answer []byte) (int, error) {
+	n, err := p.Conn.Read(answer)
+	if n > 0 {
+		p.victim.reach(atAnswer)
+	}
 	return n, err
 }

@@ -73,7 +73,7 @@ func (v victim) run(ctx context.Context) error {
 	defer listener.Close()
 	go http.Serve(listener, hears(intake))
 	fmt.Println("up")
-	client, err := graph.New(graph.Options{BaseURL: v.API, Token: "token", Timeout: 400 * time.Millisecond, MaxIdleConnsPerHost: 16, Transport: v.transport()})
+	client, err := graph.New(graph.Options{BaseURL: v.API, Token: "token", Timeout: 400 * time.Millisecond, MaxIdleConnsPerHost: 16, Dial: v.dial()})
 	if err != nil {
 		return err
 	}

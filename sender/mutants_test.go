@@ -42,11 +42,20 @@ var mutants = []mutant{
 		"./sender", "TestNothingLeavesBeforeItsClaimIsOnTheDisk", "-posts 40"},
 	{"the claim takes messages in any state", []edit{{"models/claim.go", `m.state = 'queued' AND m.due_at`, `m.due_at`}},
 		"./models", "TestAClaimTakesOnlyThoseWhoSaidYes/sqlite", ""},
-	{"a request can be replayed by the transport", []edit{{"whatsapp/graph/request.go",
-		`req.Body = io.NopCloser(bytes.NewReader(body))`,
-		`req.Body = io.NopCloser(bytes.NewReader(body))
-		req.GetBody = func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(body)), nil }`},
-		{"whatsapp/graph/request.go", `h := http.Header{"Accept": asJSON,`, `h := http.Header{"Idempotency-Key": {"one"}, "Accept": asJSON,`}},
+	{"a message that failed on one connection is written on another", []edit{{"whatsapp/graph/send.go",
+		"	if again {\n",
+		`	if err != nil {
+		wire.Close()
+		if req, err = c.message(at, body); err != nil {
+			return a, err
+		}
+		if wire, err = c.wires.take(ctx, c.end(ctx)); err != nil {
+			return a, c.cleaned(err)
+		}
+		a, again, err = wire.carry(req)
+	}
+	if again {
+`}},
 		"./whatsapp/graph", "TestSendNeverReplays", ""},
 	{"a campaign ends when its last message was claimed", []edit{{"models/campaign_work.go",
 		`NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND pile = 'open')`,

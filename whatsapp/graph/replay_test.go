@@ -134,8 +134,9 @@ func TestClosedIdleConnectionsCauseNoReplay(t *testing.T) {
 	}
 }
 
-// The control: what net/http does with a body it can read again and a header
-// that calls the request repeatable. Without it the test above proves nothing.
+// The control: what net/http's transport, which carries everything but
+// messages, does at the same server with a body it can read again and a header
+// that calls the request repeatable. Without it the tests above prove nothing.
 func TestReplayableRequestIsReplayed(t *testing.T) {
 	d := startDropper(t, false)
 	client := &http.Client{Transport: Options{}.transport()}

@@ -98,8 +98,11 @@ var asJSON, ourName = []string{"application/json"}, []string{"Greenlist"}
 
 // readAnswer is readAll in one piece, where the answer says how long it is.
 func readAnswer(res *http.Response) ([]byte, error) {
-	if res.ContentLength < 0 || res.ContentLength > maxAnswer {
+	if res.ContentLength < 0 {
 		return readAll(res.Body)
+	}
+	if res.ContentLength > maxAnswer {
+		return nil, errTooLong
 	}
 	b := make([]byte, res.ContentLength)
 	_, err := io.ReadFull(res.Body, b)
@@ -111,10 +114,12 @@ func readAnswer(res *http.Response) ([]byte, error) {
 func readAll(r io.Reader) ([]byte, error) {
 	b, err := io.ReadAll(io.LimitReader(r, maxAnswer+1))
 	if err == nil && len(b) > maxAnswer {
-		return nil, errors.New("graph: the answer is too long")
+		return nil, errTooLong
 	}
 	return b, err
 }
+
+var errTooLong = errors.New("graph: the answer is too long")
 
 // call is a management call: it sends in as JSON, unless nil, and reads the
 // answer into out. Errors are *whatsapp.Error inside.

@@ -1,8 +1,13 @@
 package graph
 
 import (
+	"bytes"
 	"context"
+	"errors"
+	"io"
 	"net/http"
+	"net/url"
+	"time"
 
 	"greenlist/whatsapp"
 )
@@ -18,7 +23,7 @@ func (c *Client) Send(ctx context.Context, phoneNumberID string, m whatsapp.Mess
 	if err != nil || at == "" {
 		return invalid(err)
 	}
-	a, err := c.once(ctx, http.MethodPost, at, nil, body)
+	a, err := c.carry(ctx, at, body)
 	if err != nil {
 		return whatsapp.Outcome{Verdict: unanswered(a), Err: notAnswered(a, err)}
 	}
@@ -28,6 +33,47 @@ func (c *Client) Send(ctx context.Context, phoneNumberID string, m whatsapp.Mess
 		c.hideAll(o.Err)
 	}
 	return o
+}
+
+// carry takes a message to Meta over a wire of its own. Once there is one only
+// the deadline of ctx counts: what was written cannot be called back.
+func (c *Client) carry(ctx context.Context, at string, body []byte) (answer, error) {
+	req, err := c.message(at, body)
+	if err != nil {
+		return answer{}, err
+	}
+	wire, err := c.wires.take(ctx, c.end(ctx))
+	if err != nil {
+		return answer{}, c.cleaned(err)
+	}
+	a, again, err := wire.carry(req)
+	if again {
+		c.wires.put(wire)
+	} else {
+		wire.Close()
+	}
+	return a, c.cleaned(err)
+}
+
+// message is the request for one. Its address is not parsed again for each:
+// an opaque one is written as it is.
+func (c *Client) message(at string, body []byte) (*http.Request, error) {
+	if c.unfit {
+		return nil, errors.New("graph: the token cannot stand in a header")
+	}
+	return &http.Request{
+		Method: http.MethodPost, URL: &url.URL{Scheme: c.root.Scheme, Host: c.root.Host, Opaque: c.root.EscapedPath() + at},
+		Header: c.loaded, Body: io.NopCloser(bytes.NewReader(body)), ContentLength: int64(len(body)),
+	}, nil
+}
+
+// end is when a call that begins now must be over.
+func (c *Client) end(ctx context.Context) time.Time {
+	end := time.Now().Add(c.http.Timeout)
+	if sooner, ok := ctx.Deadline(); ok && sooner.Before(end) {
+		return sooner
+	}
+	return end
 }
 
 func invalid(err error) whatsapp.Outcome {

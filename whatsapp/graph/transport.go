@@ -6,23 +6,25 @@ import (
 	"time"
 )
 
-// transport speaks HTTP/1.1 only: over one HTTP/2 connection a single reset
-// would leave every message in flight unknown at once.
-func (o Options) transport() http.RoundTripper {
-	if o.Transport != nil {
-		return o.Transport
+// dial is how connections are opened, those of messages and of all else.
+func (o Options) dial() dialer {
+	if o.Dial != nil {
+		return o.Dial
 	}
-	dialer := &net.Dialer{Timeout: orDefault(o.DialTimeout, 10*time.Second), KeepAlive: 15 * time.Second}
+	return (&net.Dialer{Timeout: orDefault(o.DialTimeout, 10*time.Second), KeepAlive: 15 * time.Second}).DialContext
+}
+
+// transport carries everything but messages. It speaks HTTP/1.1 only.
+func (o Options) transport() http.RoundTripper {
 	protocols := new(http.Protocols)
 	protocols.SetHTTP1(true)
 	return &http.Transport{
-		Proxy:                  o.Proxy,
-		DialContext:            dialer.DialContext,
+		DialContext:            o.dial(),
 		Protocols:              protocols,
 		TLSHandshakeTimeout:    orDefault(o.DialTimeout, 10*time.Second),
 		IdleConnTimeout:        orDefault(o.IdleTimeout, 30*time.Second),
 		MaxIdleConns:           4 * orDefault(o.MaxIdleConnsPerHost, 64),
 		MaxIdleConnsPerHost:    orDefault(o.MaxIdleConnsPerHost, 64),
-		MaxResponseHeaderBytes: 64 << 10,
+		MaxResponseHeaderBytes: maxHead,
 	}
 }
