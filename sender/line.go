@@ -2,6 +2,7 @@ package sender
 
 import (
 	"context"
+	"sync/atomic"
 	"time"
 
 	"greenlist/models"
@@ -15,9 +16,14 @@ type Line struct {
 	db     *models.DB
 	client *graph.Client
 
-	turn   turn
-	asked  time.Time
-	opened *graph.Client
+	turn  turn
+	known atomic.Pointer[opened]
+}
+
+// opened is a client with the token that the account had then.
+type opened struct {
+	at     time.Time
+	client *graph.Client
 }
 
 // NewLine makes a line over a client without a token.
@@ -37,15 +43,18 @@ func (l *Line) Send(ctx context.Context, phoneNumberID string, m whatsapp.Messag
 	return client.Send(ctx, phoneNumberID, m)
 }
 
-// Client is the client with the account's token.
+// Client is the client with the account's token. It waits for nobody while the token is known: every message asks for it.
 func (l *Line) Client(ctx context.Context) (*graph.Client, error) {
+	if client := l.lately(); client != nil {
+		return client, nil
+	}
 	done, err := l.turn.take(ctx)
 	if err != nil {
 		return nil, err
 	}
 	defer done()
-	if l.opened != nil && time.Since(l.asked) < tokenLife {
-		return l.opened, nil
+	if client := l.lately(); client != nil {
+		return client, nil
 	}
 	account, err := models.FindAccount(ctx, l.db)
 	if err != nil {
@@ -55,6 +64,15 @@ func (l *Line) Client(ctx context.Context) (*graph.Client, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.opened, l.asked = l.client.WithToken(token), time.Now()
-	return l.opened, nil
+	client := l.client.WithToken(token)
+	l.known.Store(&opened{time.Now(), client})
+	return client, nil
+}
+
+// lately is the client of a moment ago, or nil.
+func (l *Line) lately() *graph.Client {
+	if o := l.known.Load(); o != nil && time.Since(o.at) < tokenLife {
+		return o.client
+	}
+	return nil
 }
