@@ -23,7 +23,7 @@ type sinkCommand struct {
 }
 
 // Run answers until nobody holds the other end of its input.
-func (c sinkCommand) Run(ctx context.Context) error {
+func (c sinkCommand) Run() error {
 	s, err := newSink(c.After)
 	if err != nil {
 		return err

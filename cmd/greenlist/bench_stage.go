@@ -32,7 +32,7 @@ type benchRun struct {
 // send measures a campaign from its first claim to the last record asked for, with everything on: consent gate, evidence, tallies, durable
 // commits.
 func (s *benchStage) send(ctx context.Context, campaign int64, run benchRun) (float64, error) {
-	client, err := graph.New(graph.Options{BaseURL: run.url, Token: "bench", MaxIdleConnsPerHost: run.workers})
+	client, err := graph.New(graph.Options{BaseURL: run.url, MaxIdleConnsPerHost: run.workers})
 	if err != nil {
 		return 0, err
 	}
@@ -41,7 +41,7 @@ func (s *benchStage) send(ctx context.Context, campaign int64, run benchRun) (fl
 	ended := make(chan error, 1)
 	start := time.Now()
 	go func() {
-		ended <- sender.New(s.db, sender.Options{Poster: client, Workers: run.workers, Name: "bench"}).Run(working)
+		ended <- sender.New(s.db, sender.Options{Poster: sender.NewLine(s.db, client), Workers: run.workers, Name: "bench"}).Run(working)
 	}()
 	err = s.await(ctx, campaign, run.messages)
 	rate := perSecond(run.messages, start)
