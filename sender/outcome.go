@@ -12,8 +12,13 @@ import (
 // mostAttempts is how often a message that was definitely refused for a passing reason is tried.
 const mostAttempts = 8
 
-// codePairRate: too many messages to one person; Meta asks for 4^n seconds.
-const codePairRate = 131056
+const (
+	// codePairRate: too many messages to one person; Meta asks for 4^n seconds.
+	codePairRate = 131056
+	// codeThroughput: the number sends more in a second than Meta takes from it. That is no matter of the person's, who waits longer each time and is not
+	// given up.
+	codeThroughput = 130429
+)
 
 // conclude turns what Meta answered into what happened. Only a definite "not accepted" may lead to another attempt; whatever was not seen
 // stays unknown.
@@ -77,7 +82,7 @@ func (e *Engine) refused(h models.Happening, d models.Dispatch, err *whatsapp.Er
 	}
 	switch class {
 	case whatsapp.ClassRetry:
-		if h.Attempt < mostAttempts {
+		if h.Attempt < mostAttempts || h.Code == codeThroughput {
 			h.What, h.RetryAt = models.EventPutBack, h.At.Add(retryIn(h.Code, h.Attempt))
 		}
 	case whatsapp.ClassWait:

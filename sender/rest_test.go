@@ -119,6 +119,23 @@ func TestALimitOfRequestsIsMetOnceAndNotByEverybody(t *testing.T) {
 	}
 }
 
+// Who meets a number that sends too fast waits longer each time, and is not given up for it.
+func TestSendingTooFastCostsNobodyTheirMessage(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		w := newWallDesk(t, db, clock, 1, &whatsapp.Error{HTTPStatus: 429, Code: codeThroughput})
+		for n := range mostAttempts + 2 {
+			if came := w.tries(w.claims(1)); came[0].What != models.EventPutBack || came[0].RetryAt.Sub(clock.Now()) < min(time.Second<<n, time.Hour/2) {
+				t.Fatalf("refused %d times: %s, again in %s", n+1, came[0].What, came[0].RetryAt.Sub(clock.Now()))
+			}
+			w.passes(2 * time.Hour)
+		}
+		w.meta.refusal = nil
+		if came := w.tries(w.claims(1)); came[0].What != models.EventAccepted {
+			t.Errorf("in the end: %+v", came[0])
+		}
+	})
+}
+
 // What Meta does to one number only lets the others go on.
 func TestMaintenanceOfANumberLetsTheOthersGoOn(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {

@@ -10,7 +10,7 @@ var paceErrors = []Explanation{
 		Do:   "Nothing: Greenlist waits and goes on."},
 	{Code: 130429, HTTP: 400, Class: ClassRetry, Definite: true, Title: "Sending too fast",
 		What: "The number reached the messages a second it may send.",
-		Do:   "Nothing: Greenlist slows down and tries again. Lower the pace under Settings if it keeps happening."},
+		Do:   "Nothing: Greenlist waits and tries again, longer each time, and gives nobody up."},
 	{Code: 131048, HTTP: 400, Class: ClassStop, Definite: true, Title: "Too many people blocked or reported you",
 		What: "WhatsApp limited the number because people flagged its messages.",
 		Do:   "Stop the campaign. See who is being messaged and what they were promised before going on."},
