@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	sqldriver "database/sql/driver"
 
+	"github.com/ncruces/go-sqlite3"
 	"github.com/ncruces/go-sqlite3/driver"
 )
 
@@ -42,6 +43,7 @@ type fileStmt interface {
 	sqldriver.StmtExecContext
 	sqldriver.StmtQueryContext
 	sqldriver.NamedValueChecker
+	readsOnly
 }
 
 const (
@@ -57,10 +59,22 @@ type rememberingConn struct {
 	fileConn
 	free map[string]*list.Element
 	used list.List // the statements in free, the latest in front
+	// reads says that the transaction that is open may not write.
+	reads bool
 }
 
-// PrepareContext implements driver.ConnPrepareContext. A statement that is being read from is not free: who asks the same meanwhile gets another.
+// PrepareContext implements driver.ConnPrepareContext.
 func (c *rememberingConn) PrepareContext(ctx context.Context, query string) (sqldriver.Stmt, error) {
+	s, err := c.prepare(ctx, query)
+	if err == nil && c.reads && !s.(readsOnly).ReadOnly() {
+		s.Close()
+		return nil, sqlite3.READONLY
+	}
+	return s, err
+}
+
+// prepare remembers. A statement that is being read from is not free: who asks the same meanwhile gets another.
+func (c *rememberingConn) prepare(ctx context.Context, query string) (sqldriver.Stmt, error) {
 	if e, ok := c.free[query]; ok {
 		delete(c.free, query)
 		return c.used.Remove(e).(*rememberedStmt), nil

@@ -3,10 +3,13 @@ package models_test
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/ncruces/go-sqlite3"
 
 	"greenlist/models"
 )
@@ -120,5 +123,46 @@ func TestWhatIsRememberedHoldsNothingUp(t *testing.T) {
 	}
 	if err := conn.Raw(func(c any) error { return models.ClosesItself(c).Close() }); err != nil {
 		t.Errorf("the file cannot be closed: %v", err)
+	}
+}
+
+// A transaction that only reads refuses every way to write, and leaves what is remembered as it was.
+func TestReadingPlansNothingAgain(t *testing.T) {
+	t.Parallel()
+	ctx := context.Background()
+	_, conn := rememberer(t)
+	const all, one = `SELECT COUNT(*) FROM numbers WHERE n > ?`, `INSERT INTO numbers (n) VALUES (?)`
+	write := func() {
+		t.Helper()
+		if _, err := conn.ExecContext(ctx, one, 4); err != nil {
+			t.Fatal(err)
+		}
+	}
+	answerTo(t, conn, all, 0)
+	write()
+	tx, err := conn.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	refuses := func(what string, err error) {
+		if !errors.Is(err, sqlite3.READONLY) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	_, err = tx.ExecContext(ctx, one, 5)
+	refuses("a remembered statement", err)
+	_, err = tx.ExecContext(ctx, `DELETE FROM numbers`)
+	refuses("a statement without parameters", err)
+	refuses("a query that writes", tx.QueryRowContext(ctx, `UPDATE numbers SET n = 9 RETURNING n`).Scan(new(int)))
+	if err := tx.Commit(); err != nil {
+		t.Fatal(err)
+	}
+	write()
+	if got := answerTo(t, conn, all, 0); got != 5 {
+		t.Errorf("%d numbers, not 5", got)
+	}
+	again := 0
+	if err := conn.Raw(func(c any) error { again = models.CountReplanned(c); return nil }); err != nil || again > 0 {
+		t.Errorf("statements were planned again %d times, %v", again, err)
 	}
 }
