@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"database/sql"
+	sqldriver "database/sql/driver"
 	"errors"
 	"fmt"
 	"log/slog"
@@ -41,6 +42,8 @@ type Options struct {
 	Unsynced bool
 	// Files names the virtual file system of SQLite's that the file stands on, for tests. Empty is the machine's.
 	Files string
+	// Through stands between the pool of a SQLite file and its connections, for tests. Nil is nothing.
+	Through func(sqldriver.Connector) sqldriver.Connector
 	// Connections is the size of the pool; 0 is 8 on SQLite and 16 on Postgres.
 	Connections int
 	Log         *slog.Logger
@@ -87,7 +90,7 @@ func connect(ctx context.Context, o Options) (*DB, error) {
 }
 
 func connectSQLite(o Options) (*DB, error) {
-	pool, err := openFile(sqliteName(o))
+	pool, err := openFile(sqliteName(o), o.Through)
 	if err != nil {
 		return nil, fmt.Errorf("open database file: %w", err)
 	}

@@ -12,12 +12,16 @@ import (
 
 // openFile opens a pool of connections that remember what they were asked. SQLite reads and plans a statement anew each time it is prepared, which takes
 // as long as running it, and the loops of this program ask the same again and again.
-func openFile(name string) (*sql.DB, error) {
+func openFile(name string, through func(sqldriver.Connector) sqldriver.Connector) (*sql.DB, error) {
 	connector, err := (&driver.SQLite{}).OpenConnector(name)
 	if err != nil {
 		return nil, err
 	}
-	return sql.OpenDB(remembering{connector}), nil
+	connector = remembering{connector}
+	if through != nil {
+		connector = through(connector)
+	}
+	return sql.OpenDB(connector), nil
 }
 
 type remembering struct{ sqldriver.Connector }

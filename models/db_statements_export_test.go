@@ -1,13 +1,14 @@
 package models
 
 import (
+	"database/sql"
 	"io"
 
 	"github.com/ncruces/go-sqlite3"
 )
 
 // OpenRemembering is a pool of connections that remember their statements.
-var OpenRemembering = openFile
+func OpenRemembering(name string) (*sql.DB, error) { return openFile(name, nil) }
 
 // MostRemembered is how many statements a connection remembers, LongestRemembered how long they may be.
 const (

@@ -3,6 +3,7 @@ package scratch
 
 import (
 	"context"
+	"database/sql/driver"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -21,6 +22,7 @@ type Database struct {
 	keys     models.Keys
 	unsynced bool
 	files    string
+	through  func(driver.Connector) driver.Connector
 	drop     func()
 }
 
@@ -28,7 +30,7 @@ type Database struct {
 func (d *Database) Open(ctx context.Context, clock func() time.Time) (*models.DB, error) {
 	return models.Open(ctx, models.Options{
 		Database: d.name, Kind: models.Sandbox, Origin: origin, Keys: d.keys, Clock: clock, Unsynced: d.unsynced, Files: d.files,
-		Connections: d.Connections,
+		Connections: d.Connections, Through: d.through,
 	})
 }
 
@@ -37,6 +39,16 @@ func (d *Database) On(files string) *Database {
 	on := *d
 	on.files = files
 	return &on
+}
+
+// Files names that file system; empty is the machine's.
+func (d *Database) Files() string { return d.files }
+
+// Through is the same database, whose pools come by their connections as through says. SQLite only.
+func (d *Database) Through(through func(driver.Connector) driver.Connector) *Database {
+	by := *d
+	by.through = through
+	return &by
 }
 
 // Name is the path or address that GREENLIST_DATABASE would hold.
