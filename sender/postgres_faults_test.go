@@ -74,7 +74,7 @@ func newPostgresFaults(t *testing.T) *postgresFaults {
 	}
 	db := modelstest.Open(t, d, func() time.Time { return modelstest.Start })
 	f := &postgresFaults{seed: seed, cluster: cluster, wire: newWire(t, cluster.Socket())}
-	f.seedLife = newSeedLife(t, d, startWith(t, db, 40), seed)
+	f.seedLife = newSeedLife(t, d, plainly(t, d), startWith(t, db, 40), seed)
 	f.beats, f.meta.near = usualBeats, true
 	f.chance = rand.New(rand.NewPCG(seed, 8))
 	f.open = func(clock func() time.Time) (*models.DB, error) {

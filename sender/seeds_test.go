@@ -25,6 +25,7 @@ func TestSeededLivesOfTheSender(t *testing.T) {
 	t.Parallel()
 	first := chosen(*seedFrom)
 	start, total := newSeedStart(t), &seedTotal{began: time.Now()}
+	t.Cleanup(start.close)
 	t.Run("seeds", func(t *testing.T) {
 		for n := range *seeds {
 			seed := first + uint64(n)
@@ -35,45 +36,13 @@ func TestSeededLivesOfTheSender(t *testing.T) {
 						t.Logf("to see it again: go test ./sender -count=1 -run SeededLives -args -seeds 1 -from %d", seed)
 					}
 				}()
-				synctest.Test(t, func(t *testing.T) { total.add(liveBy(t, start, seed)) })
+				stand := start.take(t)
+				synctest.Test(t, func(t *testing.T) { total.add(liveBy(t, start, stand, seed)) })
+				start.give(stand)
 			})
 		}
 	})
 	t.Logf("seeds from %d\n%s", first, total)
-}
-
-// seedStart is the database from which every life starts, a copy for each.
-type seedStart struct {
-	file    *scratch.Database
-	company modelstest.Company
-	people  []models.Contact
-}
-
-// seedPeople are few, so that what happens to one often happens beside what happens to another.
-const seedPeople = 6
-
-func newSeedStart(t *testing.T) seedStart {
-	file := modelstest.SQLite(t)
-	db, err := file.Open(t.Context(), func() time.Time { return modelstest.Start })
-	if err != nil {
-		t.Fatal(err)
-	}
-	s := startWith(t, db, seedPeople)
-	s.file = file
-	if err := db.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return s
-}
-
-// startWith writes down so many people who agreed, and one who did not.
-func startWith(t *testing.T, db *models.DB, people int) (s seedStart) {
-	s.company = modelstest.NewCompany(t, db)
-	for n := range people {
-		s.people = append(s.people, s.company.Willing(t, n))
-	}
-	s.company.Person(t, people)
-	return s
 }
 
 // seedLife is one life: staff at their own connection, some senders, and a pretend Meta.
@@ -88,15 +57,15 @@ type seedLife struct {
 	acts    map[string]int
 }
 
-func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
-	file, err := scratch.CopyOf(start.file, t.TempDir())
-	if err != nil {
-		t.Fatal(err)
-	}
+func liveBy(t *testing.T, start *seedStart, stand *modelstest.Stand, seed uint64) *seedLife {
+	file, plain := start.copied(t, stand, seed)
 	if seed%4 > 0 {
-		file.Connections = 2 // each reads the whole schema
+		file.Connections = 2 // each plans its statements itself
 	}
-	l := newSeedLife(t, file, start, seed)
+	l := newSeedLife(t, file, plain, start.stage, seed)
+	if n := plain.count("messages", "true"); n > 0 {
+		t.Fatalf("there are %d messages before anything was offered", n)
+	}
 	l.skewed = seed%5 == 0
 	for n := range 1 + seed%2 {
 		l.senders = append(l.senders, l.hire(time.Duration(n)*l.skew()))
@@ -115,10 +84,10 @@ func liveBy(t *testing.T, start seedStart, seed uint64) *seedLife {
 // slowBeats let a life of made-up time pass without asking a thousand times whether there is something to do.
 var slowBeats = beats{webhooks: 400 * time.Millisecond, sequence: 3 * time.Second, campaigns: 500 * time.Millisecond, idle: 500 * time.Millisecond}
 
-func newSeedLife(t *testing.T, d *scratch.Database, start seedStart, seed uint64) *seedLife {
+func newSeedLife(t *testing.T, d *scratch.Database, plain plainSQL, start seedStage, seed uint64) *seedLife {
 	l := &seedLife{began: time.Now(), acts: map[string]int{}, beats: slowBeats}
 	l.open = func(clock func() time.Time) (*models.DB, error) { return d.Open(context.Background(), clock) }
-	l.hunt = hunt{t: t, chance: rand.New(rand.NewPCG(seed, 4)), company: start.company, people: start.people, plain: plainly(t, d)}
+	l.hunt = hunt{t: t, chance: rand.New(rand.NewPCG(seed, 4)), company: start.company, people: start.people, plain: plain}
 	l.hunt.db = modelstest.Open(t, d, l.clock(0))
 	l.company.DB = l.db
 	l.seen = ending{planned: map[int64]int{}, cancelled: map[int64]bool{}}
