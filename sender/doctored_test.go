@@ -52,6 +52,10 @@ var doctorings = []doctoring{
 		r.state, r.reason, r.attempt = models.Unknown, "process_ended", mostAttempts+1
 		e.rows[r.id] = r
 	}},
+	{"I5", "what a killed sender had in hand is tried again", func(h *hunt, e *ending) {
+		r := h.some(e, models.Delivered)
+		e.left = append(e.left, models.AttemptID{MessageID: r.id, Attempt: r.attempt - 1})
+	}},
 	{"I6", "what was delivered is only sent", func(h *hunt, e *ending) { h.rewrite(e, models.Delivered, models.Sent); e.look(e.rows) }},
 	{"I6", "an unknown is tried again", func(h *hunt, e *ending) {
 		r := h.some(e, models.Skipped)
@@ -114,7 +118,7 @@ func (h *hunt) tamper(untouched []verdict) {
 }
 
 func (e ending) copied() ending {
-	e.posts, e.days, e.stands, e.falls = slices.Clone(e.posts), slices.Clone(e.days), slices.Clone(e.stands), slices.Clone(e.falls)
+	e.posts, e.days, e.stands, e.falls, e.left = slices.Clone(e.posts), slices.Clone(e.days), slices.Clone(e.stands), slices.Clone(e.falls), slices.Clone(e.left)
 	e.rows, e.seen = maps.Clone(e.rows), maps.Clone(e.seen)
 	return e
 }

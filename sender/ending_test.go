@@ -18,14 +18,15 @@ type ending struct {
 	cancelled map[int64]bool // campaigns
 	tallies   []string       // where they disagree with the rows
 	uses      models.UseCheck
-	told      int             // webhooks that were answered with 200
-	stored    int             // webhooks that the database has
-	discords  []string        // between the database and its log
-	deaths    []map[int64]int // the attempts that were claimed and not recorded, by message, each time a sender was killed
-	looks     int             // how many rows were compared with how they had stood
-	falls     []string        // where something known was lost
-	stands    []standstill    // pauses and cancellations
-	days      []day           // under which caps
+	told      int                // webhooks that were answered with 200
+	stored    int                // webhooks that the database has
+	discords  []string           // between the database and its log
+	deaths    []map[int64]int    // the attempts that were claimed and not recorded, by message, each time a sender was killed
+	left      []models.AttemptID // what one process had in hand when it was killed
+	looks     int                // how many rows were compared with how they had stood
+	falls     []string           // where something known was lost
+	stands    []standstill       // pauses and cancellations
+	days      []day              // under which caps
 	seen      map[int64]messageRow
 }
 
@@ -94,6 +95,15 @@ func (e *ending) dies(rows map[int64]messageRow) {
 	}
 	e.deaths = append(e.deaths, inHand)
 	e.look(rows)
+}
+
+// drops notes what one process had in hand when it was killed.
+func (e *ending) drops(rows map[int64]messageRow, process int64) {
+	for id, r := range rows {
+		if r.state == models.Dispatching && r.process == process {
+			e.left = append(e.left, models.AttemptID{MessageID: id, Attempt: r.attempt})
+		}
+	}
 }
 
 // inHand are the attempts that somebody had in hand when he was killed.

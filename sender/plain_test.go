@@ -41,6 +41,7 @@ type messageRow struct {
 	state                 models.MessageState
 	reason                string
 	attempt               int
+	process               int64 // which claimed it last
 }
 
 // The rows that can be asked for: all, and those that may still move.
@@ -52,7 +53,7 @@ const (
 // rows are the messages of which a condition is true.
 func (p plainSQL) rows(condition string) map[int64]messageRow {
 	p.t.Helper()
-	found, err := p.Query(`SELECT id, campaign_id, contact_id, state, reason, attempt FROM messages WHERE ` + condition)
+	found, err := p.Query(`SELECT id, campaign_id, contact_id, state, reason, attempt, COALESCE(process_id, 0) FROM messages WHERE ` + condition)
 	if err != nil {
 		p.t.Fatal(err)
 	}
@@ -60,7 +61,7 @@ func (p plainSQL) rows(condition string) map[int64]messageRow {
 	all := map[int64]messageRow{}
 	for found.Next() {
 		var r messageRow
-		if err := found.Scan(&r.id, &r.campaign, &r.contact, &r.state, &r.reason, &r.attempt); err != nil {
+		if err := found.Scan(&r.id, &r.campaign, &r.contact, &r.state, &r.reason, &r.attempt, &r.process); err != nil {
 			p.t.Fatal(err)
 		}
 		all[r.id] = r

@@ -12,6 +12,7 @@ import (
 type seedSender struct {
 	life   *seedLife
 	db     *models.DB
+	engine *Engine
 	ahead  time.Duration
 	cancel context.CancelFunc
 	ended  chan struct{}
@@ -21,9 +22,9 @@ func (l *seedLife) hire(ahead time.Duration) *seedSender {
 	db, err := l.open(l.clock(ahead))
 	l.check(err)
 	ctx, cancel := context.WithCancel(context.Background())
-	s := &seedSender{life: l, db: db, ahead: ahead, cancel: cancel, ended: make(chan struct{})}
 	engine := New(db, Options{Poster: l.meta, Workers: 1 + l.chance.IntN(4), Name: fmt.Sprint("sender ", ahead)})
 	engine.beats = l.beats
+	s := &seedSender{life: l, db: db, engine: engine, ahead: ahead, cancel: cancel, ended: make(chan struct{})}
 	go func() {
 		defer close(s.ended)
 		engine.Run(ctx)
@@ -43,7 +44,11 @@ func (s *seedSender) stop() {
 func (s *seedSender) crash() {
 	s.db.Close()
 	time.Sleep(200 * time.Millisecond)
-	s.life.seen.dies(s.life.plain.rows(everyRow))
+	rows := s.life.plain.rows(everyRow)
+	s.life.seen.dies(rows)
+	if l := s.engine.lease.Load(); l != nil {
+		s.life.seen.drops(rows, l.process.ID)
+	}
 	s.stop()
 }
 

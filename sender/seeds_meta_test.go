@@ -22,6 +22,8 @@ type seedMeta struct {
 
 	// near is a Meta whose answers and reports take no seconds: for lives in real time.
 	near bool
+	// slow is a Meta that tells what became of messages only when those of a dead sender have long been missed.
+	slow bool
 
 	mu     sync.Mutex
 	calm   bool
@@ -32,7 +34,7 @@ type seedMeta struct {
 }
 
 func newSeedMeta(l *seedLife, seed uint64) *seedMeta {
-	return &seedMeta{life: l, seed: seed, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
+	return &seedMeta{life: l, seed: seed, slow: seed%8 == 3, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
 }
 
 // Send implements Poster.
@@ -111,6 +113,10 @@ func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
 		wait, again := time.Duration(dice.IntN(2500))*time.Millisecond, time.Second
 		if m.near {
 			wait, again = wait/10, again/40
+		}
+		if m.slow && !m.near {
+			wait += models.LeaseTime
+			m.note("told late")
 		}
 		m.count(1)
 		m.told.Go(func() {
