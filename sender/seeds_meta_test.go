@@ -34,7 +34,7 @@ type seedMeta struct {
 }
 
 func newSeedMeta(l *seedLife, seed uint64) *seedMeta {
-	return &seedMeta{life: l, seed: seed, slow: seed%8 == 3, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
+	return &seedMeta{life: l, seed: seed, slow: seed%16 == 3, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
 }
 
 // Send implements Poster.

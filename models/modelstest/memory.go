@@ -17,14 +17,24 @@ import (
 // times a second.
 type memory struct {
 	mu     sync.Mutex
-	pages  [][]byte // who writes changes none, and puts others in their place
-	moment int      // how often that was done
+	pages  []*page // who writes changes none, and puts others in their place
+	moment int     // how often that was done
 	writer *memoryFile
 	left   chan struct{} // closed when the writer leaves
 }
 
 // pageSize is SQLite's usual one.
 const pageSize = 4096
+
+type page [pageSize]byte
+
+// asPages cuts a file into pages.
+func asPages(content []byte) (all []*page) {
+	for cut := range slices.Chunk(content, pageSize) {
+		all = append(all, (*page)(cut))
+	}
+	return all
+}
 
 // Open implements vfs.VFS.
 func (m *memory) Open(_ string, flags vfs.OpenFlag) (vfs.File, vfs.OpenFlag, error) {
@@ -46,7 +56,7 @@ func (*memory) FullPathname(name string) (string, error) { return name, nil }
 // memoryFile is the file to one connection, which sees it as it was when it took its lock, with what it has written since.
 type memoryFile struct {
 	*memory
-	pages  [][]byte
+	pages  []*page
 	moment int
 	level  vfs.LockLevel
 	writes bool // is going to
@@ -60,17 +70,17 @@ func (f *memoryFile) Close() error { return f.Unlock(vfs.LOCK_NONE) }
 func (f *memoryFile) ReadAt(b []byte, at int64) (n int, err error) {
 	pages := f.seen()
 	for n < len(b) {
-		page := (at + int64(n)) / pageSize
-		if page >= int64(len(pages)) {
+		number := (at + int64(n)) / pageSize
+		if number >= int64(len(pages)) {
 			return n, io.EOF
 		}
-		n += copy(b[n:], pages[page][(at+int64(n))%pageSize:])
+		n += copy(b[n:], pages[number][(at+int64(n))%pageSize:])
 	}
 	return n, nil
 }
 
 // seen are the pages as the connection sees them: without a lock those of now.
-func (f *memoryFile) seen() [][]byte {
+func (f *memoryFile) seen() []*page {
 	if f.level > vfs.LOCK_NONE {
 		return f.pages
 	}
@@ -81,12 +91,13 @@ func (f *memoryFile) seen() [][]byte {
 
 // WriteAt implements vfs.File. SQLite writes whole pages.
 func (f *memoryFile) WriteAt(b []byte, at int64) (int, error) {
-	page := int(at / pageSize)
+	number := int(at / pageSize)
 	if at%pageSize != 0 || len(b) != pageSize {
 		return 0, sqlite3.IOERR_WRITE
 	}
-	f.change(max(page+1, len(f.pages)))
-	f.pages[page] = slices.Clone(b)
+	f.change(max(number+1, len(f.pages)))
+	written := page(b)
+	f.pages[number] = &written
 	return len(b), nil
 }
 
@@ -102,7 +113,7 @@ func (f *memoryFile) change(pages int) {
 		f.pages, f.wrote = slices.Clone(f.pages), true
 	}
 	for len(f.pages) < pages {
-		f.pages = append(f.pages, make([]byte, pageSize))
+		f.pages = append(f.pages, &page{})
 	}
 	f.pages = f.pages[:pages]
 }

@@ -23,7 +23,7 @@ import (
 type Stand struct {
 	memory   memory
 	database *scratch.Database
-	start    [][]byte
+	start    []*page
 	lives    uint32
 
 	keeps  sync.Mutex
@@ -39,7 +39,7 @@ func NewStand(d *scratch.Database) (*Stand, error) {
 		return nil, err
 	}
 	content[18], content[19] = 1, 1 // no write-ahead log
-	s, name := &Stand{start: slices.Collect(slices.Chunk(content, pageSize)), unused: map[string][]openConn{}}, fmt.Sprint("stand-", stands.Add(1))
+	s, name := &Stand{start: asPages(content), unused: map[string][]openConn{}}, fmt.Sprint("stand-", stands.Add(1))
 	vfs.Register(name, &s.memory)
 	s.database = d.On(name).Through(func(c driver.Connector) driver.Connector { return keeping{c, s, "product"} })
 	return s, nil
@@ -51,18 +51,17 @@ func (s *Stand) Begin() *scratch.Database {
 	defer s.memory.mu.Unlock()
 	s.lives++
 	s.memory.pages = slices.Clone(s.start)
-	s.memory.pages[0] = countedFrom(s.lives<<16, s.start[0])
+	s.memory.pages[0] = countedFrom(s.lives<<16, *s.start[0])
 	d := *s.database
 	return &d
 }
 
 // countedFrom is a first page that says how often the file has been changed. By that number a connection knows whether pages that it remembers are still
 // those of the file; no life may come to one that another has had.
-func countedFrom(changes uint32, first []byte) []byte {
-	first = slices.Clone(first)
+func countedFrom(changes uint32, first page) *page {
 	binary.BigEndian.PutUint32(first[24:], changes)
 	binary.BigEndian.PutUint32(first[92:], changes)
-	return first
+	return &first
 }
 
 // Plain is a pool that knows nothing of the product.
