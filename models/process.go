@@ -86,8 +86,10 @@ func (db *DB) sweepEnded(ctx context.Context, ended []int64, orphans []Happening
 	return db.q(ctx).Exec(`UPDATE processes SET swept_at = ? WHERE `+db.among("id"), db.steady(), db.list(ended)).Error
 }
 
-// refuseEnded keeps a process from claiming after others have ended it: they look once for what it left. Until the claim commits it cannot be ended.
+// refuseEnded keeps a process from claiming after others have ended it: they look once for what it left. Until the claim commits it cannot be ended. One
+// that has waited for the lock until its lease was over claims nothing either: others are about to end it, and would call unknown what it never sent.
 func (db *DB) refuseEnded(ctx context.Context, process int64) (ended bool, err error) {
-	err = db.q(ctx).Raw(`SELECT ended_at IS NOT NULL FROM processes WHERE id = ?`+db.pick(``, ` FOR SHARE`), process).Scan(&ended).Error
+	err = db.q(ctx).Raw(`SELECT ended_at IS NOT NULL OR lease_until <= ? FROM processes WHERE id = ?`+db.pick(``, ` FOR SHARE`),
+		db.steady(), process).Scan(&ended).Error
 	return ended, err
 }

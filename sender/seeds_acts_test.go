@@ -125,15 +125,17 @@ func (l *seedLife) standsStill(why string, campaign int64) {
 }
 
 // locks lets somebody hold the only lock there is for a while.
-func (l *seedLife) locks() { l.lockFor(time.Duration(50+l.chance.IntN(700)) * time.Millisecond) }
-
-// locksLong outlasts the lease, so that what was in hand is nobody's any more.
-func (l *seedLife) locksLong() {
-	l.lockFor(models.LeaseTime + time.Second)
-	l.seen.dies(l.plain.rows(everyRow))
+func (l *seedLife) locks() {
+	l.lockFor(time.Duration(50+l.chance.IntN(700))*time.Millisecond, func() {})
 }
 
-func (l *seedLife) lockFor(d time.Duration) {
+// locksLong outlasts the lease, so that what was in hand is nobody's any more. That is looked at while nobody else can write: whoever waits for the lock
+// may be the one who takes it over.
+func (l *seedLife) locksLong() {
+	l.lockFor(models.LeaseTime+time.Second, func() { l.seen.dies(l.plain.rows(everyRow)) })
+}
+
+func (l *seedLife) lockFor(d time.Duration, last func()) {
 	ctx := context.Background()
 	conn, err := l.plain.Conn(ctx)
 	l.check(err)
@@ -142,6 +144,7 @@ func (l *seedLife) lockFor(d time.Duration) {
 		return // Somebody has had it for ten seconds.
 	}
 	time.Sleep(d)
+	last()
 	_, err = conn.ExecContext(ctx, `ROLLBACK`)
 	l.check(err)
 }
