@@ -139,7 +139,7 @@ prove-clients: ## let clients of the Cloud API that others wrote manage template
 prove-webhooks: ## let Meta tell everything about a message in all 3,132 orders, on both databases, and compare the end with a model
 	$(call prove,./models -timeout 30m -run WhateverOrderMetaTells -args -n 1)
 
-prove-seeds: export GOGC := 800
+prove-seeds: export GOGC := 400
 prove-seeds: ## live 10,000 lives of the sender in made-up time, each with crashes, locks, pauses, cancellations, wrong clocks and a lossy Meta by its seed
 	$(call prove,./sender -timeout 60m -run SeededLives -args -seeds 10000 -from 0)
 
