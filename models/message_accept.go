@@ -16,6 +16,13 @@ func (db *DB) accept(ctx context.Context, happenings []Happening) (rest []Happen
 	if len(plain) == 0 {
 		return rest, moves{}, nil
 	}
+	// In the order of their keys neighbours are found on the same pages, and two batches never wait for each other in a circle.
+	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
+	if len(rest) == 0 && db.dialect == postgres {
+		if m, did, err := db.acceptOutright(ctx, plain); did || err != nil {
+			return nil, m, err
+		}
+	}
 	seen, err := db.lookAtAll(ctx, plain, rest)
 	if err != nil {
 		return nil, nil, err
@@ -71,18 +78,19 @@ func (db *DB) lookAtAll(ctx context.Context, plain, rest []Happening) (looked, e
 	if err != nil {
 		return seen, err
 	}
-	earliest := plain[0].At
-	for _, h := range plain {
-		if h.At.Before(earliest) {
-			earliest = h.At
-		}
-	}
-	var erased []int64
-	err = db.q(ctx).Raw(`SELECT id FROM contacts WHERE erased_at > ? ORDER BY erased_at DESC LIMIT 1`, earliest.Add(-erasedFor)).Scan(&erased).Error
-	if err != nil || len(erased) == 0 {
+	erased, err := db.erasedSince(ctx, plain)
+	if err != nil || !erased {
 		return seen, err
 	}
 	return db.lookAt(ctx, plain, rest, ` AND NOT EXISTS (SELECT 1 FROM contacts c WHERE c.id = m.contact_id AND c.erased_at IS NOT NULL)`)
+}
+
+// erasedSince tells whether anybody was erased who may be one of those that messages went to.
+func (db *DB) erasedSince(ctx context.Context, plain []Happening) (bool, error) {
+	earliest := slices.MinFunc(plain, func(a, b Happening) int { return a.At.Compare(b.At) }).At
+	var erased []int64
+	err := db.q(ctx).Raw(`SELECT id FROM contacts WHERE erased_at > ? ORDER BY erased_at DESC LIMIT 1`, earliest.Add(-erasedFor)).Scan(&erased).Error
+	return len(erased) > 0, err
 }
 
 // noAttempt stands for a message of which more than its attempt has to be looked at.
@@ -118,22 +126,23 @@ func (db *DB) lookAt(ctx context.Context, plain, rest []Happening, besides strin
 // lookSQL counts what is as it was claimed, and names the others. It asks in a CASE, which the database does not look into: from the bare conditions
 // Postgres reckons that next to nothing is in flight, begins with that, and goes through all of it for each message.
 func (db *DB) lookSQL(besides string) string {
-	return `WITH held AS MATERIALIZED (SELECT m.id, m.campaign_id, CASE WHEN m.attempt = (r.value & 65535) AND m.state = 'dispatching' AND m.wamid IS NULL
-		AND m.accepted_at IS NULL` + besides + ` THEN 1 ELSE 0 END AS usual FROM ` + db.pick(`json_each(?) AS r`, `unnest(?::bigint[]) AS r(value)`) + `
+	return `WITH held AS MATERIALIZED (SELECT m.id, m.campaign_id, CASE WHEN m.attempt = (r.value & 65535)` + asClaimed + besides + ` THEN 1 ELSE 0 END AS usual FROM ` + db.pick(`json_each(?) AS r`, `unnest(?::bigint[]) AS r(value)`) + `
 		JOIN messages m ON m.id = (r.value >> 16) ORDER BY m.id` + db.pick(``, ` FOR UPDATE OF m`) + `)
 		SELECT 0, campaign_id, COUNT(*) FROM held WHERE usual = 1 GROUP BY campaign_id UNION ALL SELECT id, campaign_id, 1 FROM held WHERE usual = 0`
 }
+
+const (
+	asClaimed   = ` AND m.state = 'dispatching' AND m.wamid IS NULL AND m.accepted_at IS NULL`
+	setAccepted = ` SET state = 'accepted', pile = '', reason = '', error_code = 0, error_detail = '', wamid = r.wamid, accepted_at = r.at FROM `
+)
 
 // writeAccepts writes those that were looked at and are as they were claimed.
 func (db *DB) writeAccepts(ctx context.Context, plain []Happening) error {
 	if len(plain) == 0 {
 		return nil
 	}
-	// In the order of their keys neighbours are found on the same pages.
-	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
 	rows, args := db.acceptedRows(plain)
-	written := db.q(ctx).Exec(db.updateMessages()+` SET state = 'accepted', pile = '', reason = '', error_code = 0, error_detail = '', wamid = r.wamid, accepted_at = r.at
-		FROM `+rows+` WHERE messages.id = r.id`, args...)
+	written := db.q(ctx).Exec(db.updateMessages()+setAccepted+rows+` WHERE messages.id = r.id`, args...)
 	if written.Error == nil && written.RowsAffected != int64(len(plain)) {
 		return fmt.Errorf("models: %d messages that were held could not be written", int64(len(plain))-written.RowsAffected)
 	}
@@ -145,11 +154,16 @@ func (db *DB) acceptedRows(plain []Happening) (table string, args []any) {
 	if db.dialect == sqlite {
 		return acceptedTexts(plain)
 	}
-	ids, wamids, at := make([]int64, len(plain)), make([]string, len(plain)), make([]time.Time, len(plain))
+	ids, wamids, at := acceptedColumns(plain)
+	return `unnest(?::bigint[], ?::text[], ?::timestamptz[]) AS r(id, wamid, at)`, []any{db.list(ids), db.texts(wamids), arrayOf(db.dialect, at)}
+}
+
+func acceptedColumns(plain []Happening) (ids []int64, wamids []string, at []time.Time) {
+	ids, wamids, at = make([]int64, len(plain)), make([]string, len(plain)), make([]time.Time, len(plain))
 	for i, h := range plain {
 		ids[i], wamids[i], at[i] = h.MessageID, h.WAMID, h.At
 	}
-	return `unnest(?::bigint[], ?::text[], ?::timestamptz[]) AS r(id, wamid, at)`, []any{db.list(ids), db.texts(wamids), arrayOf(db.dialect, at)}
+	return ids, wamids, at
 }
 
 // acceptedTexts says it in one text for each message, with everything at a place of its own: SQLite takes them apart much quicker than objects.
