@@ -12,7 +12,7 @@ import (
 )
 
 type benchCommand struct {
-	Messages int      `default:"20000" help:"Messages in each round."`
+	Messages int      `default:"60000" help:"Messages in each round."`
 	Rounds   int      `default:"3" help:"Rounds, taken in turns; the median is printed."`
 	Queued   int      `help:"How many people wait in the campaign besides."`
 	On       []string `default:"SQLite,Postgres" help:"Which databases."`
