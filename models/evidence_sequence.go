@@ -32,7 +32,10 @@ func (s *Sequencer) Sequence(ctx context.Context, db *DB) (placed int, err error
 		if err != nil {
 			return err
 		}
-		return tx.appendLeaves(ctx, waiting)
+		if err := tx.appendLeaves(ctx, waiting); err != nil {
+			return err
+		}
+		return tx.noteSettled(ctx, &known)
 	})
 	if err == nil {
 		s.known = known

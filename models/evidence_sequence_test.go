@@ -36,6 +36,41 @@ func TestLateEvidenceFindsItsPlace(t *testing.T) {
 	})
 }
 
+// A program that starts goes on from what is settled, and still finds what an earlier one left without its place.
+func TestAProgramThatStartsReadsOnlyWhatIsNotSettled(t *testing.T) {
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		clock := modelstest.NewClock()
+		s := sequenced{t, modelstest.Open(t, d, clock.Now), models.IsPostgres(d.Name()), new(models.Sequencer)}
+		s.happens("Long ago")
+		s.places(1)
+		for range 31 {
+			clock.Advance(11 * time.Second)
+			s.places(0)
+		}
+		settled := s.sequencer.Settled()
+		commit := s.begins("Late")
+		s.happens("In time")
+		s.places(1)
+		clock.Advance(time.Minute)
+		s.places(0)
+		next := sequenced{t, s.anew(d, clock), s.postgres, new(models.Sequencer)}
+		next.places(0)
+		if got := next.sequencer.Settled(); got < settled || got == 0 {
+			t.Errorf("it begins behind %d; what is settled ends with %d", got, settled)
+		}
+		commit()
+		next.places(1)
+	})
+}
+
+// anew opens the same database as another program would.
+func (s sequenced) anew(d *scratch.Database, clock *modelstest.Clock) *models.DB {
+	if !s.postgres {
+		return s.db
+	}
+	return modelstest.Open(s.T, d, clock.Now)
+}
+
 // sequenced is a log whose evidence comes from people who make purposes.
 type sequenced struct {
 	*testing.T

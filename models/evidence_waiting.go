@@ -20,6 +20,7 @@ const (
 // evidenceKnown is what a sequencer knows of evidence by id.
 type evidenceKnown struct {
 	settled int64 // up to here all have their place, and none can appear any more
+	noted   int64 // as settled in the database
 	seen    int64 // up to here all that there were have their place
 	gaps    map[int64]bool
 	marks   []evidenceMark
@@ -65,9 +66,9 @@ func (db *DB) unplaced(ctx context.Context, known *evidenceKnown) ([]Evidence, e
 	return waiting, err
 }
 
-// recall spares a new sequencer reading everything once more: what another in this process knew is true for it too. In SQLite ids are committed and placed
-// in their order, so what has its place has it behind all before it; in Postgres an earlier id may have been committed by a program that ended before
-// that was placed.
+// recall spares a new sequencer reading everything once more: what another in this process knew is true for it too, or what was noted as settled. In SQLite
+// ids are committed and placed in their order, so what has its place has it behind all before it; in Postgres an earlier id may have been committed by a
+// program that ended before that was placed.
 func (db *DB) recall(ctx context.Context, known *evidenceKnown) error {
 	if known.seen > 0 || known.settled > 0 {
 		return nil
@@ -76,10 +77,20 @@ func (db *DB) recall(ctx context.Context, known *evidenceKnown) error {
 		*known = others.clone()
 		return nil
 	}
-	if db.dialect != sqlite {
+	settled := db.pick(`SELECT COALESCE(MAX(evidence_id), 0) FROM log_leaves`, `SELECT through FROM sequenced`)
+	err := db.q(ctx).Raw(settled).Scan(&known.settled).Error
+	known.noted = known.settled
+	return err
+}
+
+// noteSettled is for the next program that recalls. SQLite sees it from the log.
+func (db *DB) noteSettled(ctx context.Context, known *evidenceKnown) error {
+	if db.dialect == sqlite || known.settled <= known.noted {
 		return nil
 	}
-	return db.q(ctx).Raw(`SELECT COALESCE(MAX(evidence_id), 0) FROM log_leaves`).Scan(&known.settled).Error
+	known.noted = known.settled
+	return db.q(ctx).Exec(`INSERT INTO sequenced (id, through) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET through = excluded.through
+		WHERE sequenced.through < excluded.through`, known.settled).Error
 }
 
 // lateEvidence returns what has appeared where an id was missing.

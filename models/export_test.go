@@ -141,3 +141,6 @@ func StatesOf(ctx context.Context, db *DB, campaignID int64) (map[int64]MessageS
 	}
 	return stands, err
 }
+
+// Settled is the id up to which the sequencer looks at nothing any more.
+func (s *Sequencer) Settled() int64 { return s.known.settled }

@@ -74,6 +74,7 @@ func heldOfSending() []holding {
 		{table: "media_uploads", keeps: "phone_number_id file_id media_id uploaded_at"},
 		{table: "clicks", keeps: "campaign_id link shard day n people"},
 		{table: "tallies", keeps: "campaign_id shard day state n"},
+		{table: "sequenced", keeps: "id through"},
 		{table: "canaries", keeps: "campaign_id size until ended_at ended_by"},
 		{table: "outcomes", keeps: "campaign_id at what code shard n"},
 		{table: "api_keys", keeps: "id name hint hash scopes created_by created_at last_used_at revoked_at"},
