@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
@@ -68,27 +69,34 @@ func (t *story) launch(ctx context.Context, plan demoCampaign) error {
 	return err
 }
 
-// ship claims and posts until nothing is left, or enough.
+// ship claims and posts until nothing is left, or enough. Each time somebody else does: a lease does not outlast the days in between.
 func (t *story) ship(ctx context.Context, campaignID int64, s *shipment) error {
+	process, err := models.RegisterProcess(ctx, t.db, "demo")
+	if err != nil {
+		return err
+	}
 	for {
 		most := 500
 		if s.plan.stop > 0 {
 			most = s.plan.stop - len(s.all)
 		}
 		if most <= 0 {
-			return nil
+			return process.End(ctx, t.db)
 		}
-		claimed, err := models.ClaimCampaign(ctx, t.db, campaignID, t.process.ID, most)
+		claimed, err := models.ClaimCampaign(ctx, t.db, campaignID, process.ID, most)
 		if err != nil {
 			return err
 		}
 		if len(claimed.Dispatches)+claimed.Skipped == 0 {
-			return t.refuseWait(s.plan, claimed.Why)
+			return errors.Join(t.refuseWait(s.plan, claimed.Why), process.End(ctx, t.db))
 		}
 		if err := t.post(ctx, s, claimed.Dispatches); err != nil {
 			return err
 		}
 		t.clock.pass(time.Second)
+		if err := process.Renew(ctx, t.db); err != nil {
+			return err
+		}
 	}
 }
 

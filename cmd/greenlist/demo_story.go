@@ -34,7 +34,6 @@ type story struct {
 	errands *sender.Errands
 	intake  *models.Intake
 	shown   *models.Shown
-	process models.Process
 	agenda  []happening
 	mail    []letter   // webhooks that are on their way
 	links   string     // what links in messages begin with
@@ -91,8 +90,7 @@ func (t *story) open(ctx context.Context, s *settings, place demoPlace, log *slo
 		return err
 	}
 	t.errands = sender.NewErrands(t.db, sender.ErrandOptions{Client: t.meta, Log: log})
-	t.process, err = models.RegisterProcess(ctx, t.db, "demo")
-	return err
+	return nil
 }
 
 // openMeta starts a pretend Meta that calls nobody and decides nothing by itself: the story says what it does.
@@ -180,10 +178,8 @@ func (t *story) end(ctx context.Context) error {
 	if err := t.runErrands(ctx); err != nil {
 		return err
 	}
-	if _, err := models.SignCheckpoint(ctx, t.db); err != nil {
-		return err
-	}
-	return t.process.End(ctx, t.db)
+	_, err := models.SignCheckpoint(ctx, t.db)
+	return err
 }
 
 // runErrands does what is due, as the server would.
