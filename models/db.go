@@ -21,6 +21,8 @@ type DB struct {
 	offset  *atomic.Int64
 	place   *place
 	inTx    bool
+	// shard is where this transaction counts; see tally.
+	shard int64
 }
 
 // place is what every copy of a DB shares: what the database is and the keys that belong to it.
@@ -34,8 +36,6 @@ type place struct {
 	known atomic.Pointer[evidenceKnown]
 	// writers wait here for their turn, in SQLite.
 	writers queue
-	// shard is where this process counts; see tally.
-	shard atomic.Int64
 	// voice is what the company says in conversations; nil says nothing.
 	voice Voice
 	// letters are the words of what is mailed; nil writes nothing.
@@ -86,7 +86,7 @@ func (db *DB) transaction(ctx context.Context, f func(context.Context, *DB) erro
 	}
 	return db.heedFull(db.q(ctx).Transaction(func(g *gorm.DB) error {
 		tx := *db
-		tx.g, tx.inTx = g, true
+		tx.g, tx.inTx, tx.shard = g, true, drawShard(db.dialect)
 		return f(context.WithValue(ctx, txKey{}, &tx), &tx)
 	}, opts...))
 }

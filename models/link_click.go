@@ -18,7 +18,7 @@ func (l Lead) CountClick(ctx context.Context, db *DB) error {
 		}
 		return tx.q(ctx).Exec(`INSERT INTO clicks (campaign_id, link, shard, day, n, people) VALUES (?, ?, ?, ?, 1, ?)
 			ON CONFLICT (campaign_id, link, shard, day) DO UPDATE SET n = clicks.n + 1, people = clicks.people + excluded.people`,
-			l.press.campaignID, l.press.link, tx.place.shard.Load(), tx.Now().Format("2006-01-02"), people).Error
+			l.press.campaignID, l.press.link, tx.shard, tx.Now().Format("2006-01-02"), people).Error
 	})
 }
 

@@ -92,7 +92,7 @@ func (o outcomes) accepted(m moves) {
 	}
 }
 
-// writeOutcomes adds to the counts, in a fixed order and in the shard of this process, for the reasons that tally has.
+// writeOutcomes adds to the counts, in a fixed order and in the shard of this transaction, for the reasons that tally has.
 func (db *DB) writeOutcomes(ctx context.Context, o outcomes) error {
 	keys := make([]outcomeKey, 0, len(o))
 	for key := range o {
@@ -105,7 +105,7 @@ func (db *DB) writeOutcomes(ctx context.Context, o outcomes) error {
 	for _, key := range keys {
 		err := db.q(ctx).Exec(`INSERT INTO outcomes (campaign_id, at, what, code, shard, n) VALUES (?, ?, ?, ?, ?, ?)
 			ON CONFLICT (campaign_id, at, what, code, shard) DO UPDATE SET n = outcomes.n + excluded.n`,
-			key.campaignID, at, key.what, key.code, db.place.shard.Load(), o[key]).Error
+			key.campaignID, at, key.what, key.code, db.shard, o[key]).Error
 		if err != nil {
 			return err
 		}

@@ -31,7 +31,6 @@ func RegisterProcess(ctx context.Context, db *DB, name string) (Process, error) 
 	if err := db.q(ctx).Create(&p).Error; err != nil {
 		return Process{}, err
 	}
-	db.place.shard.Store(p.ID % 16)
 	return p, nil
 }
 
