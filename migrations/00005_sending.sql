@@ -179,9 +179,9 @@ CREATE TABLE messages (
   template_version_id BIGINT REFERENCES template_versions (id),
   kind                TEXT NOT NULL,
   state               TEXT NOT NULL,
-  -- Where indexes look for it: 'open' waits or is on its way, '' was taken by Meta, and for others it is their state. The claim of a message leaves it as
-  -- it is, and what is heard of one that Meta took does too: neither touches an index.
-  pile                TEXT NOT NULL DEFAULT 'open',
+  -- Where indexes look for it: its state, if somebody may ask for those. '' waits in a batch, is on its way, or was taken by Meta: from its claim to the
+  -- last that is heard of most messages no index changes. An answer to somebody that waits is 'waiting'.
+  pile                TEXT NOT NULL DEFAULT '',
   reason              TEXT NOT NULL DEFAULT '',
   error_code          INTEGER NOT NULL DEFAULT 0,
   error_detail        TEXT NOT NULL DEFAULT '',
@@ -204,15 +204,32 @@ CREATE TABLE messages (
   -- It was claimed, and names no yes or no entry of the log. A column, so that an index of it stays as it is when a claim changes all that it follows from.
   unaccounted         BOOLEAN GENERATED ALWAYS AS (kind IN ('campaign', 'trigger') AND attempt > 0 AND (consent_evidence_id IS NULL OR use_evidence_id IS NULL)) STORED,
   UNIQUE (campaign_id, occasion, contact_id),
-  CHECK (pile = CASE state WHEN 'dispatching' THEN 'open' WHEN 'accepted' THEN '' WHEN 'queued' THEN 'open' WHEN 'sent' THEN '' WHEN 'delivered' THEN ''
-    WHEN 'read' THEN '' ELSE state END)
+  CHECK (pile = CASE state WHEN 'dispatching' THEN '' WHEN 'accepted' THEN '' WHEN 'queued' THEN CASE WHEN campaign_id IS NULL THEN 'waiting' ELSE '' END
+    WHEN 'sent' THEN '' WHEN 'delivered' THEN '' WHEN 'read' THEN '' ELSE state END)
 ) {{queue}};
-CREATE INDEX messages_open ON messages (campaign_id, due_at, id) WHERE pile = 'open';
 CREATE INDEX messages_unknown ON messages (id) WHERE pile = 'unknown';
-CREATE INDEX messages_troubled ON messages (campaign_id, pile, id) WHERE pile NOT IN ('open', '');
+CREATE INDEX messages_troubled ON messages (campaign_id, pile, id) WHERE pile NOT IN ('waiting', '');
 CREATE INDEX messages_of_contact ON messages (contact_id, id);
 CREATE INDEX messages_unaccounted ON messages (id) WHERE unaccounted;
-CREATE UNIQUE INDEX messages_wamid ON messages (wamid) WHERE wamid IS NOT NULL;
+
+-- Messages of a campaign that wait for the same moment, and messages that one claim took, with the answers it took. They are found here and by no index of
+-- messages, because a million of them change their state within minutes.
+CREATE TABLE batches (
+  id          {{id}},
+  campaign_id BIGINT REFERENCES campaigns (id),
+  due_at      {{time}} NOT NULL, -- by when all of them are due
+  process_id  BIGINT, -- who claimed them
+  messages    {{ids}} NOT NULL
+);
+CREATE INDEX batches_waiting ON batches (campaign_id, due_at, id) WHERE process_id IS NULL;
+CREATE INDEX batches_claimed ON batches (process_id, campaign_id, id) WHERE process_id IS NOT NULL;
+
+-- Messages by Meta's ids, from when the batch is over in which they went out.
+CREATE TABLE wamids (
+  wamid      {{key}} NOT NULL,
+  message_id BIGINT NOT NULL
+);
+CREATE INDEX wamids_by_wamid ON wamids (wamid);
 
 CREATE TABLE tallies (
   campaign_id BIGINT NOT NULL,

@@ -73,11 +73,11 @@ func (d *Doing) findQueue(ctx context.Context, db *DB, campaignID int64) error {
 		return err
 	}
 	var next []Message
-	err = db.q(ctx).Raw(`SELECT due_at, reason, error_code FROM messages WHERE campaign_id = ? AND pile = 'open' AND state = 'queued' ORDER BY due_at, id LIMIT 1`, campaignID).Scan(&next).Error
+	err = db.q(ctx).Raw(`SELECT due_at, reason, error_code FROM messages WHERE id = `+db.aWaiting(`?`), campaignID).Scan(&next).Error
 	if err != nil || len(next) == 0 {
 		return err
 	}
 	d.Next = &next[0]
-	return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM messages WHERE campaign_id = ? AND pile = 'open' AND state = 'queued' AND due_at > ? LIMIT ?) AS later`,
-		campaignID, now, LaterMost).Scan(&d.Later).Error
+	return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM batches b CROSS JOIN `+db.inBatch()+` JOIN messages m ON m.id = u.value
+		WHERE b.campaign_id = ? AND b.process_id IS NULL AND b.due_at > ? AND m.state = 'queued' LIMIT ?) AS later`, campaignID, now, LaterMost).Scan(&d.Later).Error
 }

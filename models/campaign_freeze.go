@@ -2,6 +2,7 @@ package models
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 )
@@ -75,15 +76,20 @@ func (db *DB) freeze(ctx context.Context, c Campaign, people []Contact) error {
 	if err != nil {
 		return err
 	}
-	frozen := db.q(ctx).Exec(`INSERT INTO messages (campaign_id, contact_id, number_id, template_version_id, kind, state, due_at, not_after, parameters, created_at)
+	var frozen []int64
+	err = db.q(ctx).Raw(`INSERT INTO messages (campaign_id, contact_id, number_id, template_version_id, kind, state, due_at, not_after, parameters, created_at)
 		SELECT c.id, r.contact_id, c.number_id, c.template_version_id, 'campaign', 'queued', c.scheduled_at, c.not_after, r.parameters, `+db.pick(`?`, `?::timestamptz`)+`
 		FROM campaigns c, `+db.rowsOf("contact_id bigint", "parameters jsonb")+` WHERE c.id = ?
-		ON CONFLICT (campaign_id, occasion, contact_id) DO NOTHING`, db.Now(), text, c.ID)
-	if frozen.Error != nil {
-		return frozen.Error
+		ON CONFLICT (campaign_id, occasion, contact_id) DO NOTHING RETURNING id`, db.Now(), text, c.ID).Scan(&frozen).Error
+	if err != nil {
+		return err
+	}
+	slices.Sort(frozen)
+	if err := db.queue(ctx, c.ID, deref(c.ScheduledAt), frozen); err != nil {
+		return err
 	}
 	moves := moves{}
-	moves.add(&c.ID, "", Queued, frozen.RowsAffected)
+	moves.add(&c.ID, "", Queued, int64(len(frozen)))
 	if err := db.tally(ctx, moves); err != nil {
 		return err
 	}

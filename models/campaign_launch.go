@@ -105,9 +105,13 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 }
 
 func (db *DB) cancelQueued(ctx context.Context, campaignID int64) error {
-	cancelled := db.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', pile = 'cancelled', reason = ? WHERE campaign_id = ? AND pile = 'open' AND state = 'queued'`, reasonCancelled, campaignID)
+	cancelled := db.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', pile = 'cancelled', reason = ? WHERE state = 'queued' AND id IN (
+		SELECT u.value FROM batches b CROSS JOIN `+db.inBatch()+` WHERE b.campaign_id = ? AND b.process_id IS NULL)`, reasonCancelled, campaignID)
 	if cancelled.Error != nil {
 		return cancelled.Error
+	}
+	if err := db.q(ctx).Exec(`DELETE FROM batches WHERE campaign_id = ? AND process_id IS NULL`, campaignID).Error; err != nil {
+		return err
 	}
 	moves := moves{}
 	moves.add(&campaignID, Queued, Cancelled, cancelled.RowsAffected)

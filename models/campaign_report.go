@@ -40,7 +40,7 @@ type Reason struct {
 func ListReasons(ctx context.Context, db *DB, campaignID int64) ([]Reason, error) {
 	var all []Reason
 	err := db.q(ctx).Raw(`SELECT state, reason, error_code AS code, COUNT(*) AS n FROM messages
-		WHERE campaign_id = ? AND pile NOT IN ('open', '')
+		WHERE campaign_id = ? AND pile NOT IN ('waiting', '')
 		GROUP BY state, reason, error_code ORDER BY n DESC`, campaignID).Scan(&all).Error
 	return all, err
 }

@@ -91,7 +91,7 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 	if err != nil || slot.size == 0 {
 		return Claimed{Wait: slot.wait, Why: slot.why}, err
 	}
-	weighed, err := db.weigh(ctx, campaign, slot.size)
+	weighed, err := db.weighNext(ctx, campaign, slot.size)
 	if err != nil || len(weighed) == 0 {
 		return Claimed{Wait: time.Second, Why: WaitNothing}, err
 	}
@@ -125,17 +125,34 @@ func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bo
 	return c, c.ID != 0, err
 }
 
-// due are the next messages of a campaign that wait.
-const due = ` m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`
+// due is what is looked at once more in messages that come out of a batch: much may have happened to them since they began to wait.
+const due = ` m.state = 'queued' AND m.due_at <= ?`
 
-// holdDue locks the next due messages and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right
+// weighNext takes the next messages out of their batches and judges each. Those that it does not get after all wait again.
+func (db *DB) weighNext(ctx context.Context, c claimable, limit int) ([]weighed, error) {
+	batches, err := db.nextBatches(ctx, c.ID, limit)
+	if err != nil || len(batches) == 0 {
+		return nil, err
+	}
+	ids, err := db.takeBatches(ctx, batches, limit)
+	if err != nil {
+		return nil, err
+	}
+	all, err := db.weigh(ctx, c, ids)
+	if err != nil || len(all) == len(ids) {
+		return all, err
+	}
+	return all, db.requeue(ctx, c.ID, without(ids, all))
+}
+
+// holdDue locks those of the messages that are due and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right
 // now is locked by that act, and skipped until it is over.
-func (db *DB) holdDue(ctx context.Context, campaignID int64, limit int) (ids []int64, err error) {
+func (db *DB) holdDue(ctx context.Context, among []int64) (ids []int64, err error) {
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
 		ids = append(ids, 0)
 		return rows.Scan(&ids[len(ids)-1])
-	}, `SELECT m.id FROM messages m JOIN contacts c ON c.id = m.contact_id WHERE`+due+` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`,
-		campaignID, db.Now(), limit)
+	}, `SELECT m.id FROM messages m JOIN contacts c ON c.id = m.contact_id WHERE`+due+` AND `+db.among("m.id")+` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`,
+		db.Now(), db.list(among))
 	return ids, err
 }
 
@@ -159,6 +176,9 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, all []weigh
 		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(d.Attempt), Consent: d.ConsentEvidenceID, Contact: row.ContactID})
 	}
 	if err := db.take(ctx, c, by, claimed.Dispatches); err != nil {
+		return Claimed{}, err
+	}
+	if err := db.holdBatch(ctx, &c.ID, by.process, claimed.Dispatches); err != nil {
 		return Claimed{}, err
 	}
 	if claimed.Skipped, claimed.Held, err = db.turnAway(ctx, no); err != nil {

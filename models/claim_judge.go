@@ -36,27 +36,45 @@ func (w *weighed) scan(rows *sql.Rows) error {
 // message names it without being written twice.
 type judging struct{ process, use int64 }
 
-// weigh picks the next messages of a campaign and judges each. Postgres judges in a statement of its own, because only a new statement sees what was
-// committed while the people were being locked: picking and judging in one lets withdrawals slip through. From then on nothing can change until the claim
-// commits. In SQLite nobody else writes meanwhile.
-func (db *DB) weigh(ctx context.Context, c claimable, limit int) (all []weighed, err error) {
-	now := db.Now()
-	opened := now.Add(-customerServiceWindow)
-	from, where := `(SELECT m.* FROM messages m WHERE`+due+`)`, ``
-	args := []any{opened, now, now, c.ID, now, limit, c.PurposeID}
-	if db.dialect == postgres {
-		ids, err := db.holdDue(ctx, c.ID, limit)
-		if err != nil || len(ids) == 0 {
-			return nil, err
-		}
-		from, where = `messages`, ` WHERE `+db.among("m.id")+` ORDER BY m.due_at, m.id`
-		args = []any{opened, now, now, c.PurposeID, db.list(ids)}
+// weigh judges those of the messages that are due. From then on nothing about them can change until the claim commits. In SQLite nobody else writes meanwhile.
+func (db *DB) weigh(ctx context.Context, c claimable, ids []int64) ([]weighed, error) {
+	if db.dialect == sqlite {
+		return db.judge(ctx, c, db.gate(weighedColumns, `messages`)+` WHERE`+due+` AND `+db.among("m.id")+` ORDER BY m.due_at, m.id`, db.Now(), db.list(ids))
 	}
+	all, err := db.judge(ctx, c, db.lockingGate(weighedColumns, `messages`)+` WHERE`+due+` AND `+db.among("m.id")+lockingDue, db.Now(), db.list(ids))
+	if err != nil || len(all) == len(ids) {
+		return all, err
+	}
+	others, err := db.weighOthers(ctx, c, without(ids, all))
+	return append(all, others...), err
+}
+
+// weighOthers judges those with whom there is no yes or no to lock: they were erased, say. It judges in a statement of its own, because only a new statement
+// sees what was committed while the people were being locked.
+func (db *DB) weighOthers(ctx context.Context, c claimable, ids []int64) ([]weighed, error) {
+	held, err := db.holdDue(ctx, ids)
+	if err != nil || len(held) == 0 {
+		return nil, err
+	}
+	return db.judge(ctx, c, db.gate(weighedColumns, `messages`)+` WHERE `+db.among("m.id"), db.list(held))
+}
+
+func (db *DB) judge(ctx context.Context, c claimable, statement string, args ...any) (all []weighed, err error) {
+	now := db.Now()
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
 		all = append(all, weighed{})
 		return all[len(all)-1].scan(rows)
-	}, db.gate(weighedColumns, from)+where, args...)
+	}, statement, append([]any{now.Add(-customerServiceWindow), now, now, c.PurposeID}, args...)...)
 	return all, err
+}
+
+// without are the ids that were not weighed.
+func without(ids []int64, all []weighed) []int64 {
+	got := make(map[int64]bool, len(all))
+	for _, row := range all {
+		got[row.ID] = true
+	}
+	return slices.DeleteFunc(slices.Clone(ids), func(id int64) bool { return got[id] })
 }
 
 // take writes the same to all that may go: who claims them, by which entry of the log, and for each its yes.
@@ -112,13 +130,33 @@ func (db *DB) turnAway(ctx context.Context, no map[string][]int64) (skipped, hel
 func (db *DB) holdBack(ctx context.Context, ids []int64) error {
 	until := db.Now().Add(doubtWait)
 	moment := db.pick(`?`, `?::timestamptz`)
-	return db.q(ctx).Exec(`UPDATE messages SET reason = ?, process_id = NULL, due_at = CASE WHEN not_after < `+moment+` THEN not_after ELSE `+moment+` END
-		WHERE `+db.among("id"), needsPerson, until, until, db.list(ids)).Error
+	var held []waiting
+	err := db.q(ctx).Raw(`UPDATE messages SET reason = ?, process_id = NULL, due_at = CASE WHEN not_after < `+moment+` THEN not_after ELSE `+moment+` END
+		WHERE `+db.among("id")+` RETURNING id, campaign_id, due_at`, needsPerson, until, until, db.list(ids)).Scan(&held).Error
+	if err != nil {
+		return err
+	}
+	return db.queueAgain(ctx, held)
 }
 
 // gate is the one place that says who may be messaged for a purpose: a row for each of some messages, with the reason for a no, or none, behind other columns. The yes is looked
 // up for each person: all who agreed to a purpose may be a million, and a database that has not counted them yet would read them all.
 func (db *DB) gate(columns, messages string) string {
+	return db.gateBy(columns, messages, db.pick(`LEFT JOIN consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?`,
+		`LEFT JOIN LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`))
+}
+
+// lockingGate is gate for Postgres, where people are locked in the statement that judges them: together with lockingDue it locks each row that it judges by,
+// and Postgres judges anew what has changed since the statement began. People without any yes or no it leaves out, because no lock could keep a row away.
+func (db *DB) lockingGate(columns, messages string) string {
+	return db.gateBy(columns, messages,
+		`JOIN LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1 FOR SHARE SKIP LOCKED) k ON true`)
+}
+
+// lockingDue ends a statement with lockingGate. Who is being withdrawn, suppressed or erased right now is locked by that act, and left out until it is over.
+const lockingDue = ` ORDER BY m.due_at, m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`
+
+func (db *DB) gateBy(columns, messages, consents string) string {
 	return `SELECT ` + columns + `, CASE
 		WHEN c.erased_at IS NOT NULL THEN 'erased'
 		WHEN c.merged_into IS NOT NULL THEN 'merged'
@@ -131,7 +169,5 @@ func (db *DB) gate(columns, messages string) string {
 		WHEN m.not_after < ` + db.pick(`?`, `?::timestamptz`) + ` THEN 'late'
 		WHEN c.doubt_at IS NOT NULL THEN '` + needsPerson + `'
 		ELSE '' END AS no
-		FROM ` + messages + ` m JOIN contacts c ON c.id = m.contact_id LEFT JOIN ` +
-		db.pick(`consents k ON k.contact_id = m.contact_id AND k.purpose_id = ?`,
-			`LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`)
+		FROM ` + messages + ` m JOIN contacts c ON c.id = m.contact_id ` + consents
 }

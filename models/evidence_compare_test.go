@@ -104,7 +104,7 @@ func brokenStories(jan models.Contact) map[string]func(context.Context, *models.
 		"an act of staff without evidence":  sql(`UPDATE audit_entries SET evidence_id = (SELECT MIN(evidence_id) FROM consents) WHERE id = (SELECT MIN(id) FROM audit_entries)`),
 		"a message that names no yes":       sql(`UPDATE messages SET consent_evidence_id = NULL WHERE contact_id = ?`, jan.ID),
 		"a message that names another yes":  sql(`UPDATE messages SET consent_evidence_id = (SELECT MAX(consent_evidence_id) FROM messages) WHERE contact_id = ?`, jan.ID),
-		"a message whose claim was undone":  sql(`UPDATE messages SET attempt = 0, state = 'queued', pile = 'open', use_evidence_id = NULL WHERE contact_id = ?`, jan.ID),
+		"a message whose claim was undone":  sql(`UPDATE messages SET attempt = 0, state = 'queued', pile = '', use_evidence_id = NULL WHERE contact_id = ?`, jan.ID),
 		"a use of no message": func(ctx context.Context, tx *models.DB) error {
 			return models.ClaimWithout(ctx, tx, jan.ID, 4_000_000, 1, 1)
 		},

@@ -83,7 +83,7 @@ func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64,
 			return all[len(all)-1].scan(rows)
 		}, `SELECT m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1, m.parameters, k.evidence_id, FALSE, CASE k.state WHEN 'given' THEN '' ELSE k.state END
 			FROM messages m JOIN contacts c ON c.id = m.contact_id JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ?
-			WHERE m.campaign_id = ? AND m.pile = 'open' AND m.state = 'queued' AND (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`))
+			WHERE m.campaign_id = ? AND m.state = 'queued' AND (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`))
 			ORDER BY m.due_at, m.id LIMIT ? FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`, campaign.PurposeID, campaignID, limit)
 		if err != nil {
 			return fmt.Errorf("one statement: %w", err)

@@ -12,5 +12,8 @@ func Doubtful(c Claimed, process int64) ClaimInDoubt {
 
 // Unclaim makes the database one from before its claims.
 func Unclaim(ctx context.Context, db *DB) error {
-	return db.q(ctx).Exec(`UPDATE messages SET state = 'queued', attempt = attempt - 1 WHERE state = 'dispatching'`).Error
+	if err := db.q(ctx).Exec(`UPDATE messages SET state = 'queued', attempt = attempt - 1 WHERE state = 'dispatching'`).Error; err != nil {
+		return err
+	}
+	return db.q(ctx).Exec(`UPDATE batches SET process_id = NULL`).Error
 }

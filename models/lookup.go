@@ -105,8 +105,12 @@ func (l *Lookup) byMessage(ctx context.Context, db *DB, asked string) (done bool
 
 // byWAMID finds a message of ours, or the person who wrote one to us.
 func (l *Lookup) byWAMID(ctx context.Context, db *DB, wamid string) error {
-	if err := db.q(ctx).Where("wamid = ?", wamid).Limit(1).Find(&l.Messages).Error; err != nil || len(l.Messages) > 0 {
+	message, err := db.messageNamed(ctx, wamid)
+	if err != nil {
 		return err
+	}
+	if message != 0 {
+		return db.q(ctx).Where("id = ?", message).Find(&l.Messages).Error
 	}
 	return db.q(ctx).Raw(`SELECT c.* FROM inbound_messages i JOIN contacts o ON o.id = i.contact_id JOIN contacts c ON c.id = COALESCE(o.merged_into, o.id) WHERE i.wamid = ?`, wamid).
 		Scan(&l.Contacts).Error

@@ -32,15 +32,18 @@ const (
 	Cancelled MessageState = "cancelled"
 )
 
-// pile is where indexes look for messages in a state: see the table.
-func (s MessageState) pile() string {
-	switch s {
-	case Queued, Dispatching:
-		return "open"
-	case Accepted, Sent, Delivered, Read:
+// pile is where indexes look for the message: see the table.
+func (m *Message) pile() string {
+	switch m.State {
+	case Queued:
+		if m.CampaignID == nil {
+			return "waiting"
+		}
+		return ""
+	case Dispatching, Accepted, Sent, Delivered, Read:
 		return ""
 	}
-	return string(s)
+	return string(m.State)
 }
 
 // MessageKind is why a message exists. Consent gates campaign and trigger; the customer service window gates the answers, which are the
@@ -95,6 +98,14 @@ type Message struct {
 	Unaccounted bool `gorm:"->"`
 
 	erased bool // the person it was to
+	stood  stood
+}
+
+// stood is how a message was when it was locked.
+type stood struct {
+	state MessageState
+	wamid *string
+	due   time.Time
 }
 
 // AttemptID travels with a POST in biz_opaque_callback_data and comes back with every status, so that a status finds its message by

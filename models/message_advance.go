@@ -141,6 +141,7 @@ func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (message
 		db.among("id")+` ORDER BY id`+db.pick(``, ` FOR UPDATE`), db.list(ids)).Scan(&rows).Error
 	known := make(messages, len(rows))
 	for _, m := range rows {
+		m.stood = stood{m.State, m.WAMID, m.DueAt}
 		known[m.ID] = m
 	}
 	if err != nil {
@@ -193,21 +194,36 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 	if len(touched) == 0 {
 		return nil
 	}
-	rows := make([]advanceRow, 0, len(touched))
+	rows, names, again := make([]advanceRow, 0, len(touched)), renamed{}, []waiting(nil)
 	for id, m := range touched {
 		rows = append(rows, advanceRow{
-			ID: id, State: m.State, Pile: m.State.pile(), Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
+			ID: id, State: m.State, Pile: m.pile(), Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
 			AcceptedAt: stampOf(m.AcceptedAt), SentAt: stampOf(m.SentAt), DeliveredAt: stampOf(m.DeliveredAt), ReadAt: stampOf(m.ReadAt),
 			FailedAt: stampOf(m.FailedAt),
 		})
 		moves.add(m.CampaignID, before[id], m.State, 1)
+		names.look(m)
+		if m.waitsAnew() {
+			again = append(again, waiting{m.ID, *m.CampaignID, m.DueAt})
+		}
 	}
 	sort.Slice(rows, func(i, j int) bool { return rows[i].ID < rows[j].ID })
 	text, err := jsonText(rows)
 	if err != nil {
 		return err
 	}
-	return db.q(ctx).Exec(db.advanceSQL(), text).Error
+	if err := db.q(ctx).Exec(db.advanceSQL(), text).Error; err != nil {
+		return err
+	}
+	if err := db.rename(ctx, names); err != nil {
+		return err
+	}
+	return db.queueAgain(ctx, again)
+}
+
+// waitsAnew tells whether a message of a campaign has to be put into a batch.
+func (m *Message) waitsAnew() bool {
+	return m.CampaignID != nil && m.State == Queued && (m.stood.state != Queued || !m.DueAt.Equal(m.stood.due))
 }
 
 func (db *DB) advanceSQL() string {

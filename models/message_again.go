@@ -70,7 +70,7 @@ const reopenLife = 8 * 24 * time.Hour
 func reopenCampaigns(ctx context.Context, db *DB) error {
 	var waiting []Campaign
 	err := db.q(ctx).Raw(`SELECT c.* FROM campaigns c WHERE c.state IN ('finished', 'cancelled') AND c.finished_at > ?
-		AND EXISTS (SELECT 1 FROM messages m WHERE m.campaign_id = c.id AND m.pile = 'open' AND m.state = 'queued') ORDER BY c.id`, db.Now().Add(-reopenLife)).Scan(&waiting).Error
+		AND `+db.aWaiting(`c.id`)+` IS NOT NULL ORDER BY c.id`, db.Now().Add(-reopenLife)).Scan(&waiting).Error
 	if err != nil {
 		return err
 	}

@@ -54,8 +54,8 @@ func (p *Process) End(ctx context.Context, db *DB) error {
 const orphanBatch = 5000
 
 // ReapProcesses ends processes whose lease is over and returns how many of their messages became unknown: claimed, perhaps sent, and
-// nobody saw. Each process is swept until nothing is left of it, and never again: looking goes through all that waits, and an ended process claims
-// no more; see refuseEnded.
+// nobody saw. Each process is swept until nothing is left of it, and never again: an ended process claims no more; see
+// refuseEnded.
 func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
 	now := db.steady()
 	if err := db.q(ctx).Exec(`UPDATE processes SET ended_at = ? WHERE ended_at IS NULL AND lease_until <= ?`, now, now).Error; err != nil {
@@ -67,8 +67,8 @@ func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
 		return 0, err
 	}
 	var orphans []Happening
-	err = db.q(ctx).Raw(`SELECT id AS message_id, attempt FROM messages WHERE pile = 'open' AND state = 'dispatching' AND `+db.among("process_id")+
-		` ORDER BY id LIMIT ?`, db.list(ended), orphanBatch).Scan(&orphans).Error
+	err = db.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM batches b CROSS JOIN `+db.inBatch()+` JOIN messages m ON m.id = u.value AND m.process_id = b.process_id
+		WHERE m.state = 'dispatching' AND `+db.among("b.process_id")+` ORDER BY m.id LIMIT ?`, db.list(ended), orphanBatch).Scan(&orphans).Error
 	if err != nil {
 		return 0, err
 	}
@@ -80,6 +80,9 @@ func (db *DB) sweepEnded(ctx context.Context, ended []int64, orphans []Happening
 		orphans[i].What, orphans[i].At, orphans[i].Reason = EventUnseen, db.Now(), reasonProcessEnded
 	}
 	if err := db.advance(ctx, orphans); err != nil || len(orphans) == orphanBatch {
+		return err
+	}
+	if _, err := db.settleClaims(ctx, ended); err != nil {
 		return err
 	}
 	return db.q(ctx).Exec(`UPDATE processes SET swept_at = ? WHERE `+db.among("id"), db.steady(), db.list(ended)).Error

@@ -39,7 +39,11 @@ func (db *DB) renewalBehind(ctx context.Context, e whatsapp.InboundEvent) (r Ren
 	if e.Button == nil || e.ContextID == "" {
 		return r, false, nil
 	}
-	err = db.q(ctx).Raw(`SELECT r.* FROM messages m JOIN renewal_requests r ON r.campaign_id = m.campaign_id AND r.contact_id = m.contact_id WHERE m.wamid = ?`, e.ContextID).Scan(&r).Error
+	message, err := db.messageNamed(ctx, e.ContextID)
+	if err != nil || message == 0 {
+		return r, false, err
+	}
+	err = db.q(ctx).Raw(`SELECT r.* FROM messages m JOIN renewal_requests r ON r.campaign_id = m.campaign_id AND r.contact_id = m.contact_id WHERE m.id = ?`, message).Scan(&r).Error
 	return r, r.ID != 0, err
 }
 

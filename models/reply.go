@@ -52,8 +52,8 @@ func (db *DB) reply(ctx context.Context, contactID, numberID int64, r Reply) (id
 		return 0, err
 	}
 	now := db.Now()
-	err = db.q(ctx).Raw(`INSERT INTO messages (occasion, contact_id, number_id, kind, state, due_at, parameters, body, created_at, after_evidence_id)
-		SELECT ?, c.id, `+db.pick(`?`, `?::bigint`)+`, ?, 'queued', `+db.pick(`?`, `?::timestamptz`)+`, '{}', ?, `+db.pick(`?`, `?::timestamptz`)+`,
+	err = db.q(ctx).Raw(`INSERT INTO messages (occasion, contact_id, number_id, kind, state, pile, due_at, parameters, body, created_at, after_evidence_id)
+		SELECT ?, c.id, `+db.pick(`?`, `?::bigint`)+`, ?, 'queued', 'waiting', `+db.pick(`?`, `?::timestamptz`)+`, '{}', ?, `+db.pick(`?`, `?::timestamptz`)+`,
 			(SELECT MAX(e.id) FROM evidence e WHERE e.contact_id = c.id) FROM contacts c WHERE c.id = ?
 		ON CONFLICT (contact_id, occasion) WHERE campaign_id IS NULL AND occasion <> '' DO NOTHING RETURNING id`,
 		r.Occasion, numberID, string(r.Kind), now.Add(r.After), body, now, contactID).Scan(&id).Error

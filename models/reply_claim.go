@@ -12,7 +12,7 @@ const windowMargin = 2 * time.Minute
 // ListReplying returns the numbers from which answers wait to go out.
 func ListReplying(ctx context.Context, db *DB) (numberIDs []int64, err error) {
 	err = db.q(ctx).Raw(`SELECT n.id FROM numbers n WHERE EXISTS (SELECT 1 FROM messages m
-		WHERE m.number_id = n.id AND m.pile = 'open' AND m.state = 'queued' AND m.campaign_id IS NULL) ORDER BY n.id`).Scan(&numberIDs).Error
+		WHERE m.number_id = n.id AND m.pile = 'waiting') ORDER BY n.id`).Scan(&numberIDs).Error
 	return numberIDs, err
 }
 
@@ -32,7 +32,7 @@ func ClaimReplies(ctx context.Context, db *DB, numberID, process int64, limit in
 
 // repliesDue spares the transaction: lanes ask many times a second, and mostly there is nothing.
 func (db *DB) repliesDue(ctx context.Context, numberID int64) (due bool, err error) {
-	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM messages WHERE number_id = ? AND pile = 'open' AND state = 'queued' AND campaign_id IS NULL AND due_at <= ?)`,
+	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM messages WHERE number_id = ? AND pile = 'waiting' AND due_at <= ?)`,
 		numberID, db.Now()).Scan(&due).Error
 	return due, err
 }
@@ -58,6 +58,9 @@ func (db *DB) claimReplies(ctx context.Context, numberID, process int64, limit i
 		return Claimed{}, err
 	}
 	claimed := dispatchReplies(process, picked, judged)
+	if err := db.holdBatch(ctx, nil, process, claimed.Dispatches); err != nil {
+		return Claimed{}, err
+	}
 	return claimed, db.closeSlot(ctx, slot, &claimed)
 }
 
@@ -81,7 +84,7 @@ func (db *DB) pickReplies(ctx context.Context, numberID int64, limit int) (picke
 		p := &picked[len(picked)-1]
 		return rows.Scan(&p.ID, &p.Phone, &p.BSUID)
 	}, `SELECT m.id, c.phone, c.bsuid FROM messages m JOIN contacts c ON c.id = m.contact_id
-		WHERE m.number_id = ? AND m.campaign_id IS NULL AND m.pile = 'open' AND m.state = 'queued' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
+		WHERE m.number_id = ? AND m.pile = 'waiting' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
 		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), numberID, db.Now(), limit)
 	return picked, err
 }
@@ -94,7 +97,7 @@ func (db *DB) judgeReplies(ctx context.Context, process int64, picked []pickedRo
 	}
 	now := db.Now()
 	var judged []Message
-	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.no = '' THEN 'dispatching' ELSE 'skipped' END, pile = CASE WHEN j.no = '' THEN 'open' ELSE 'skipped' END, reason = j.no,
+	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.no = '' THEN 'dispatching' ELSE 'skipped' END, pile = CASE WHEN j.no = '' THEN '' ELSE 'skipped' END, reason = j.no,
 		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END, claimed_at = ?
 		FROM (`+db.replyGate()+`) AS j WHERE messages.id = j.id
 		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.kind, messages.body`,

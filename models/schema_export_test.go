@@ -24,7 +24,7 @@ var Nouns = []any{
 // Plumbing are tables that no struct stands for: they are read and written by statements that name every column.
 var Plumbing = map[string]bool{
 	"goose_db_version": true, "sqlite_sequence": true, "sign_in_links": true, "throttles": true, "webhook_bodies": true, "suppression_hashes": true, "early_stops": true,
-	"inbound_messages": true, "contact_words": true, "contact_facets": true, "contact_figures": true, "file_chunks": true, "reaches": true, "tallies": true, "sequenced": true, "counted_reads": true, "form_ads": true, "form_counts": true,
+	"inbound_messages": true, "contact_words": true, "contact_facets": true, "contact_figures": true, "file_chunks": true, "reaches": true, "tallies": true, "sequenced": true, "batches": true, "wamids": true, "counted_reads": true, "form_ads": true, "form_counts": true,
 	"api_answers": true, "widget_loaders": true, "former_addresses": true, "use_checks": true, "unfounded_uses": true, "webhook_mentions": true, "sample_dossiers": true, "media_uploads": true, "clicks": true, "opened_links": true, "outcomes": true,
 }
 

@@ -46,7 +46,10 @@ func (db *DB) attemptOf(ctx context.Context, e whatsapp.StatusEvent) (AttemptID,
 		return attempt, attempt.DatabaseID == db.place.installation.DatabaseID
 	}
 	var row AttemptID
-	err := db.q(ctx).Raw(`SELECT id AS message_id, attempt FROM messages WHERE wamid = ?`, e.MessageID).Scan(&row).Error
+	id, err := db.messageNamed(ctx, e.MessageID)
+	if err == nil {
+		err = db.q(ctx).Raw(`SELECT id AS message_id, attempt FROM messages WHERE id = ?`, id).Scan(&row).Error
+	}
 	return row, err == nil && row.MessageID != 0
 }
 

@@ -147,6 +147,6 @@ func (h *hunt) rewrite(e *ending, from, to models.MessageState) {
 
 // restate puts a message where its state belongs, as the database demands.
 func restate(to models.MessageState) string {
-	return fmt.Sprintf(`UPDATE messages SET state = '%[1]s', pile = CASE WHEN '%[1]s' IN ('queued', 'dispatching') THEN 'open'
-		WHEN '%[1]s' IN ('accepted', 'sent', 'delivered', 'read') THEN '' ELSE '%[1]s' END WHERE id = %%d`, to)
+	return fmt.Sprintf(`UPDATE messages SET state = '%[1]s', pile = CASE WHEN '%[1]s' = 'queued' AND campaign_id IS NULL THEN 'waiting'
+		WHEN '%[1]s' IN ('queued', 'dispatching', 'accepted', 'sent', 'delivered', 'read') THEN '' ELSE '%[1]s' END WHERE id = %%d`, to)
 }

@@ -3,6 +3,7 @@ package sender
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"sync"
 	"sync/atomic"
@@ -68,7 +69,12 @@ func (e *Engine) Run(ctx context.Context) error {
 	loops.Wait()
 	close(e.results)
 	recorders.Wait()
-	return e.lease.Load().process.End(context.WithoutCancel(ctx), e.db)
+	return e.end(context.WithoutCancel(ctx))
+}
+
+func (e *Engine) end(ctx context.Context) error {
+	process := e.lease.Load().process
+	return errors.Join(e.settle(ctx), process.End(ctx, e.db))
 }
 
 // begin registers the process, as often as it takes: the database may be starting too. It is false when ctx ended first.
@@ -96,7 +102,7 @@ func (e *Engine) loops() []func(context.Context) {
 		e.drain("sequence evidence", e.beats.sequence, e.sequence()),
 	}
 	if e.options.Poster != nil {
-		loops = append(loops, e.every(e.beats.campaigns, "move campaigns", e.moveCampaigns), e.every(5*e.beats.campaigns, "watch campaigns", e.watchCampaigns), e.lanes)
+		loops = append(loops, e.every(e.beats.settle, "settle claims", e.settle), e.every(e.beats.campaigns, "move campaigns", e.moveCampaigns), e.every(5*e.beats.campaigns, "watch campaigns", e.watchCampaigns), e.lanes)
 	}
 	return loops
 }
@@ -109,10 +115,10 @@ const (
 
 // beats are how often an engine asks whether there is something to do. idle is the longest a lane sleeps before it asks again: a campaign that starts
 // must not wait.
-type beats struct{ webhooks, sequence, campaigns, idle time.Duration }
+type beats struct{ webhooks, sequence, campaigns, settle, idle time.Duration }
 
 var usualBeats = beats{
-	webhooks: 50 * time.Millisecond, sequence: 500 * time.Millisecond, campaigns: 200 * time.Millisecond, idle: 200 * time.Millisecond,
+	webhooks: 50 * time.Millisecond, sequence: 500 * time.Millisecond, campaigns: 200 * time.Millisecond, settle: time.Second, idle: 200 * time.Millisecond,
 }
 
 // every runs f now and then until ctx ends. An error is logged and the next beat tries again.
@@ -143,6 +149,11 @@ func (e *Engine) drain(what string, beat time.Duration, f func(context.Context) 
 
 func (e *Engine) applyWebhooks(ctx context.Context) (int, error) {
 	return models.ApplyWebhooks(ctx, e.db, 200)
+}
+
+func (e *Engine) settle(ctx context.Context) error {
+	_, err := models.SettleClaims(ctx, e.db, e.processID())
+	return err
 }
 
 func (e *Engine) watchCampaigns(ctx context.Context) error {

@@ -58,7 +58,7 @@ var mutants = []mutant{
 `}},
 		"./whatsapp/graph", "TestSendNeverReplays", ""},
 	{"a campaign ends when its last message was claimed", []edit{{"models/campaign_work.go",
-		`NOT EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND pile = 'open')`,
+		"COALESCE(` + db.aWaiting(`campaigns.id`) + `, ` + db.anOnItsWay(`campaigns.id`) + `) IS NULL",
 		`EXISTS (SELECT 1 FROM messages WHERE campaign_id = campaigns.id AND attempt > 0 AND id = (SELECT MAX(id) FROM messages WHERE campaign_id = campaigns.id))`}},
 		"./models", "TestACampaignEndsOnlyWhenNobodyWaits/sqlite", ""},
 	{"a status overwrites whatever was known", []edit{{"models/message_transition.go", `return rank[to] > rank[m.State]`, `return true`}},

@@ -82,7 +82,7 @@ func liveBy(t *testing.T, start *seedStart, stand *modelstest.Stand, seed uint64
 }
 
 // slowBeats let a life of made-up time pass without asking a thousand times whether there is something to do.
-var slowBeats = beats{webhooks: 400 * time.Millisecond, sequence: 3 * time.Second, campaigns: 500 * time.Millisecond, idle: 500 * time.Millisecond}
+var slowBeats = beats{webhooks: 400 * time.Millisecond, sequence: 3 * time.Second, campaigns: 500 * time.Millisecond, settle: 2 * time.Second, idle: 500 * time.Millisecond}
 
 func newSeedLife(t *testing.T, d *scratch.Database, plain plainSQL, start seedStage, seed uint64) *seedLife {
 	l := &seedLife{began: time.Now(), acts: map[string]int{}, beats: slowBeats}
