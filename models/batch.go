@@ -26,7 +26,9 @@ type dueBatch struct {
 }
 
 // inBatch is the messages of a batch b, as a table u of one column value.
-func (db *DB) inBatch() string { return db.pick(`json_each(b.messages) AS u`, `unnest(b.messages) AS u(value)`) }
+func (db *DB) inBatch() string {
+	return db.pick(`json_each(b.messages) AS u`, `unnest(b.messages) AS u(value)`)
+}
 
 // queue lets messages of a campaign wait in batches. All of them are due by then.
 func (db *DB) queue(ctx context.Context, campaignID int64, due time.Time, ids []int64) error {

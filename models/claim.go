@@ -3,6 +3,7 @@ package models
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"time"
 
 	"greenlist/ledger"
@@ -73,6 +74,9 @@ func ClaimCampaign(ctx context.Context, db *DB, campaignID int64, process int64,
 		claimed, err = tx.claimCampaign(ctx, campaignID, process, limit)
 		return err
 	})
+	if errors.Is(err, errMoved) {
+		return Claimed{Wait: claimSlice, Why: WaitNothing}, nil
+	}
 	return db.fenced(inDoubt(claimed, process, err))
 }
 
@@ -91,15 +95,12 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 	if err != nil || slot.size == 0 {
 		return Claimed{Wait: slot.wait, Why: slot.why}, err
 	}
-	weighed, err := db.weighNext(ctx, campaign, slot.size)
+	by := judging{process: process}
+	weighed, err := db.weighNext(ctx, campaign, &by, slot.size)
 	if err != nil || len(weighed) == 0 {
 		return Claimed{Wait: time.Second, Why: WaitNothing}, err
 	}
-	use, err := db.nextEvidenceIDs(ctx, 1)
-	if err != nil {
-		return Claimed{}, err
-	}
-	claimed, err := db.dispatch(ctx, campaign, judging{process: process, use: use[0]}, weighed)
+	claimed, err := db.dispatch(ctx, campaign, by, weighed)
 	if err != nil {
 		return Claimed{}, err
 	}
@@ -129,7 +130,7 @@ func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bo
 const due = ` m.state = 'queued' AND m.due_at <= ?`
 
 // weighNext takes the next messages out of their batches and judges each. Those that it does not get after all wait again.
-func (db *DB) weighNext(ctx context.Context, c claimable, limit int) ([]weighed, error) {
+func (db *DB) weighNext(ctx context.Context, c claimable, by *judging, limit int) ([]weighed, error) {
 	batches, err := db.nextBatches(ctx, c.ID, limit)
 	if err != nil || len(batches) == 0 {
 		return nil, err
@@ -138,7 +139,7 @@ func (db *DB) weighNext(ctx context.Context, c claimable, limit int) ([]weighed,
 	if err != nil {
 		return nil, err
 	}
-	all, err := db.weigh(ctx, c, ids)
+	all, err := db.weigh(ctx, c, by, ids)
 	if err != nil || len(all) == len(ids) {
 		return all, err
 	}
@@ -164,6 +165,7 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, all []weigh
 	}
 	var claimed Claimed
 	var uses []ledger.Use
+	var left []Dispatch
 	no := map[string][]int64{}
 	for _, row := range all {
 		if row.no != "" {
@@ -173,9 +175,12 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, all []weigh
 		d := c.dispatchOf(row)
 		d.ProcessID, d.Tracked = by.process, tracked[row.ContactID]
 		claimed.Dispatches = append(claimed.Dispatches, d)
+		if !row.taken {
+			left = append(left, d)
+		}
 		uses = append(uses, ledger.Use{Message: row.ID, Attempt: int64(d.Attempt), Consent: d.ConsentEvidenceID, Contact: row.ContactID})
 	}
-	if err := db.take(ctx, c, by, claimed.Dispatches); err != nil {
+	if err := db.take(ctx, c, &by, left); err != nil {
 		return Claimed{}, err
 	}
 	if err := db.holdBatch(ctx, &c.ID, by.process, claimed.Dispatches); err != nil {

@@ -20,28 +20,31 @@ type weighed struct {
 	consent    *int64
 	inWindow   bool
 	no         string
+	taken      bool // it was claimed when it was judged
 }
 
-const weighedColumns = `m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1, m.parameters, k.evidence_id, COALESCE(c.last_inbound_at > ?, FALSE)`
+const weighedColumns = `m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1 AS attempt, m.parameters, k.evidence_id, COALESCE(c.last_inbound_at > ?, FALSE) AS in_window`
 
-func (w *weighed) scan(rows *sql.Rows) error {
+// scan reads the columns, the reason for a no, and what else a row has.
+func (w *weighed) scan(rows *sql.Rows, besides ...any) error {
 	var parameters sql.RawBytes
-	if err := rows.Scan(&w.ID, &w.ContactID, &w.Phone, &w.BSUID, &w.attempt, &parameters, &w.consent, &w.inWindow, &w.no); err != nil {
+	columns := []any{&w.ID, &w.ContactID, &w.Phone, &w.BSUID, &w.attempt, &parameters, &w.consent, &w.inWindow, &w.no}
+	if err := rows.Scan(append(columns, besides...)...); err != nil {
 		return err
 	}
 	return json.Unmarshal(parameters, &w.parameters)
 }
 
 // judging is what a claim claims by: the process, and the place in the log where it will say which yes was relied on. That is known before, so that each
-// message names it without being written twice.
+// message names it without being written twice; it is 0 until somebody's yes was relied on.
 type judging struct{ process, use int64 }
 
 // weigh judges those of the messages that are due. From then on nothing about them can change until the claim commits. In SQLite nobody else writes meanwhile.
-func (db *DB) weigh(ctx context.Context, c claimable, ids []int64) ([]weighed, error) {
+func (db *DB) weigh(ctx context.Context, c claimable, by *judging, ids []int64) ([]weighed, error) {
 	if db.dialect == sqlite {
 		return db.judge(ctx, c, db.gate(weighedColumns, `messages`)+` WHERE`+due+` AND `+db.among("m.id")+` ORDER BY m.due_at, m.id`, db.Now(), db.list(ids))
 	}
-	all, err := db.judge(ctx, c, db.lockingGate(weighedColumns, `messages`)+` WHERE`+due+` AND `+db.among("m.id")+lockingDue, db.Now(), db.list(ids))
+	all, err := db.claimOutright(ctx, c, by, ids)
 	if err != nil || len(all) == len(ids) {
 		return all, err
 	}
@@ -60,11 +63,10 @@ func (db *DB) weighOthers(ctx context.Context, c claimable, ids []int64) ([]weig
 }
 
 func (db *DB) judge(ctx context.Context, c claimable, statement string, args ...any) (all []weighed, err error) {
-	now := db.Now()
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
 		all = append(all, weighed{})
 		return all[len(all)-1].scan(rows)
-	}, statement, append([]any{now.Add(-customerServiceWindow), now, now, c.PurposeID}, args...)...)
+	}, statement, append(db.gateArgs(c), args...)...)
 	return all, err
 }
 
@@ -78,9 +80,16 @@ func without(ids []int64, all []weighed) []int64 {
 }
 
 // take writes the same to all that may go: who claims them, by which entry of the log, and for each its yes.
-func (db *DB) take(ctx context.Context, c claimable, by judging, all []Dispatch) error {
+func (db *DB) take(ctx context.Context, c claimable, by *judging, all []Dispatch) error {
 	if len(all) == 0 {
 		return nil
+	}
+	if by.use == 0 {
+		use, err := db.nextEvidenceIDs(ctx, 1)
+		if err != nil {
+			return err
+		}
+		by.use = use[0]
 	}
 	yes, those, args := db.yesOfEach(c, all)
 	taken := db.q(ctx).Exec(db.updateMessages()+` SET state = 'dispatching', reason = '', attempt = attempt + 1, process_id = ?, claimed_at = ?, use_evidence_id = ?,
@@ -146,15 +155,11 @@ func (db *DB) gate(columns, messages string) string {
 		`LEFT JOIN LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1) k ON true`))
 }
 
-// lockingGate is gate for Postgres, where people are locked in the statement that judges them: together with lockingDue it locks each row that it judges by,
-// and Postgres judges anew what has changed since the statement began. People without any yes or no it leaves out, because no lock could keep a row away.
-func (db *DB) lockingGate(columns, messages string) string {
-	return db.gateBy(columns, messages,
-		`JOIN LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1 FOR SHARE SKIP LOCKED) k ON true`)
+// gateArgs are the parameters of weighedColumns and a gate, in their order.
+func (db *DB) gateArgs(c claimable) []any {
+	now := db.Now()
+	return []any{now.Add(-customerServiceWindow), now, now, c.PurposeID}
 }
-
-// lockingDue ends a statement with lockingGate. Who is being withdrawn, suppressed or erased right now is locked by that act, and left out until it is over.
-const lockingDue = ` ORDER BY m.due_at, m.id FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`
 
 func (db *DB) gateBy(columns, messages, consents string) string {
 	return `SELECT ` + columns + `, CASE

@@ -2,9 +2,8 @@ package models
 
 import (
 	"context"
-	"database/sql"
 	"encoding/json"
-	"fmt"
+	"strings"
 
 	"greenlist/ledger"
 )
@@ -69,32 +68,48 @@ func UsesAfterWithdrawal(ctx context.Context, db *DB) (n int, err error) {
 	return n, nil
 }
 
-// ClaimInOneStatement is the claim as it must not be: it picks and judges in one statement, which sees the consents as they were when the
-// statement began. It stops in the middle until HoldUp lets it go on: on a busy server any statement may take that long.
-func ClaimInOneStatement(ctx context.Context, db *DB, campaignID, process int64, limit int) (claimed Claimed, err error) {
+// LockYes and LockPerson are what a claim on Postgres locks while it judges; without either, an act that commits meanwhile is not seen.
+const (
+	LockYes    = `LIMIT 1 FOR SHARE SKIP LOCKED`
+	LockPerson = `FOR SHARE OF c SKIP LOCKED`
+)
+
+// ClaimHeldUp is ClaimCampaign on Postgres, standing still in the middle of its statement until HoldUp lets it go on: on a busy server any statement may
+// take that long. It goes without one lock, if that is named.
+func ClaimHeldUp(ctx context.Context, db *DB, campaignID, process int64, limit int, without string) (claimed Claimed, err error) {
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		campaign, ok, err := tx.sendingCampaign(ctx, campaignID)
 		if err != nil || !ok {
 			return err
 		}
-		var all []weighed
-		err = tx.eachRow(ctx, func(rows *sql.Rows) error {
-			all = append(all, weighed{})
-			return all[len(all)-1].scan(rows)
-		}, `SELECT m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1, m.parameters, k.evidence_id, FALSE, CASE k.state WHEN 'given' THEN '' ELSE k.state END
-			FROM messages m JOIN contacts c ON c.id = m.contact_id JOIN consents k ON k.contact_id = c.id AND k.purpose_id = ?
-			WHERE m.campaign_id = ? AND m.state = 'queued' AND (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`))
-			ORDER BY m.due_at, m.id LIMIT ? FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`, campaign.PurposeID, campaignID, limit)
+		batches, err := tx.nextBatches(ctx, campaignID, limit)
 		if err != nil {
-			return fmt.Errorf("one statement: %w", err)
+			return err
 		}
-		use, err := tx.nextEvidenceIDs(ctx, 1)
-		if err == nil {
-			claimed, err = tx.dispatch(ctx, campaign, judging{process: process, use: use[0]}, all)
+		ids, err := tx.takeBatches(ctx, batches, limit)
+		if err != nil {
+			return err
 		}
+		by := judging{process: process}
+		all, err := tx.claimBy(ctx, heldUp(tx.claimSQL(), without), campaign, &by, ids)
+		if err != nil {
+			return err
+		}
+		claimed, err = tx.dispatch(ctx, campaign, by, all)
 		return err
 	})
 	return claimed, err
+}
+
+func heldUp(statement, without string) string {
+	statement = strings.Replace(statement, ` WHERE`+due, ` WHERE (SELECT true FROM pg_advisory_xact_lock_shared(`+holdUpLock+`)) AND`+due, 1)
+	switch without {
+	case LockYes:
+		return strings.Replace(statement, without, `LIMIT 1`, 1)
+	case LockPerson:
+		return strings.Replace(statement, without, ``, 1)
+	}
+	return statement
 }
 
 const holdUpLock = "4242"
