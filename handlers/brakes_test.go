@@ -76,7 +76,7 @@ var standstills = []standstill{
 			b.marketer().post(campaignAt(c)+"/cancellation", nil).is(http.StatusOK)
 		}},
 	{"a messaging limit that is used up", 51, "80", limitedTo("TIER_250"), limitedTo("TIER_50"), "",
-		[]string{"Waiting for the messaging limit", "You have reached 50 people in 24 hours", "It goes on by itself"}, func(b *brakeDesk, c models.Campaign) {
+		[]string{"Waiting for the messaging limit", "You have reached 51 people in the last 24 hours, and Meta now allows 50.", "It goes on by itself"}, func(b *brakeDesk, c models.Campaign) {
 			b.pass(25 * time.Hour)
 			b.goes("some more to have gone", c, func() bool { return b.counts(c)[models.Queued] < 51 })
 			b.limits("TIER_UNLIMITED")

@@ -13,10 +13,10 @@ type Doing struct {
 	Number Number
 	// Rest is how long Meta takes nothing from the number; the zero value where it does.
 	Rest Rest
-	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited. RoomAt is when somebody may be reached again, where
-	// nobody may now.
-	Left, Limit int64
-	RoomAt      *time.Time
+	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited. Where nobody may be reached now, Reached is how many
+	// count to the limit, more than it allows after Meta has lowered it, and RoomAt is when somebody may be reached again.
+	Left, Limit, Reached int64
+	RoomAt               *time.Time
 	// LastMinute is how many messages Meta has taken since a minute ago.
 	LastMinute int64
 	// Next is the message whose turn it is; nil where nobody waits. Later is how many wait for another moment, laterMost at most.
@@ -56,13 +56,23 @@ func (d *Doing) findRoom(ctx context.Context, db *DB) error {
 	if d.Left, d.Limit, err = LimitLeft(ctx, db, portfolio); err != nil || d.Left != 0 {
 		return err
 	}
-	var oldest []time.Time
-	err = db.q(ctx).Raw(`SELECT at FROM reaches WHERE portfolio_id = ? AND at > ? ORDER BY at LIMIT 1`, portfolio.ID, db.Now().Add(-limitWindow)).Scan(&oldest).Error
-	if len(oldest) > 0 {
-		room := oldest[0].Add(limitWindow)
-		d.RoomAt = &room
+	if d.Reached, err = reached(ctx, db, portfolio.ID); err != nil {
+		return err
 	}
+	d.RoomAt, err = db.roomAt(ctx, portfolio.ID, d.Reached-d.Limit)
 	return err
+}
+
+// roomAt is when a portfolio may reach somebody again that has reached so many more than it may: not before they too have left the moving day.
+func (db *DB) roomAt(ctx context.Context, portfolioID, tooMany int64) (*time.Time, error) {
+	var leaves []time.Time
+	err := db.q(ctx).Raw(`SELECT at FROM reaches WHERE portfolio_id = ? AND at > ? ORDER BY at LIMIT 1 OFFSET ?`,
+		portfolioID, db.Now().Add(-limitWindow), max(tooMany, 0)).Scan(&leaves).Error
+	if err != nil || len(leaves) == 0 {
+		return nil, err
+	}
+	room := leaves[0].Add(limitWindow)
+	return &room, nil
 }
 
 func (d *Doing) findQueue(ctx context.Context, db *DB, campaignID int64) error {

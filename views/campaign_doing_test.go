@@ -58,8 +58,12 @@ var whatIsDone = []struct {
 	{"the first have not all gone", func(p *CampaignReport, _ time.Time) { p.Canary = &models.Canary{Size: 50} }, "Sending", ""},
 	{"the limit is used up", func(p *CampaignReport, now time.Time) {
 		room := now.Add(20 * time.Minute)
-		p.Doing.Left, p.Doing.Limit, p.Doing.RoomAt = 0, 250, &room
+		p.Doing.Left, p.Doing.Limit, p.Doing.Reached, p.Doing.RoomAt = 0, 250, 250, &room
 	}, "Waiting for the messaging limit", "You have reached 250 people in 24 hours, which is all your messaging limit allows. It goes on by itself in 20 minutes, and faster as more room comes free."},
+	{"the limit was lowered below what was used of it", func(p *CampaignReport, now time.Time) {
+		room := now.Add(90 * time.Minute)
+		p.Doing.Left, p.Doing.Limit, p.Doing.Reached, p.Doing.RoomAt = 0, 250, 1000, &room
+	}, "Waiting for the messaging limit", "You have reached 1,000 people in the last 24 hours, and Meta now allows 250. It goes on by itself today at 10:30, and faster as more room comes free."},
 	{"the limit is nought", func(p *CampaignReport, _ time.Time) { p.Doing.Left, p.Doing.Limit = 0, 250 }, "Waiting for the messaging limit", "It goes on by itself."},
 	{"Meta works on the number", resting(131057, 40*time.Second), "Waiting for Meta", "working on this number and takes no messages from it for a moment. It goes on by itself in a moment, and nobody is left out."},
 	{"the app's requests are used up", resting(4, 8*time.Minute), "Waiting for Meta", "has asked Meta too often within an hour, so Meta takes nothing more from it for now. It goes on by itself in 8 minutes, and nobody is left out. If it lasts, see what else uses the same app."},
