@@ -105,6 +105,60 @@ func TestBundleHoldsPlainNamesAndNoForeignAddresses(t *testing.T) {
 	}
 }
 
+// A browser drops a whole rule that has :has() inside :has(), and tells nobody.
+func TestNoRuleLooksInsideWhatItLooksInside(t *testing.T) {
+	if asked := nestedHas(".a:not(:has(.b:has(:checked)~.b)) .c{}"); asked != ".b:has(:checked)~.b" {
+		t.Errorf("found %q", asked)
+	}
+	if asked := nestedHas(".a:has(.b:not(.c)):has(.d) :has(.e){}"); asked != "" {
+		t.Errorf("%q asks once", asked)
+	}
+	out := &output{dir: t.TempDir(), manifest: map[string]string{}}
+	if err := bundleSources(needPackages(t), out); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"app.css", "public.css"} {
+		css, err := os.ReadFile(filepath.Join(out.dir, out.manifest[name]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if asked := nestedHas(string(css)); asked != "" {
+			t.Errorf("%s: :has(%s)", name, asked)
+		}
+	}
+}
+
+// nestedHas is the first question within :has() that holds another.
+func nestedHas(css string) string {
+	for {
+		_, rest, found := strings.Cut(css, ":has(")
+		if !found {
+			return ""
+		}
+		if asked := beforeItCloses(rest); strings.Contains(asked, ":has(") {
+			return asked
+		}
+		css = rest
+	}
+}
+
+// beforeItCloses is what stands within a bracket that has been opened.
+func beforeItCloses(css string) string {
+	open := 1
+	for at, letter := range css {
+		switch letter {
+		case '(':
+			open++
+		case ')':
+			open--
+		}
+		if open == 0 {
+			return css[:at]
+		}
+	}
+	return css
+}
+
 func TestManifestCanBeRead(t *testing.T) {
 	out := &output{dir: t.TempDir(), manifest: map[string]string{"a.css": "a-1.css"}}
 	if err := out.writeManifest(); err != nil {

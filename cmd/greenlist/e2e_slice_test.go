@@ -124,12 +124,25 @@ func (p *tab) publishesAForm() string {
 	p.t.Helper()
 	p.open("/forms/new")
 	p.fill("Name", "Shop counter")
+	p.comparesLanguagesOnceThereAreTwo("Dutch (Nederlands)")
 	p.tick("Offers")
 	p.follow("Save the draft")
 	p.sees("Ready to publish")
 	p.follow("Publish")
 	p.sees("Published.")
 	return p.link("Open the page")
+}
+
+// comparesLanguagesOnceThereAreTwo ticks another language in the editor of a form, and unticks it.
+func (p *tab) comparesLanguagesOnceThereAreTwo(another string) {
+	p.t.Helper()
+	const one, two = `return !field(a) && !pressable(b)`, `return field(a) && !!pressable(b)`
+	label, button := "Keep in sight while you write the others", "Fill what is empty in Dutch"
+	p.tries("compared one language with nothing", one, label, button)
+	p.tick(another)
+	p.tries("compared two languages", two, label, button)
+	p.tries("let the second language go", `const e = field(a); if (e.checked) e.click(); return !e.checked`, another)
+	p.tries("compared one language with nothing again", one, label, button)
 }
 
 // signsUp is a customer on the hosted page, and then on their own telephone, which in a sandbox is a page of the dashboard.
