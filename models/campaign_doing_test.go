@@ -25,6 +25,9 @@ func TestALimitThatIsUsedUpTellsHowManyWereReachedAndWhenThereIsRoom(t *testing.
 			if d.Left != 0 || d.Reached != people || d.RoomAt == nil || !d.RoomAt.Equal(db.Now().Add(c.left)) {
 				t.Errorf("limit %s: %d reached, room for %d, and again at %v; it is %v", c.tier, d.Reached, d.Left, d.RoomAt, db.Now())
 			}
+			if health, err := models.ListNumberHealth(t.Context(), db, 1, time.UTC); err != nil || health[0].Left != 0 || health[0].Reached != people {
+				t.Errorf("limit %s: the number has reached %+v: %v", c.tier, health, err)
+			}
 		}
 		clock.Advance(23*time.Hour - time.Second)
 		if d := findDoing(t, db, campaign); d.Left != 0 || d.Reached != 1 {

@@ -8,8 +8,9 @@ import (
 // NumberHealth is how a number stands, and stood.
 type NumberHealth struct {
 	Number Number
-	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited.
-	Left, Limit int64
+	// Left is how many more people may be reached now, Limit the messaging limit; -1 is unlimited. Reached is how many count to it, more than it allows
+	// after Meta has lowered it; only where nobody may be reached now.
+	Left, Limit, Reached int64
 	// Days are the last days up to today, the oldest first, each as it was at its end. A day before anything was known has an empty Quality.
 	Days []NumberDay
 }
@@ -44,6 +45,11 @@ func (n Number) health(ctx context.Context, db *DB, days int, zone *time.Locatio
 	h = NumberHealth{Number: n}
 	if h.Left, h.Limit, err = LimitLeft(ctx, db, portfolio); err != nil {
 		return h, err
+	}
+	if h.Left == 0 {
+		if h.Reached, err = reached(ctx, db, portfolio.ID); err != nil {
+			return h, err
+		}
 	}
 	now := db.Now().In(zone)
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, zone)

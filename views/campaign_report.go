@@ -56,6 +56,18 @@ func launchWords(c models.Campaign, p models.Preflight) string {
 	return "Send to " + people(p.Forecast.Willing)
 }
 
+// slowWords say that the messaging limit makes people wait. Whoever counts to it now does not tomorrow: only more people than it allows take longer.
+func slowWords(p models.Preflight) (title, words string) {
+	title, words = "It will take up to a day", "Your messaging limit lets you reach "+people(p.Limit)+" in 24 hours, and there is "
+	if p.Forecast.Willing > p.Limit {
+		title = "It will take more than a day"
+	}
+	if p.LimitLeft == 0 {
+		return title, words + "no room now. They follow as room comes free."
+	}
+	return title, words + "room for " + Number(int(p.LimitLeft)) + " now. The rest follow as room comes free."
+}
+
 // onlyCountedWords say why fewer people are listed as readers than were counted; empty where none is missing.
 func onlyCountedWords(n int64) string {
 	if n == 0 {

@@ -46,3 +46,31 @@ func TestReasonsReadOnFromANumberOfPeople(t *testing.T) {
 		}
 	}
 }
+
+func TestWhoMustWaitForTheMessagingLimitReadsHowLong(t *testing.T) {
+	for _, c := range []struct {
+		willing, left, limit int64
+		title, words         string
+	}{
+		{1718, 60, 250, "It will take more than a day", "Your messaging limit lets you reach 250 people in 24 hours, and there is room for 60 now. The rest follow as room comes free."},
+		{1718, 0, 250, "It will take more than a day", "Your messaging limit lets you reach 250 people in 24 hours, and there is no room now. They follow as room comes free."},
+		{250, 249, 250, "It will take up to a day", "Your messaging limit lets you reach 250 people in 24 hours, and there is room for 249 now. The rest follow as room comes free."},
+	} {
+		title, words := slowWords(models.Preflight{Forecast: models.Forecast{Willing: c.willing}, LimitLeft: c.left, Limit: c.limit})
+		if title != c.title || words != c.words {
+			t.Errorf("%d people, room for %d of %d: %q, %q", c.willing, c.left, c.limit, title, words)
+		}
+	}
+}
+
+func TestANumberWithoutRoomSaysHowManyItHasReached(t *testing.T) {
+	for want, h := range map[string]models.NumberHealth{
+		"As many people as you like":                    {Left: -1, Limit: -1},
+		"Room for 1 more person now":                    {Left: 1, Limit: 250},
+		"No room now: 1,000 people reached in 24 hours": {Limit: 250, Reached: 1000},
+	} {
+		if got := leftNote(h); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}

@@ -30,6 +30,9 @@ func leftNote(h models.NumberHealth) string {
 	if h.Limit < 0 {
 		return "As many people as you like"
 	}
+	if h.Left == 0 {
+		return "No room now: " + people(h.Reached) + " reached in 24 hours"
+	}
 	return "Room for " + Number(int(h.Left)) + " more " + plural(h.Left, "person", "people") + " now"
 }
 
