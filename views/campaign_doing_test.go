@@ -132,7 +132,7 @@ func TestEveryErrorCodeIsReadInPlainWords(t *testing.T) {
 			"the campaign that it stopped":    pauseWords("meta:" + name),
 			"the campaign with many of them":  pauseWords("many:" + name),
 			"the campaign whose people wait":  doingNow(later(3, "meta", code)).doing().words,
-			"the reasons, and who has failed": upperFirst(WhyNot("meta", code)),
+			"the reasons, and who has failed": upperFirst(WhyNot(1, "meta", code)),
 			"who waits":                       waitingWhy("meta", code),
 		}
 		for where, words := range read {

@@ -185,7 +185,7 @@ func (p CampaignReport) endWords() string {
 
 // reasonWords go on from a number of people. What Meta says is a sentence of its own.
 func reasonWords(r models.Reason) string {
-	words := WhyNot(r.Reason, r.Code)
+	words := WhyNot(r.N, r.Reason, r.Code)
 	if r.Reason == "meta" && r.Code != 0 {
 		return "did not get it. " + words
 	}

@@ -1,6 +1,7 @@
 package views
 
 import (
+	"regexp"
 	"testing"
 	"time"
 
@@ -38,12 +39,34 @@ func TestACampaignSaysHowItBeginsAndEnds(t *testing.T) {
 func TestReasonsReadOnFromANumberOfPeople(t *testing.T) {
 	for reason, want := range map[models.Reason]string{
 		{Reason: "withdrawn", N: 2}:          "took their yes back",
+		{Reason: "no_address", N: 2}:         "have no number we can reach",
+		{Reason: "no_address", N: 1}:         "has no number we can reach",
 		{Reason: "meta", N: 1}:               "did not get it, and Meta did not say why",
 		{Reason: "meta", Code: 132000, N: 1}: "did not get it. The message fills more or fewer variables than the template has.",
 	} {
 		if got := reasonWords(reason); got != want {
 			t.Errorf("%q, want %q", got, want)
 		}
+	}
+}
+
+// manyDo is what no sentence about one person has.
+var manyDo = regexp.MustCompile(`^(have|are|were) `)
+
+func TestEveryReasonReadsOnFromOnePersonToo(t *testing.T) {
+	for reason := range whyNot {
+		if words := WhyNot(1, reason, 0); manyDo.MatchString(words) {
+			t.Errorf("1 person %s", words)
+		}
+	}
+	for reason := range whyNotOne {
+		if words := WhyNot(2, reason, 0); !manyDo.MatchString(words) {
+			t.Errorf("2 people %s", words)
+		}
+	}
+	who := models.Recipient{Message: models.Message{State: models.Cancelled, Reason: "campaign_cancelled"}}
+	if got, want := recipientWhy(who), "Was still waiting when the campaign was cancelled"; got != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }
 

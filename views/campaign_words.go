@@ -52,10 +52,21 @@ var whyNot = map[string]string{
 	"process_ended":       "may or may not have it: Greenlist was stopped while sending",
 }
 
-// WhyNot says a reason in words; Meta's errors are explained by their code.
-func WhyNot(reason string, code int) string {
+// whyNotOne are the reasons that read otherwise of one person.
+var whyNotOne = map[string]string{
+	"no_address":         "has no number we can reach",
+	"erased":             "has been erased",
+	"merged":             "is the same person as somebody else",
+	"campaign_cancelled": "was still waiting when the campaign was cancelled",
+}
+
+// WhyNot says in words why n people get no message; Meta's errors are explained by their code.
+func WhyNot(n int64, reason string, code int) string {
 	if reason == "meta" && code != 0 {
 		return whatsapp.Explain(code).What
+	}
+	if words, ok := whyNotOne[reason]; ok && n == 1 {
+		return words
 	}
 	if words, ok := whyNot[reason]; ok {
 		return words
@@ -70,7 +81,7 @@ func people(n int64) string { return Count(int(n), "person", "people") }
 func recipientWhy(r models.Recipient) string {
 	switch r.State.Standing() {
 	case models.StandsFailed, models.StandsNotSent, models.StandsUnknown:
-		return upperFirst(WhyNot(r.Reason, r.ErrorCode))
+		return upperFirst(WhyNot(1, r.Reason, r.ErrorCode))
 	case models.StandsWaiting:
 		return waitingWhy(r.Reason, r.ErrorCode)
 	}
@@ -83,7 +94,7 @@ func waitingWhy(reason string, code int) string {
 	case code != 0:
 		return whatsapp.Explain(code).What + " It is tried again by itself."
 	case reason == "needs_person":
-		return upperFirst(WhyNot(reason, 0)) + "."
+		return upperFirst(WhyNot(1, reason, 0)) + "."
 	case reason == "no_connection", reason == "not_started":
 		return "Meta could not be reached, so nothing was sent. It is tried again by itself."
 	}

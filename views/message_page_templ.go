@@ -64,7 +64,7 @@ func (p MessagePage) lives() (all []Event) {
 	if m.Attempt > 0 {
 		add(m.ClaimedAt, "Taken out of the line", "Consent was checked in this very moment. "+attemptWords(m.Attempt), Info)
 	} else {
-		add(m.ClaimedAt, "Left out", upperFirst(WhyNot(m.Reason, m.ErrorCode))+".", Caution)
+		add(m.ClaimedAt, "Left out", upperFirst(WhyNot(1, m.Reason, m.ErrorCode))+".", Caution)
 	}
 	add(m.AcceptedAt, "Accepted by Meta", "", Info)
 	add(m.SentAt, "Sent", "", Info)
@@ -76,7 +76,7 @@ func (p MessagePage) lives() (all []Event) {
 	if words := waitingWhy(m.Reason, m.ErrorCode); words != "" && m.State == models.Queued {
 		add(&m.DueAt, "To be tried again", words, Quiet)
 	}
-	add(m.FailedAt, "Failed", upperFirst(WhyNot(m.Reason, m.ErrorCode)), Bad)
+	add(m.FailedAt, "Failed", upperFirst(WhyNot(1, m.Reason, m.ErrorCode)), Bad)
 	return all
 }
 
