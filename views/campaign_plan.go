@@ -102,6 +102,12 @@ func plainOptions(values []string, name func(string) string) (options []Option) 
 	return options
 }
 
+// byText puts options in the order of what people read.
+func byText(options []Option) []Option {
+	slices.SortFunc(options, func(a, b Option) int { return strings.Compare(a.Text, b.Text) })
+	return options
+}
+
 // sources are where a variable can get its value.
 func (p Plan) sources(v whatsapp.Variable) []Option {
 	if v.Kind == whatsapp.KindURL && p.Trial {

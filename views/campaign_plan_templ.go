@@ -116,13 +116,13 @@ func (p Plan) Body() templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(p.Choices.Countries) > 1 {
-				templ_7745c5c3_Err = Checkboxes{Name: "countries", Label: "Only in these countries", Values: p.Fields.Countries, Options: plainOptions(p.Choices.Countries, countryName), Optional: true}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Checkboxes{Name: "countries", Label: "Only in these countries", Values: p.Fields.Countries, Options: byText(plainOptions(p.Choices.Countries, countryName)), Optional: true}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
 			if len(p.Choices.Languages) > 1 {
-				templ_7745c5c3_Err = Checkboxes{Name: "languages", Label: "Only people who speak", Values: p.Fields.Languages, Options: plainOptions(p.Choices.Languages, languageName), Optional: true}.Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = Checkboxes{Name: "languages", Label: "Only people who speak", Values: p.Fields.Languages, Options: byText(plainOptions(p.Choices.Languages, languageName)), Optional: true}.Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -100,7 +100,7 @@ func audienceWords(a models.Audience) string {
 		parts = append(parts, "tagged "+strings.Join(a.Tags, " or "))
 	}
 	if len(a.Countries) > 0 {
-		parts = append(parts, "in "+strings.Join(mapped(a.Countries, countryName), ", "))
+		parts = append(parts, "in "+strings.Join(mapped(a.Countries, theCountry), ", "))
 	}
 	if len(a.Languages) > 0 {
 		parts = append(parts, "speaking "+strings.Join(mapped(a.Languages, languageName), ", "))

@@ -2,6 +2,7 @@ package views
 
 import (
 	"regexp"
+	"strings"
 	"testing"
 	"time"
 
@@ -66,6 +67,28 @@ func TestEveryReasonReadsOnFromOnePersonToo(t *testing.T) {
 	}
 	who := models.Recipient{Message: models.Message{State: models.Cancelled, Reason: "campaign_cancelled"}}
 	if got, want := recipientWhy(who), "Was still waiting when the campaign was cancelled"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestAnAudienceIsReadAsASentence(t *testing.T) {
+	for want, a := range map[string]models.Audience{
+		"all contacts":                                     {},
+		"contacts in the Netherlands, Germany":             {Countries: []string{"NL", "DE"}},
+		"contacts tagged loyalty or shop, speaking French": {Tags: []string{"loyalty", "shop"}, Languages: []string{"fr"}},
+	} {
+		if got := audienceWords(a); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+func TestChoicesStandInTheOrderOfWhatIsRead(t *testing.T) {
+	var read []string
+	for _, o := range byText(plainOptions([]string{"DE", "GB", "FR", "AT"}, countryName)) {
+		read = append(read, o.Text)
+	}
+	if got, want := strings.Join(read, ", "), "Austria, France, Germany, United Kingdom"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

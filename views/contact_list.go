@@ -153,7 +153,7 @@ func (p Contacts) attributeOptions() []Option {
 }
 
 func anyOf(values []string, name func(string) string) []Option {
-	return append([]Option{{Text: "Any"}}, plainOptions(values, name)...)
+	return append([]Option{{Text: "Any"}}, byText(plainOptions(values, name))...)
 }
 
 func sourceName(source string) string { return worded(sourceWords, source) }

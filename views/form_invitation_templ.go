@@ -30,7 +30,7 @@ func (Invitations) Title() string { return "Personal invitations" }
 func (Invitations) who(i models.Invitation) string {
 	var parts []string
 	for _, part := range []struct{ words, value string }{
-		{"tagged “%”", i.Search.Tag}, {"in %", countryName(i.Search.Country)}, {"who speak %", languageName(i.Search.Language)},
+		{"tagged “%”", i.Search.Tag}, {"in %", theCountry(i.Search.Country)}, {"who speak %", languageName(i.Search.Language)},
 	} {
 		if part.value != "" {
 			parts = append(parts, strings.ReplaceAll(part.words, "%", part.value))

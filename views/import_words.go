@@ -57,9 +57,7 @@ func meaningOptions(header string, attributes []models.Attribute) []Option {
 
 // countryOptions are all countries by name, after a first choice for none.
 func countryOptions(none string) []Option {
-	all := plainOptions(models.PhoneCountries(), countryName)
-	slices.SortFunc(all, func(a, b Option) int { return strings.Compare(a.Text, b.Text) })
-	return append([]Option{{Text: none}}, all...)
+	return append([]Option{{Text: none}}, byText(plainOptions(models.PhoneCountries(), countryName))...)
 }
 
 func nth[T any](all []T, i int) (one T) {

@@ -1,6 +1,9 @@
 package views
 
 import (
+	"slices"
+	"strings"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 )
@@ -12,6 +15,17 @@ func countryName(code string) string {
 		return code
 	}
 	return display.English.Regions().Name(region)
+}
+
+// withArticle are the countries that English gives one: "in the Netherlands".
+var withArticle = strings.Fields("AE BS CF CK DO FK FO GB GM IM KM KY MH MP MV NL PH SB SC TC UM US VG VI")
+
+// theCountry is a country's name within a sentence.
+func theCountry(code string) string {
+	if slices.Contains(withArticle, code) {
+		return "the " + countryName(code)
+	}
+	return countryName(code)
 }
 
 // languageName writes a language's code as its name in English.
