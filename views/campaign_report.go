@@ -40,6 +40,14 @@ func dash(n int64) string {
 	return Number(int(n))
 }
 
+// ofThose is a share of those who came so far; empty where nobody has.
+func ofThose(n, all int64, were string) string {
+	if all == 0 {
+		return ""
+	}
+	return Percent(int(n), int(all)) + " of those " + were
+}
+
 // willingWords is the sentence a launch is decided on.
 func willingWords(f models.Forecast) string {
 	not := f.People - f.Willing
@@ -172,9 +180,14 @@ func (p CampaignReport) startWords() string {
 	return "Starts now."
 }
 
+// stillRising is how long after the last message much may still be heard of them.
+const stillRising = 7 * 24 * time.Hour
+
 // endWords praise nothing that reached nobody.
 func (p CampaignReport) endWords() string {
-	switch f := p.Funnel; {
+	switch f, at := p.Funnel, p.Campaign.FinishedAt; {
+	case f.Sent > 0 && at != nil && p.Now.Sub(*at) > stillRising:
+		return "Everything has been sent."
 	case f.Sent > 0:
 		return "Everything has been sent. Delivered and read go on rising as people open their phones."
 	case f.Unknown > 0:

@@ -18,10 +18,16 @@ func TestACampaignSaysHowItBeginsAndEnds(t *testing.T) {
 	finished := func(f models.Funnel) CampaignReport {
 		return CampaignReport{Campaign: models.Campaign{State: models.CampaignFinished}, Funnel: f}
 	}
+	after := func(d time.Duration) CampaignReport {
+		at := now.Add(-d)
+		return CampaignReport{Campaign: models.Campaign{State: models.CampaignFinished, FinishedAt: &at}, Funnel: models.Funnel{Total: 1, Sent: 1}}
+	}
 	for _, c := range []struct {
 		page CampaignReport
 		want string
 	}{
+		{after(6 * 24 * time.Hour), "Everything has been sent. Delivered and read go on rising as people open their phones."},
+		{after(8 * 24 * time.Hour), "Everything has been sent."},
 		{scheduled(20 * time.Minute), "Starts in 20 minutes."},
 		{scheduled(0), "Starts now."},
 		{scheduled(-time.Minute), "Starts now."},
@@ -67,6 +73,22 @@ func TestEveryReasonReadsOnFromOnePersonToo(t *testing.T) {
 	}
 	who := models.Recipient{Message: models.Message{State: models.Cancelled, Reason: "campaign_cancelled"}}
 	if got, want := recipientWhy(who), "Was still waiting when the campaign was cancelled"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestAShareOfNobodyIsNotWritten(t *testing.T) {
+	if got := ofThose(0, 0, "sent"); got != "" {
+		t.Errorf("%q of nobody", got)
+	}
+	if got, want := ofThose(3, 4, "sent"), "75% of those sent"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestATemplateToPlanWithIsNamedInWords(t *testing.T) {
+	options := ChooseTemplate{Templates: []models.Template{{Name: "spring_offer", Language: "pt_BR", Category: "MARKETING"}}}.options()
+	if got, want := options[0].Text, "spring_offer · Portuguese (Brazil)"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
