@@ -125,6 +125,9 @@ func (p *tab) publishesAForm() string {
 	p.open("/forms/new")
 	p.fill("Name", "Shop counter")
 	p.comparesLanguagesOnceThereAreTwo("Dutch (Nederlands)")
+	p.tries("had what is missing in line with what is checked", `
+		const [missing, checked] = ['lacks', 'checked'].map(id => document.getElementById(id)?.getBoundingClientRect().x);
+		return missing > 0 && missing === checked`)
 	p.tick("Offers")
 	p.follow("Save the draft")
 	p.sees("Ready to publish")
