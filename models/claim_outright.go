@@ -10,7 +10,8 @@ import (
 // suppressed or erased right now, which lock them, and of people who never said yes or no.
 //
 // Each row that it judges by is locked as it is read, and read once more if it has changed since the statement began: a no that was committed by then is
-// seen, and one that comes later waits for the claim. The entry of the log gets its place after that, so that it stands behind each of those.
+// seen, and one that comes later waits for the claim. The entry of the log gets its place after that, so that it stands behind each of those. Messages
+// are not locked: one that changes meanwhile stands at another place, where it is not found, and the claim is given up.
 func (db *DB) claimOutright(ctx context.Context, c claimable, by *judging, ids []int64) (all []weighed, err error) {
 	return db.claimBy(ctx, db.claimSQL(), c, by, ids)
 }
@@ -49,7 +50,7 @@ func (db *DB) claimSQL() string {
 		use AS MATERIALIZED (SELECT nextval(pg_get_serial_sequence('evidence', 'id')) AS id FROM (SELECT COUNT(*) AS n FROM judged WHERE no = '') AS yes WHERE n > 0),
 		taken AS (UPDATE messages SET state = 'dispatching', reason = '', attempt = j.attempt, process_id = ?, claimed_at = ?,
 				use_evidence_id = (SELECT id FROM use), consent_evidence_id = j.evidence_id
-			FROM judged j WHERE messages.ctid = j.place AND j.no = '' AND messages.state = 'queued' RETURNING 1)
+			FROM judged j WHERE messages.ctid = j.place AND j.no = '' RETURNING 1)
 		SELECT j.id, contact_id, phone, bsuid, attempt, parameters, evidence_id, in_window, no, (SELECT id FROM use), (SELECT COUNT(*) FROM taken)
 		FROM judged j ORDER BY j.due_at, j.id`
 }

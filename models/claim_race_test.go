@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"math/rand/v2"
 	"sync"
@@ -143,5 +144,36 @@ func TestAClaimSeesANoThatWasCommittedWhileItWasJudging(t *testing.T) {
 				t.Errorf("%d messages were claimed after it", len(claimed.Dispatches))
 			}
 		})
+	}
+}
+
+// While the statement of a claim stands still, Meta tells that an earlier attempt of the message was sent. It must not be sent again.
+func TestAClaimLeavesAMessageThatMetaToldOfWhileItWasJudging(t *testing.T) {
+	clock := modelstest.NewClock()
+	db := modelstest.Open(t, modelstest.Postgres(t), clock.Now)
+	company := modelstest.NewCompany(t, db)
+	company.Willing(t, 1)
+	campaign := company.Sending(t, "Told of")
+	first := claimAll(t, db, campaign).Dispatches[0]
+	happens := func(what models.Event) error {
+		h := models.Happening{MessageID: first.MessageID, Attempt: 1, What: what, At: clock.Now(), RetryAt: clock.Now(), Reason: "no_connection"}
+		return models.Advance(ctx, db, []models.Happening{h})
+	}
+	if err := happens(models.EventPutBack); err != nil {
+		t.Fatal(err)
+	}
+	clock.Advance(time.Minute)
+	claim := func() error {
+		_, err := models.ClaimHeldUp(ctx, db, campaign.ID, 1, 5, "")
+		return err
+	}
+	if err := models.HoldUp(ctx, db, claim, func() error { return happens(models.EventSent) }); !errors.Is(err, models.ErrMoved) {
+		t.Errorf("the claim says %v", err)
+	}
+	if again := claimAll(t, db, campaign).Dispatches; len(again) > 0 {
+		t.Errorf("it is claimed again: %v", again)
+	}
+	if stands, err := models.StatesOf(ctx, db, campaign.ID); err != nil || stands[first.MessageID] != models.Sent {
+		t.Errorf("it stands as %v, %v", stands, err)
 	}
 }

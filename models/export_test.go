@@ -74,6 +74,9 @@ const (
 	LockPerson = `FOR SHARE OF c SKIP LOCKED`
 )
 
+// ErrMoved says that a claim came too late for one of its messages.
+var ErrMoved = errMoved
+
 // ClaimHeldUp is ClaimCampaign on Postgres, standing still in the middle of its statement until HoldUp lets it go on: on a busy server any statement may
 // take that long. It goes without one lock, if that is named.
 func ClaimHeldUp(ctx context.Context, db *DB, campaignID, process int64, limit int, without string) (claimed Claimed, err error) {
