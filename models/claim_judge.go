@@ -126,8 +126,7 @@ func (db *DB) turnAway(ctx context.Context, no map[string][]int64) (skipped, hel
 			err = db.holdBack(ctx, ids)
 		} else {
 			skipped += len(ids)
-			err = db.q(ctx).Exec(`UPDATE messages SET state = 'skipped', pile = 'skipped', reason = ?, process_id = NULL, claimed_at = ? WHERE `+db.among("id"),
-				reason, db.Now(), db.list(ids)).Error
+			err = db.skip(ctx, reason, ids)
 		}
 		if err != nil {
 			return 0, 0, err
@@ -136,14 +135,26 @@ func (db *DB) turnAway(ctx context.Context, no map[string][]int64) (skipped, hel
 	return skipped, held, nil
 }
 
+func (db *DB) skip(ctx context.Context, reason string, ids []int64) error {
+	skipped := db.q(ctx).Exec(`UPDATE messages SET state = 'skipped', pile = 'skipped', reason = ?, process_id = NULL, claimed_at = ?
+		WHERE state = 'queued' AND `+db.among("id"), reason, db.Now(), db.list(ids))
+	if skipped.Error == nil && skipped.RowsAffected != int64(len(ids)) {
+		return errMoved
+	}
+	return skipped.Error
+}
+
 func (db *DB) holdBack(ctx context.Context, ids []int64) error {
 	until := db.Now().Add(doubtWait)
 	moment := db.pick(`?`, `?::timestamptz`)
 	var held []waiting
 	err := db.q(ctx).Raw(`UPDATE messages SET reason = ?, process_id = NULL, due_at = CASE WHEN not_after < `+moment+` THEN not_after ELSE `+moment+` END
-		WHERE `+db.among("id")+` RETURNING id, campaign_id, due_at`, needsPerson, until, until, db.list(ids)).Scan(&held).Error
+		WHERE state = 'queued' AND `+db.among("id")+` RETURNING id, campaign_id, due_at`, needsPerson, until, until, db.list(ids)).Scan(&held).Error
 	if err != nil {
 		return err
+	}
+	if len(held) != len(ids) {
+		return errMoved
 	}
 	return db.queueAgain(ctx, held)
 }

@@ -147,33 +147,46 @@ func TestAClaimSeesANoThatWasCommittedWhileItWasJudging(t *testing.T) {
 	}
 }
 
-// While the statement of a claim stands still, Meta tells that an earlier attempt of the message was sent. It must not be sent again.
+// While the statement of a claim stands still, Meta tells that an earlier attempt of the message was sent. It must neither be sent again nor be called
+// skipped or waiting.
 func TestAClaimLeavesAMessageThatMetaToldOfWhileItWasJudging(t *testing.T) {
-	clock := modelstest.NewClock()
-	db := modelstest.Open(t, modelstest.Postgres(t), clock.Now)
-	company := modelstest.NewCompany(t, db)
-	company.Willing(t, 1)
-	campaign := company.Sending(t, "Told of")
-	first := claimAll(t, db, campaign).Dispatches[0]
-	happens := func(what models.Event) error {
-		h := models.Happening{MessageID: first.MessageID, Attempt: 1, What: what, At: clock.Now(), RetryAt: clock.Now(), Reason: "no_connection"}
-		return models.Advance(ctx, db, []models.Happening{h})
-	}
-	if err := happens(models.EventPutBack); err != nil {
-		t.Fatal(err)
-	}
-	clock.Advance(time.Minute)
-	claim := func() error {
-		_, err := models.ClaimHeldUp(ctx, db, campaign.ID, 1, 5, "")
-		return err
-	}
-	if err := models.HoldUp(ctx, db, claim, func() error { return happens(models.EventSent) }); !errors.Is(err, models.ErrMoved) {
-		t.Errorf("the claim says %v", err)
-	}
-	if again := claimAll(t, db, campaign).Dispatches; len(again) > 0 {
-		t.Errorf("it is claimed again: %v", again)
-	}
-	if stands, err := models.StatesOf(ctx, db, campaign.ID); err != nil || stands[first.MessageID] != models.Sent {
-		t.Errorf("it stands as %v, %v", stands, err)
+	for name, before := range map[string]func(*models.DB, models.Contact) error{
+		"who may get it": func(*models.DB, models.Contact) error { return nil },
+		"who withdrew": func(db *models.DB, person models.Contact) error {
+			return person.Withdraw(ctx, db, models.Withdrawal{At: db.Now(), Channel: "stop_word", Input: "STOP", Who: models.System})
+		},
+		"whose words must be read": func(db *models.DB, person models.Contact) error {
+			return models.Execute(ctx, db, `UPDATE contacts SET doubt_at = ? WHERE id = ?`, db.Now(), person.ID)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			clock := modelstest.NewClock()
+			db := modelstest.Open(t, modelstest.Postgres(t), clock.Now)
+			company := modelstest.NewCompany(t, db)
+			person := company.Willing(t, 1)
+			campaign := company.Sending(t, "Told of")
+			first := claimAll(t, db, campaign).Dispatches[0]
+			happens := func(what models.Event) error {
+				h := models.Happening{MessageID: first.MessageID, Attempt: 1, What: what, At: clock.Now(), RetryAt: clock.Now(), Reason: "no_connection"}
+				return models.Advance(ctx, db, []models.Happening{h})
+			}
+			if err := errors.Join(happens(models.EventPutBack), before(db, person)); err != nil {
+				t.Fatal(err)
+			}
+			clock.Advance(time.Minute)
+			claim := func() error {
+				_, err := models.ClaimHeldUp(ctx, db, campaign.ID, 1, 5, "")
+				return err
+			}
+			if err := models.HoldUp(ctx, db, claim, func() error { return happens(models.EventSent) }); !errors.Is(err, models.ErrMoved) {
+				t.Errorf("the claim says %v", err)
+			}
+			if again := claimAll(t, db, campaign).Dispatches; len(again) > 0 {
+				t.Errorf("it is claimed again: %v", again)
+			}
+			if stands, err := models.StatesOf(ctx, db, campaign.ID); err != nil || stands[first.MessageID] != models.Sent {
+				t.Errorf("it stands as %v, %v", stands, err)
+			}
+		})
 	}
 }
