@@ -224,12 +224,12 @@ CREATE TABLE batches (
 CREATE INDEX batches_waiting ON batches (campaign_id, due_at, id) WHERE process_id IS NULL;
 CREATE INDEX batches_claimed ON batches (process_id, campaign_id, id) WHERE process_id IS NOT NULL;
 
--- Messages by Meta's ids, from when the batch is over in which they went out.
+-- Where messages are found by Meta's ids.
 CREATE TABLE wamids (
-  wamid      {{key}} NOT NULL,
-  message_id BIGINT NOT NULL
+  bucket  BIGINT NOT NULL,
+  entries {{ids}} NOT NULL
 );
-CREATE INDEX wamids_by_wamid ON wamids (wamid);
+CREATE INDEX wamids_by_bucket ON wamids (bucket);
 
 CREATE TABLE tallies (
   campaign_id BIGINT NOT NULL,

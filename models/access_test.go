@@ -17,7 +17,7 @@ var notHanded = map[string]string{
 	"webhook_mentions": "keyed hashes that lead to what they get", "webhook_events": "calls kept for a week; what they brought stands elsewhere",
 	"api_answers": "answers kept for a day, of what they get", "errands": "what is still to be fetched of their files", "file_chunks": "lists with everybody in them; and their files, which they get as files",
 	"files": "the same", "import_errors": "remarks on rows of such lists", "invitations": "what staff searched for", "retaggings": "what staff searched for",
-	"case_dossiers": "what they get, as it was earlier", "sample_dossiers": "the same", "wamids": "the ids of messages that they get, once more", "optins": "which of their yeses can be drawn for a sample, all of which they get",
+	"case_dossiers": "what they get, as it was earlier", "sample_dossiers": "the same", "optins": "which of their yeses can be drawn for a sample, all of which they get",
 }
 
 func TestEveryTableThatHoldsSomebodyIsHandedOver(t *testing.T) {

@@ -25,9 +25,9 @@ type dueBatch struct {
 	messages []int64
 }
 
-// inBatch is the messages of a batch b, as a table u of one column value.
-func (db *DB) inBatch() string {
-	return db.pick(`json_each(b.messages) AS u`, `unnest(b.messages) AS u(value)`)
+// each is a column that holds a list of keys, as a table u of one column value.
+func (db *DB) each(column string) string {
+	return db.pick(`json_each(`+column+`) AS u`, `unnest(`+column+`) AS u(value)`)
 }
 
 // queue lets messages of a campaign wait in batches. All of them are due by then.
@@ -105,6 +105,15 @@ func readIDs(text string) ([]int64, error) {
 		ids = append(ids, id)
 	}
 	return ids, nil
+}
+
+// idsText writes a list of keys as each database reads it.
+func (db *DB) idsText(ids []int64) string {
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = strconv.FormatInt(id, 10)
+	}
+	return db.pick("[", "{") + strings.Join(words, ",") + db.pick("]", "}")
 }
 
 // takeBatches takes as many messages as are wanted out of batches, and leaves the rest of the last where it is.

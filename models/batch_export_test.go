@@ -9,9 +9,3 @@ func WaitingBatches(ctx context.Context, db *DB, campaignID int64) (n int, err e
 	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM batches WHERE campaign_id = ? AND process_id IS NULL`, campaignID).Scan(&n).Error
 	return n, err
 }
-
-// KeptWAMIDs are the ids of Meta's by which messages are found, without those that are on their way.
-func KeptWAMIDs(ctx context.Context, db *DB) (wamids []string, err error) {
-	err = db.q(ctx).Raw(`SELECT wamid FROM wamids ORDER BY wamid`).Scan(&wamids).Error
-	return wamids, err
-}

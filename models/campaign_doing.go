@@ -88,6 +88,6 @@ func (d *Doing) findQueue(ctx context.Context, db *DB, campaignID int64) error {
 		return err
 	}
 	d.Next = &next[0]
-	return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM batches b CROSS JOIN `+db.inBatch()+` JOIN messages m ON m.id = u.value
+	return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM batches b CROSS JOIN `+db.each("b.messages")+` JOIN messages m ON m.id = u.value
 		WHERE b.campaign_id = ? AND b.process_id IS NULL AND b.due_at > ? AND m.state = 'queued' LIMIT ?) AS later`, campaignID, now, LaterMost).Scan(&d.Later).Error
 }

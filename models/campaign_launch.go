@@ -106,7 +106,7 @@ func (c *Campaign) Cancel(ctx context.Context, db *DB, who Actor) error {
 
 func (db *DB) cancelQueued(ctx context.Context, campaignID int64) error {
 	cancelled := db.q(ctx).Exec(`UPDATE messages SET state = 'cancelled', pile = 'cancelled', reason = ? WHERE state = 'queued' AND id IN (
-		SELECT u.value FROM batches b CROSS JOIN `+db.inBatch()+` WHERE b.campaign_id = ? AND b.process_id IS NULL)`, reasonCancelled, campaignID)
+		SELECT u.value FROM batches b CROSS JOIN `+db.each("b.messages")+` WHERE b.campaign_id = ? AND b.process_id IS NULL)`, reasonCancelled, campaignID)
 	if cancelled.Error != nil {
 		return cancelled.Error
 	}

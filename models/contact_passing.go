@@ -71,10 +71,6 @@ func (db *DB) forget(ctx context.Context, ids []int64, now time.Time) (forgotten
 	if err != nil || len(gone) == 0 {
 		return 0, err
 	}
-	wamids := db.wamidsOf(gone)
-	if err := db.q(ctx).Exec(`DELETE FROM wamids WHERE `+wamids.where, wamids.args...).Error; err != nil {
-		return 0, err
-	}
 	for _, statement := range []string{
 		`DELETE FROM contact_words WHERE `, `DELETE FROM inbound_messages WHERE `, `UPDATE messages SET wamid = NULL, body = '' WHERE campaign_id IS NULL AND `,
 	} {

@@ -146,7 +146,18 @@ func (db *DB) writeAccepts(ctx context.Context, plain []Happening) error {
 	if written.Error == nil && written.RowsAffected != int64(len(plain)) {
 		return fmt.Errorf("models: %d messages that were held could not be written", int64(len(plain))-written.RowsAffected)
 	}
-	return written.Error
+	if written.Error != nil {
+		return written.Error
+	}
+	return db.enterAccepted(ctx, plain)
+}
+
+func (db *DB) enterAccepted(ctx context.Context, plain []Happening) error {
+	wamids := make(map[int64]string, len(plain))
+	for _, h := range plain {
+		wamids[h.MessageID] = h.WAMID
+	}
+	return db.enterWAMIDs(ctx, wamids)
 }
 
 // acceptedRows is a table named r of what each message is to say.

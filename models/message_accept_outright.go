@@ -20,7 +20,10 @@ func (db *DB) acceptOutright(ctx context.Context, plain []Happening) (m moves, d
 		return nil, false, err
 	}
 	if did = all && !erased; did {
-		return m, did, db.q(ctx).Exec(`RELEASE SAVEPOINT outright`).Error
+		if err := db.q(ctx).Exec(`RELEASE SAVEPOINT outright`).Error; err != nil {
+			return nil, did, err
+		}
+		return m, did, db.enterAccepted(ctx, plain)
 	}
 	return nil, did, db.q(ctx).Exec(`ROLLBACK TO SAVEPOINT outright`).Error
 }

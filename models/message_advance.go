@@ -194,7 +194,7 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 	if len(touched) == 0 {
 		return nil
 	}
-	rows, names, again := make([]advanceRow, 0, len(touched)), renamed{}, []waiting(nil)
+	rows, again := make([]advanceRow, 0, len(touched)), []waiting(nil)
 	for id, m := range touched {
 		rows = append(rows, advanceRow{
 			ID: id, State: m.State, Pile: m.pile(), Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
@@ -202,7 +202,6 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 			FailedAt: stampOf(m.FailedAt),
 		})
 		moves.add(m.CampaignID, before[id], m.State, 1)
-		names.look(m)
 		if m.waitsAnew() {
 			again = append(again, waiting{m.ID, *m.CampaignID, m.DueAt})
 		}
@@ -215,10 +214,21 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 	if err := db.q(ctx).Exec(db.advanceSQL(), text).Error; err != nil {
 		return err
 	}
-	if err := db.rename(ctx, names); err != nil {
+	if err := db.enterWAMIDs(ctx, touched.renamed()); err != nil {
 		return err
 	}
 	return db.queueAgain(ctx, again)
+}
+
+// renamed are the messages that got another id of Meta's, with that.
+func (touched messages) renamed() (wamids map[int64]string) {
+	wamids = map[int64]string{}
+	for id, m := range touched {
+		if wamid := deref(m.WAMID); wamid != "" && wamid != deref(m.stood.wamid) {
+			wamids[id] = wamid
+		}
+	}
+	return wamids
 }
 
 // waitsAnew tells whether a message of a campaign has to be put into a batch.

@@ -20,8 +20,6 @@ func heldOfPeople() []holding {
 			table: "inbound_messages", words: "What you wrote to us", whose: byContact("contact_id"), gives: true,
 			goes: "wamid contact_id at type body intent number_id",
 		},
-		// Before the messages, by which they are found.
-		{table: "wamids", whose: func(db *DB, p *person) portion { return db.wamidsOf(p.ids) }, goes: "wamid message_id"},
 		{
 			table: "messages", words: "What we sent you", whose: byContact("contact_id"),
 			empties: `parameters = '{}', body = '', error_detail = '', wamid = NULL`,

@@ -67,7 +67,7 @@ func ReapProcesses(ctx context.Context, db *DB) (unknown int, err error) {
 		return 0, err
 	}
 	var orphans []Happening
-	err = db.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM batches b CROSS JOIN `+db.inBatch()+` JOIN messages m ON m.id = u.value AND m.process_id = b.process_id
+	err = db.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM batches b CROSS JOIN `+db.each("b.messages")+` JOIN messages m ON m.id = u.value AND m.process_id = b.process_id
 		WHERE m.state = 'dispatching' AND `+db.among("b.process_id")+` ORDER BY m.id LIMIT ?`, db.list(ended), orphanBatch).Scan(&orphans).Error
 	if err != nil {
 		return 0, err

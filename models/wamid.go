@@ -1,64 +1,65 @@
 package models
 
-import "context"
+import (
+	"context"
+	"fmt"
+	"hash/crc32"
+	"maps"
+	"slices"
+)
 
-// messageNamed finds the message that has an id of Meta's; 0 for none of ours.
-func (db *DB) messageNamed(ctx context.Context, wamid string) (id int64, err error) {
-	err = db.q(ctx).Raw(`SELECT m.id FROM wamids w JOIN messages m ON m.id = w.message_id AND m.wamid = w.wamid WHERE w.wamid = ?
-		UNION ALL
-		SELECT m.id FROM batches b CROSS JOIN `+db.inBatch()+` JOIN messages m ON m.id = u.value WHERE b.process_id IS NOT NULL AND m.wamid = ?
-		LIMIT 1`, wamid, wamid).Scan(&id).Error
-	return id, err
+// Table wamids leads from Meta's ids to messages. An entry is some bits of a hash of the id, and below them the key of the message. Where it leads is compared
+// with the id itself, so that neither ids with the same bits do harm nor those that a message has no longer. An index of whole ids would be fifteen times
+// as large, and take the sender five times as long.
+const (
+	// keyBits of an entry are the key of its message. One bit is its sign, and never set.
+	keyBits  = 40
+	hashBits = 63 - keyBits
+	// buckets is over how many rows entries are shared out that are made many at a time. What is looked for is in one of them. Where fewEntries are made
+	// each has a row of its own, which is found at once.
+	buckets    = 64
+	fewEntries = 4 * buckets
+)
+
+func wamidHash(wamid string) int64 {
+	return int64(crc32.ChecksumIEEE([]byte(wamid)) >> (32 - hashBits))
 }
 
-// holdWAMIDs keeps others from forgetting an id, for the rest of the transaction: who enters one has read it before, and might enter it again behind them.
-func (db *DB) holdWAMIDs(ctx context.Context) error {
-	if db.dialect == sqlite {
-		return nil
-	}
-	return db.q(ctx).Exec(`LOCK TABLE wamids IN SHARE ROW EXCLUSIVE MODE`).Error
-}
+// sharedBucket is where a hash stands among others. Those with a row of their own stand where their hash says, which is not negative.
+func sharedBucket(hash int64) int64 { return -1 - hash%buckets }
 
-// renamed are messages that got an id of Meta's, or lost one.
-type renamed struct {
-	named []*Message
-	lost  []string
-}
-
-// look tells whether a message is one of those. While it was on its way its claim is not settled, and its id is entered with that.
-func (r *renamed) look(m *Message) {
-	had, has := deref(m.stood.wamid), deref(m.WAMID)
-	if had == has {
-		return
-	}
-	if had != "" {
-		r.lost = append(r.lost, had)
-	}
-	if has != "" && m.stood.state != Dispatching {
-		r.named = append(r.named, m)
-	}
-}
-
-func (db *DB) rename(ctx context.Context, r renamed) error {
-	if err := db.forgetWAMIDs(ctx, r.lost); err != nil {
-		return err
-	}
-	for _, m := range r.named {
-		if err := db.q(ctx).Exec(`INSERT INTO wamids (wamid, message_id) VALUES (?, ?)`, *m.WAMID, m.ID).Error; err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// wamidsOf are the ids of messages to people.
-func (db *DB) wamidsOf(contactIDs []int64) portion {
-	return portion{`wamid IN (SELECT m.wamid FROM messages m WHERE ` + db.among("m.contact_id") + `)`, []any{db.list(contactIDs)}}
-}
-
-func (db *DB) forgetWAMIDs(ctx context.Context, wamids []string) error {
+// enterWAMIDs lets messages be found by Meta's ids.
+func (db *DB) enterWAMIDs(ctx context.Context, wamids map[int64]string) error {
 	if len(wamids) == 0 {
 		return nil
 	}
-	return db.q(ctx).Exec(`DELETE FROM wamids WHERE wamid IN ?`, wamids).Error
+	entries := map[int64][]int64{}
+	for id, wamid := range wamids {
+		hash := wamidHash(wamid)
+		bucket := hash
+		if len(wamids) > fewEntries {
+			bucket = sharedBucket(hash)
+		}
+		entries[bucket] = append(entries[bucket], hash<<keyBits|id)
+	}
+	return db.writeBuckets(ctx, entries)
+}
+
+// writeBuckets says it in one text for each row, as acceptedTexts does.
+func (db *DB) writeBuckets(ctx context.Context, entries map[int64][]int64) error {
+	rows := make([]string, 0, len(entries))
+	for _, bucket := range slices.Sorted(maps.Keys(entries)) {
+		rows = append(rows, fmt.Sprintf("%20d%s", bucket, db.idsText(entries[bucket])))
+	}
+	return db.q(ctx).Exec(`INSERT INTO wamids (bucket, entries) SELECT CAST(substr(value, 1, 20) AS bigint), `+
+		db.pick(`substr(value, 21) FROM json_each(?)`, `CAST(substr(value, 21) AS bigint[]) FROM unnest(?::text[]) AS r(value)`), db.texts(rows)).Error
+}
+
+// messageNamed finds the message that has an id of Meta's; 0 for none of ours.
+func (db *DB) messageNamed(ctx context.Context, wamid string) (id int64, err error) {
+	hash := wamidHash(wamid)
+	err = db.q(ctx).Raw(`SELECT m.id FROM wamids w CROSS JOIN `+db.each("w.entries")+` JOIN messages m ON m.id = u.value - ?
+		WHERE w.bucket IN (?, ?) AND u.value >> ? = ? AND m.wamid = ? LIMIT 1`,
+		hash<<keyBits, hash, sharedBucket(hash), keyBits, hash, wamid).Scan(&id).Error
+	return id, err
 }
