@@ -39,9 +39,9 @@ var words = map[string]*strings.Replacer{
 		"{{bytes}}", "BYTEA",
 		"{{time}}", "TIMESTAMPTZ(3)",
 		"{{json}}", "JSONB",
-		// A message changes state several times. No index knows of that, so that the new row can stand beside the old one: there is room for it on the page,
-		// and an early vacuum makes it again.
-		"{{queue}}", "WITH (fillfactor = 40, autovacuum_vacuum_scale_factor = 0.02)",
+		// A message changes state several times. No index knows of that, so that the new row can stand beside the old one: there is room on the page for what a
+		// claim and Meta's id add to each, and an early vacuum makes it again.
+		"{{queue}}", "WITH (fillfactor = 33, autovacuum_vacuum_scale_factor = 0.02)",
 		// Compared byte by byte, as SQLite does, so that an index also finds what begins with something.
 		"{{key}}", `TEXT COLLATE "C"`,
 		"{{ids}}", "BIGINT[]",

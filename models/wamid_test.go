@@ -9,11 +9,14 @@ import (
 	"greenlist/models/modelstest"
 )
 
-// takenByMeta lets Meta take the messages of a campaign all at once, each as the id that it is given.
-func takenByMeta(t *testing.T, db *models.DB, clock *modelstest.Clock, n int, wamid func(i int) string) (ids []int64) {
+// takenByMeta lets Meta take the messages of a campaign all at once, each as the id that it is given. What is to be done before the first claim is done then.
+func takenByMeta(t *testing.T, db *models.DB, clock *modelstest.Clock, n int, wamid func(i int) string, first ...func()) (ids []int64) {
 	t.Helper()
 	_, campaign := waitingCrowd(t, db, n)
 	process := registered(t, db)
+	for _, f := range first {
+		f()
+	}
 	for round := 0; len(ids) < n && round < n; round++ {
 		ids = append(ids, claimSome(t, db, campaign, process.ID, 20)...)
 		clock.Advance(time.Second / 4)

@@ -13,7 +13,7 @@ import (
 
 type benchCommand struct {
 	Messages int      `default:"60000" help:"Messages in each round."`
-	Rounds   int      `default:"3" help:"Rounds, taken in turns; the median is printed."`
+	Rounds   int      `default:"5" help:"Rounds, taken in turns; the median is printed."`
 	Queued   int      `help:"How many people wait in the campaign besides."`
 	On       []string `default:"SQLite,Postgres" help:"Which databases."`
 	Slow     int      `default:"2000" help:"Messages in each round against an API that takes its time; 0 leaves those rounds out."`
@@ -69,7 +69,7 @@ func (c benchCommand) Run(ctx context.Context) error {
 func (c benchCommand) race(ctx context.Context, stages []*benchStage, sink string) (*benchRates, error) {
 	rates := newBenchRates()
 	for range c.Rounds {
-		rates.limit = append(rates.limit, barePosts(ctx, sink, c.Messages))
+		rates.bare(ctx, sink, c.Messages, 16, 32, 64, 128)
 		for _, stage := range stages {
 			if err := rates.measure(ctx, stage, benchRun{messages: c.Messages, waiting: c.Queued, url: sink, workers: postsInFlight}); err != nil {
 				return nil, err
@@ -91,7 +91,7 @@ func (c benchCommand) slowRace(ctx context.Context, stages []*benchStage) (*benc
 	}
 	defer closeSink()
 	for range c.Rounds {
-		rates.limit = append(rates.limit, postWith(ctx, sink, c.Slow, slowInFlight))
+		rates.bare(ctx, sink, c.Slow, slowInFlight)
 		for _, stage := range stages {
 			if err := rates.measure(ctx, stage, benchRun{messages: c.Slow, url: sink, workers: slowInFlight}); err != nil {
 				return nil, err

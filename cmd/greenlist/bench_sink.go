@@ -61,7 +61,7 @@ func startSink(ctx context.Context, program string, after time.Duration) (url st
 	return strings.TrimSpace(url), close, err
 }
 
-// sink answers every POST as Meta does when all is well, after a while, and does nothing else.
+// sink answers every POST as Meta does when all is well, with an id as long as Meta's, after a while, and does nothing else.
 type sink struct {
 	url    string
 	server *http.Server
@@ -86,18 +86,10 @@ func (s *sink) answer(w http.ResponseWriter, r *http.Request) {
 		time.Sleep(s.after)
 	}
 	w.Header().Set("Content-Type", "application/json")
-	fmt.Fprintf(w, `{"messaging_product":"whatsapp","contacts":[{"input":"x","wa_id":"x"}],"messages":[{"id":"wamid.%d","message_status":"accepted"}]}`, s.id.Add(1))
+	fmt.Fprintf(w, `{"messaging_product":"whatsapp","contacts":[{"input":"x","wa_id":"x"}],"messages":[{"id":"wamid.HBgLMzE5NzAxMDIwMDEwMBUCABEYEjM5%020XAA==","message_status":"accepted"}]}`, s.id.Add(1))
 }
 
 func (s *sink) close() { s.server.Close() }
-
-// barePosts is the best rate at which this machine makes POSTs with a body prepared beforehand: the limit of any sender.
-func barePosts(ctx context.Context, url string, n int) (best float64) {
-	for _, workers := range []int{16, 32, 64, 128} {
-		best = max(best, postWith(ctx, url, n, workers))
-	}
-	return best
-}
 
 func postWith(ctx context.Context, url string, n, workers int) float64 {
 	transport := &http.Transport{MaxIdleConnsPerHost: workers}
