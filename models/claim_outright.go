@@ -44,8 +44,9 @@ func countTaken(all []weighed) (n int) {
 	return n
 }
 
+// claimSQL looks for keys by ANY: they are all different, and Postgres need not see to that as it does with among.
 func (db *DB) claimSQL() string {
-	return `WITH judged AS MATERIALIZED (` + db.lockingGate(weighedColumns+`, m.ctid AS place, m.due_at`, `messages`) + ` WHERE` + due + ` AND ` + db.among("m.id") + `
+	return `WITH judged AS MATERIALIZED (` + db.lockingGate(weighedColumns+`, m.ctid AS place, m.due_at`, `messages`) + ` WHERE` + due + ` AND m.id = ANY (?)
 			FOR SHARE OF c SKIP LOCKED),
 		use AS MATERIALIZED (SELECT nextval(pg_get_serial_sequence('evidence', 'id')) AS id FROM (SELECT COUNT(*) AS n FROM judged WHERE no = '') AS yes WHERE n > 0),
 		taken AS (UPDATE messages SET state = 'dispatching', reason = '', attempt = j.attempt, process_id = ?, claimed_at = ?,
@@ -55,8 +56,9 @@ func (db *DB) claimSQL() string {
 		FROM judged j ORDER BY j.due_at, j.id`
 }
 
-// lockingGate is gate with a lock on each yes. No lock could keep a yes away that is not there, so who has none is left out.
+// lockingGate is gate with a lock on each yes. No lock could keep a yes away that is not there, so who has none is left out. Postgres carries a copy of
+// what is read of each along with it, so that is no more than the gate asks for.
 func (db *DB) lockingGate(columns, messages string) string {
 	return db.gateBy(columns, messages,
-		`JOIN LATERAL (SELECT * FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1 FOR SHARE SKIP LOCKED) k ON true`)
+		`JOIN LATERAL (SELECT id, state, expires_at, evidence_id FROM consents WHERE contact_id = m.contact_id AND purpose_id = ? LIMIT 1 FOR SHARE SKIP LOCKED) k ON true`)
 }
