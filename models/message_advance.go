@@ -220,17 +220,6 @@ func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[in
 	return db.queueAgain(ctx, again)
 }
 
-// renamed are the messages that got another id of Meta's, with that.
-func (touched messages) renamed() (wamids map[int64]string) {
-	wamids = map[int64]string{}
-	for id, m := range touched {
-		if wamid := deref(m.WAMID); wamid != "" && wamid != deref(m.stood.wamid) {
-			wamids[id] = wamid
-		}
-	}
-	return wamids
-}
-
 // waitsAnew tells whether a message of a campaign has to be put into a batch.
 func (m *Message) waitsAnew() bool {
 	return m.CampaignID != nil && m.State == Queued && (m.stood.state != Queued || !m.DueAt.Equal(m.stood.due))

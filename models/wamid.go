@@ -45,6 +45,17 @@ func (db *DB) enterWAMIDs(ctx context.Context, wamids map[int64]string) error {
 	return db.writeBuckets(ctx, entries)
 }
 
+// renamed are the messages that got another id of Meta's, with that.
+func (touched messages) renamed() (wamids map[int64]string) {
+	wamids = map[int64]string{}
+	for id, m := range touched {
+		if wamid := deref(m.WAMID); wamid != "" && wamid != deref(m.stood.wamid) {
+			wamids[id] = wamid
+		}
+	}
+	return wamids
+}
+
 // writeBuckets says it in one text for each row, as acceptedTexts does.
 func (db *DB) writeBuckets(ctx context.Context, entries map[int64][]int64) error {
 	rows := make([]string, 0, len(entries))
