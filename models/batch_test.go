@@ -173,3 +173,29 @@ func TestWhatAProcessHeldIsSettledWhenItIsGone(t *testing.T) {
 		}
 	})
 }
+
+// What Meta tells of a message while it waits once more takes it out of the queue, though it still stands in a batch.
+func TestWhatMetaTellsOfAWaitingMessageKeepsItFromBeingSent(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		_, campaign := waitingCrowd(t, db, 2)
+		process := registered(t, db)
+		ids := claimSome(t, db, campaign, process.ID, 2)
+		for _, h := range []models.Happening{
+			{MessageID: ids[0], Attempt: 1, What: models.EventPutBack, Reason: "not_started", RetryAt: clock.Now()},
+			{MessageID: ids[1], Attempt: 1, What: models.EventPutBack, Reason: "not_started", RetryAt: clock.Now()},
+			{MessageID: ids[0], Attempt: 1, What: models.EventSent, WAMID: "wamid.a"},
+		} {
+			h.At = clock.Now()
+			if err := models.Advance(ctx, db, []models.Happening{h}); err != nil {
+				t.Fatal(err)
+			}
+		}
+		clock.Advance(2 * time.Second)
+		if err := process.Renew(ctx, db); err != nil {
+			t.Fatal(err)
+		}
+		if again := claimSome(t, db, campaign, process.ID, 2); !slices.Equal(again, ids[1:]) {
+			t.Errorf("claimed again are %v, not only %d", again, ids[1])
+		}
+	})
+}

@@ -41,7 +41,7 @@ var mutants = []mutant{
 	{"commits do not wait for the disk", []edit{{"models/db_open.go", `"synchronous(full)"`, `"synchronous(normal)"`}},
 		"./sender", "TestNothingLeavesBeforeItsClaimIsOnTheDisk", "-posts 40"},
 	{"the claim takes messages in any state", []edit{{"models/claim.go", `m.state = 'queued' AND m.due_at`, `m.due_at`}},
-		"./models", "TestAClaimTakesOnlyThoseWhoSaidYes/sqlite", ""},
+		"./models", "TestWhatMetaTellsOfAWaitingMessageKeepsItFromBeingSent/sqlite", ""},
 	{"a message that failed on one connection is written on another", []edit{{"whatsapp/graph/send.go",
 		"	if again {\n",
 		`	if err != nil {
