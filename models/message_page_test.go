@@ -14,14 +14,13 @@ func TestMessagesStayOnTheirPages(t *testing.T) {
 	clock := modelstest.NewClock()
 	db := modelstest.Open(t, modelstest.Postgres(t), clock.Now)
 	const people = 400
-	before := map[int64]int64{}
-	takenByMeta(t, db, clock, people, func(i int) string {
+	_, campaign := waitingCrowd(t, db, people)
+	before, err := models.PagesOfMessages(ctx, db)
+	if err != nil || len(before) != people {
+		t.Fatal(len(before), err)
+	}
+	takenByMeta(t, db, clock, campaign, people, func(i int) string {
 		return fmt.Sprintf("wamid.HBgLMzE5NzAxMDIwMDEwMBUCABEYEjM5%020XAA==", i)
-	}, func() {
-		var err error
-		if before, err = models.PagesOfMessages(ctx, db); err != nil || len(before) != people {
-			t.Fatal(len(before), err)
-		}
 	})
 	after, err := models.PagesOfMessages(ctx, db)
 	if err != nil {

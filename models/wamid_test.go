@@ -9,14 +9,10 @@ import (
 	"greenlist/models/modelstest"
 )
 
-// takenByMeta lets Meta take the messages of a campaign all at once, each as the id that it is given. What is to be done before the first claim is done then.
-func takenByMeta(t *testing.T, db *models.DB, clock *modelstest.Clock, n int, wamid func(i int) string, first ...func()) (ids []int64) {
+// takenByMeta lets Meta take n messages of a campaign all at once, each as the id that it is given.
+func takenByMeta(t *testing.T, db *models.DB, clock *modelstest.Clock, campaign models.Campaign, n int, wamid func(i int) string) (ids []int64) {
 	t.Helper()
-	_, campaign := waitingCrowd(t, db, n)
 	process := registered(t, db)
-	for _, f := range first {
-		f()
-	}
 	for round := 0; len(ids) < n && round < n; round++ {
 		ids = append(ids, claimSome(t, db, campaign, process.ID, 20)...)
 		clock.Advance(time.Second / 4)
@@ -48,7 +44,8 @@ func TestMessagesAreFoundAmongMany(t *testing.T) {
 		t.Run(fmt.Sprint(n), func(t *testing.T) {
 			modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 				wamid := func(i int) string { return fmt.Sprintf("wamid.HBgLMzE5NzAxMDIwMDEwMBUCABEYEj%06dA", i) }
-				ids := takenByMeta(t, db, clock, n, wamid)
+				_, campaign := waitingCrowd(t, db, n)
+				ids := takenByMeta(t, db, clock, campaign, n, wamid)
 				for i := 0; i < n; i += 15 {
 					leadsTo(t, db, wamid(i), ids[i])
 				}
@@ -74,14 +71,16 @@ func sameHash() (a, b, other string) {
 func TestIDsThatLookTheSameLeadToTheirOwn(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		a, b, other := sameHash()
-		ids := takenByMeta(t, db, clock, 2, func(i int) string { return []string{a, b}[i] })
+		_, campaign := waitingCrowd(t, db, 2)
+		ids := takenByMeta(t, db, clock, campaign, 2, func(i int) string { return []string{a, b}[i] })
 		leadsTo(t, db, a, ids[0])
 		leadsTo(t, db, b, ids[1])
 		leadsTo(t, db, other, 0)
 	})
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		a, b, _ := sameHash()
-		ids := takenByMeta(t, db, clock, 1, func(int) string { return a })
+		_, campaign := waitingCrowd(t, db, 1)
+		ids := takenByMeta(t, db, clock, campaign, 1, func(int) string { return a })
 		leadsTo(t, db, a, ids[0])
 		leadsTo(t, db, b, 0)
 	})
