@@ -2,8 +2,8 @@ package models
 
 import "context"
 
-// SettleClaims closes what process claimed where something is known of every message, and returns how many claims those were. From then on the messages are
-// found by Meta's ids without a look at all that is on its way.
+// SettleClaims closes what process claimed where something is known of every message, and returns how many claims those were. Who looks
+// for what a process left behind looks at no others.
 func SettleClaims(ctx context.Context, db *DB, process int64) (settled int64, err error) {
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) (err error) {
 		settled, err = tx.settleClaims(ctx, []int64{process})
