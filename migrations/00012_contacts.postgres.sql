@@ -27,7 +27,7 @@ $$;
 CREATE FUNCTION keep_facets() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF TG_OP = 'UPDATE' THEN
-    DELETE FROM contact_facets WHERE contact_id = NEW.id AND facet IN (SELECT facets_of(OLD.tags, OLD.attributes));
+    DELETE FROM contact_facets WHERE contact_id = NEW.id AND facet = ANY (ARRAY(SELECT facets_of(OLD.tags, OLD.attributes)));
   END IF;
   INSERT INTO contact_facets SELECT f, NEW.id FROM facets_of(NEW.tags, NEW.attributes) AS f ON CONFLICT DO NOTHING;
   RETURN NULL;
