@@ -18,11 +18,7 @@ func (s *Server) newCampaign(c echo.Context) error {
 	if template := number(c.QueryParam("template")); template != 0 {
 		return s.showPlan(c, http.StatusOK, 0, views.PlanFields{TemplateID: template, PurposeID: number(c.QueryParam("purpose")), Expires: c.QueryParam("expires"), Remind: c.QueryParam("remind") != ""}, nil)
 	}
-	templates, err := models.ListSendableTemplates(c.Request().Context(), s.db)
-	if err != nil {
-		return err
-	}
-	return s.show(c, views.ChooseTemplate{Templates: templates, Purpose: c.QueryParam("purpose"), Expires: c.QueryParam("expires"), Remind: c.QueryParam("remind")})
+	return s.chooseTemplate(c)
 }
 
 func (s *Server) createCampaign(c echo.Context) error {

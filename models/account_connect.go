@@ -26,7 +26,7 @@ func (c Connection) check() error {
 	for _, field := range []struct{ name, value, words string }{
 		{"waba_id", c.WABAID, "Enter the id of the WhatsApp Business account."},
 		{"token", c.Token, "Enter the access token."},
-		{"app_secret", c.AppSecret, "Enter the app secret. Without it nobody can tell Meta's messages from a forger's."},
+		{"app_secret", c.AppSecret, "Enter the app secret. Without it nobody can tell Meta’s messages from a forger’s."},
 		{"verify_token", c.VerifyToken, "Enter a verify token. You choose it, and repeat it at Meta."},
 	} {
 		if field.value == "" {
@@ -34,7 +34,7 @@ func (c Connection) check() error {
 		}
 	}
 	if strings.Trim(c.WABAID, "0123456789") != "" {
-		wrong.Add("waba_id", "The id has digits only. WhatsApp Manager shows it under the account's name.")
+		wrong.Add("waba_id", "The id has digits only. WhatsApp Manager shows it under the account’s name.")
 	}
 	return wrong.OrNil()
 }

@@ -124,7 +124,7 @@ func (c *Campaign) StartLate(ctx context.Context, db *DB, who Actor) error {
 		now := tx.Now()
 		started := tx.q(ctx).Exec(`UPDATE campaigns SET scheduled_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at < ?`,
 			now, now, c.ID, now.Add(-lateStart))
-		if err := guarded(started, "This campaign does not wait for anybody's word."); err != nil {
+		if err := guarded(started, "This campaign does not wait for anybody’s word."); err != nil {
 			return err
 		}
 		return tx.audit(ctx, who, deed{act: actCampaignStart, subjectID: c.ID,

@@ -24,6 +24,8 @@ var TemplateUses = []TemplateUse{UsedLately, UsedLongAgo, UsedTooLongAgo, NeverU
 // TemplateFilter narrows and pages a list. Empty fields narrow nothing. After is the id to go on from, 0 to begin; a Limit of 0 is none.
 type TemplateFilter struct {
 	Standing TemplateStanding
+	// Sendable: only those that a campaign may use now; see Template.Sendable.
+	Sendable bool
 	Category string
 	Language string
 	Quality  string
@@ -54,6 +56,9 @@ func (f TemplateFilter) where(db *DB) (string, []any) {
 	}
 	if condition, ok := standings[f.Standing]; ok {
 		add(condition)
+	}
+	if f.Sendable {
+		add(sendable)
 	}
 	for _, c := range []struct{ column, value string }{{"category", f.Category}, {"language", f.Language}, {"quality", f.Quality}} {
 		if c.value != "" {

@@ -58,6 +58,7 @@ func templateSearches(middle int64) []templateAsked {
 	for _, standing := range models.TemplateStandings {
 		searches = append(searches, templateAsked{what: "standing: " + string(standing), filter: models.TemplateFilter{Standing: standing}})
 	}
+	searches = append(searches, templateAsked{what: "that can be sent", filter: models.TemplateFilter{Sendable: true}})
 	for _, use := range models.TemplateUses {
 		searches = append(searches, templateAsked{what: "use: " + string(use), filter: models.TemplateFilter{Use: use}})
 	}

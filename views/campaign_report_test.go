@@ -87,8 +87,8 @@ func TestAShareOfNobodyIsNotWritten(t *testing.T) {
 }
 
 func TestATemplateToPlanWithIsNamedInWords(t *testing.T) {
-	options := ChooseTemplate{Templates: []models.Template{{Name: "spring_offer", Language: "pt_BR", Category: "MARKETING"}}}.options()
-	if got, want := options[0].Text, "spring_offer · Portuguese (Brazil)"; got != want {
+	options := ChooseTemplate{Templates: []models.WordedTemplate{{Template: models.Template{Name: "spring_offer", Language: "pt_BR", Category: "MARKETING"}}}}.options()
+	if got, want := options[0].Text, "spring_offer · Portuguese (Brazil) · Marketing"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

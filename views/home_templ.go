@@ -28,7 +28,7 @@ func (Home) Title() string { return "Home" }
 // steps are in the order in which they make sense; each needs the one before.
 func (p Home) steps() []homeStep {
 	return []homeStep{
-		{p.Progress.Named, "Say who you are", "Your company's name and address stand on every form.", Action{"Name your company", "/settings/company"}},
+		{p.Progress.Named, "Say who you are", "Your company’s name and address stand on every form.", Action{"Name your company", "/settings/company"}},
 		{p.Progress.Connected, "Connect your WhatsApp number", "From your business account at Meta.", Action{"Connect a number", "/settings/whatsapp"}},
 		{p.Progress.Asking, "Publish a sign-up form", "People say yes on it, and confirm from their own phone.", Action{"Make a form", "/forms"}},
 		{p.Progress.Heard, "Hear the first yes", "Sign up yourself, to see what people see.", Action{"See your contacts", "/contacts"}},

@@ -98,9 +98,10 @@ func (p Templates) categories() []Option {
 	return options
 }
 
-func (p Templates) languages() []Option {
+// languageChoices offer all languages, and each of those there are.
+func languageChoices(codes []string) []Option {
 	options := []Option{{Value: "", Text: "All"}}
-	for _, code := range p.Languages {
+	for _, code := range codes {
 		options = append(options, Option{Value: code, Text: whatsapp.LanguageName(code)})
 	}
 	return options

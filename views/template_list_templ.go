@@ -205,7 +205,7 @@ func (p Templates) filters() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = Select{Name: "language", Label: "Language", Value: p.Filter.Language, Options: p.languages(), Autosend: true}.Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = Select{Name: "language", Label: "Language", Value: p.Filter.Language, Options: languageChoices(p.Languages), Autosend: true}.Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -61,7 +61,7 @@ func Explain(code int) Explanation {
 	}
 	return Explanation{Code: code, Class: ClassUnlisted, Title: "An error we do not know",
 		What: "WhatsApp answered with an error that is not on its public list.",
-		Do:   "If it keeps happening, look the number up in Meta's documentation or ask Meta's support."}
+		Do:   "If it keeps happening, look the number up in Meta’s documentation or ask Meta’s support."}
 }
 
 // Explain finds the most precise explanation of the error: of code 100 the

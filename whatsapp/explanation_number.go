@@ -6,7 +6,7 @@ var numberErrors = []Explanation{
 		What: "The number may not send before its name is approved.",
 		Do:   "Ask for approval of the display name in WhatsApp Manager."},
 	{Code: 131045, HTTP: 500, Class: ClassStop, Definite: true, Title: "The number is not registered properly",
-		What: "WhatsApp could not check the number's registration.",
+		What: "WhatsApp could not check the number’s registration.",
 		Do:   "Register the number again in WhatsApp Manager."},
 	{Code: 133000, HTTP: 500, Class: ClassRetry, Title: "The number was not fully removed",
 		What: "An earlier removal of the number did not finish.",

@@ -25,7 +25,7 @@ var otherErrors = []Explanation{
 		Do:   "Nothing."},
 	{Code: 200005, Class: ClassOther, Definite: true, Title: "No figures for templates here",
 		What: "WhatsApp gives no template figures for this account.",
-		Do:   "Use Greenlist's own figures; they do not depend on them."},
+		Do:   "Use Greenlist’s own figures; they do not depend on them."},
 	{Code: 200006, Class: ClassOther, Definite: true, Title: "Figures cannot be switched off",
 		What: "Once on, they stay on.",
 		Do:   "Nothing."},

@@ -16,13 +16,13 @@ type explanationRange struct {
 var explanationRanges = []explanationRange{
 	{200, 299, Explanation{HTTP: 403, Class: ClassStop, Definite: true, Title: "A permission is missing",
 		What: "WhatsApp did not let this connection do what was asked.",
-		Do:   "Give the system user of the connection the WhatsApp permissions again, in Meta's business settings."}},
+		Do:   "Give the system user of the connection the WhatsApp permissions again, in Meta’s business settings."}},
 	{138000, 138999, Explanation{Class: ClassOther, Title: "A problem with calls",
 		What: "WhatsApp reported a problem with voice calls.", Do: "Nothing to do here: Greenlist makes no calls."}},
 	{139000, 139099, Explanation{Class: ClassOther, Title: "A problem with a flow",
 		What: "WhatsApp reported a problem with one of its in-chat forms.", Do: "Look at the flow in WhatsApp Manager."}},
 	{2388000, 2388999, Explanation{HTTP: 400, Class: ClassFix, Definite: true, Title: "The template was not accepted",
-		What: "WhatsApp found something wrong with the template.", Do: "Read WhatsApp's own words, change the template and submit it again."}},
+		What: "WhatsApp found something wrong with the template.", Do: "Read WhatsApp’s own words, change the template and submit it again."}},
 	{2494164, 2494179, Explanation{Class: ClassFix, Definite: true, Title: "A problem with in-app sign-up",
 		What: "WhatsApp did not accept a sign-up page inside WhatsApp.", Do: "Check its texts and links, then try again."}},
 }

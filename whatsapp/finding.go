@@ -37,7 +37,7 @@ var (
 	sourceComponents = Source{"Meta: template components", "September 2026"}
 	sourceTemplates  = Source{"Meta: templates, name and language", "September 2026"}
 	sourceReview     = Source{"Meta: template review", "October 2025"}
-	sourceErrors     = Source{"Meta's answers, as seen by integrations", "November 2026"}
+	sourceErrors     = Source{"Meta’s answers, as seen by integrations", "November 2026"}
 	sourceTTL        = Source{"Meta: time to live", "September 2026"}
 	sourceOffers     = Source{"Meta: limited-time offer templates", "September 2026"}
 	sourceCarousel   = Source{"Meta: media card carousel templates", "September 2026"}

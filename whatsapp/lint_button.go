@@ -82,7 +82,7 @@ func (l *linter) buttonURL(b Button, place string) {
 	case len(found) == 1 && found[0].Name != "1" && !l.named:
 		f.Rule, f.Review, f.Start, f.End, f.Message = "url-variable-name", true, found[0].Start, found[0].End, "Write the variable as {{1}}."
 	case len(found) == 1 && strings.TrimSpace(b.Sample()) == "":
-		f.Rule, f.Code, f.Source, f.Message = "sample-missing", 2388043, sourceErrors, "Add an example of the whole address, for WhatsApp's reviewers."
+		f.Rule, f.Code, f.Source, f.Message = "sample-missing", 2388043, sourceErrors, "Add an example of the whole address, for WhatsApp’s reviewers."
 		f.Start, f.End = found[0].Start, found[0].End
 	case insecure(b.URL) && !b.Counts():
 		f.Rule, f.Code, f.Severity, f.Source, f.End = "url-insecure", 0, SeverityWarning, sourceReview, len("http://")
@@ -141,7 +141,7 @@ func (l *linter) buttonCode(b Button, place string) {
 	f := Finding{Place: place, Title: "Code", Source: sourceComponents}
 	switch {
 	case strings.TrimSpace(code) == "":
-		f.Rule, f.Code, f.Message = "sample-missing", 2388043, "Add an example of the code, for WhatsApp's reviewers."
+		f.Rule, f.Code, f.Message = "sample-missing", 2388043, "Add an example of the code, for WhatsApp’s reviewers."
 	case !codePattern.MatchString(code):
 		f.Rule, f.Code, f.Message, f.End = "code-format", 2388060, "Use only letters and digits in a code.", len(code)
 	case len(code) > maxCode:

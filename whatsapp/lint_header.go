@@ -42,7 +42,7 @@ func (l *linter) headerText(c *Component, place string) {
 func (l *linter) headerMedia(c *Component, place, format string) {
 	if firstOf(c.handles()) == "" {
 		l.add(Finding{Rule: "header-sample", Code: 2388043, Place: place, Title: "No sample", Source: sourceErrors,
-			Message: "Add a sample of the picture, film or document, for WhatsApp's reviewers."})
+			Message: "Add a sample of the picture, film or document, for WhatsApp’s reviewers."})
 	}
 	if format == FormatGIF {
 		l.add(Finding{Rule: "header-gif", Severity: SeverityWarning, Place: place, Title: "Moving picture", Source: sourceComponents,

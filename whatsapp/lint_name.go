@@ -33,7 +33,7 @@ func (l *linter) name() {
 	case len(l.t.Name) > maxName:
 		f.Rule, f.Message, f.Start, f.End = "name-long", "Use at most 512 characters.", maxName, len(l.t.Name)
 	case slices.Contains(sampleNames, l.t.Name):
-		f.Rule, f.Code, f.Message = "name-sample", 2388155, "This name belongs to one of WhatsApp's own samples. Choose another."
+		f.Rule, f.Code, f.Message = "name-sample", 2388155, "This name belongs to one of WhatsApp’s own samples. Choose another."
 	default:
 		return
 	}

@@ -160,7 +160,7 @@ func (l *linter) samples(text string, samples map[string]string, place string) {
 		}
 		seen[p.Name] = true
 		l.add(Finding{Rule: "sample-missing", Code: 2388043, Place: place, Start: p.Start, End: p.End, Title: "No sample",
-			Source: sourceErrors, Message: fmt.Sprintf("Add an example for {{%s}}, for WhatsApp's reviewers.", p.Name)})
+			Source: sourceErrors, Message: fmt.Sprintf("Add an example for {{%s}}, for WhatsApp’s reviewers.", p.Name)})
 	}
 }
 
