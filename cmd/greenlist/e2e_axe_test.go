@@ -14,8 +14,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// axeRules are those that are run, and how a finding is reported: a rule's name, and where. What is inside a frame is a page of its own. Colours
-// that change fade from parent to child, one frame each: they are measured when they have arrived.
+// axeRules are run as a look asks, and a finding is reported as a rule's name, and where. What is inside a frame is a page of its own. Colours that
+// change fade from parent to child, one frame each: they are measured when they have arrived.
 const axeRules = `
 (async () => {
 	for (let quiet = 0; quiet < 3; await new Promise(requestAnimationFrame)) {
@@ -24,7 +24,7 @@ const axeRules = `
 		quiet = moving.length ? 0 : quiet + 1;
 	}
 	const found = await axe.run(document, {
-		runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']},
+		runOnly: %s,
 		resultTypes: ['violations', 'incomplete'], iframes: false,
 	});
 	return {
@@ -63,6 +63,12 @@ type look struct {
 	scheme string
 }
 
+const (
+	allRules = `{type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}`
+	// seenRules depend on how a page is shown. The others ask what stands in it, which is the same on every screen.
+	seenRules = `{type: 'rule', values: ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size']}`
+)
+
 // What axe finds depends on the width or on the colours, not on both together: each is looked at once.
 var looks = []look{{1440, "light"}, {390, "dark"}}
 
@@ -73,7 +79,11 @@ func (a *axe) check(p *tab, name string) {
 		a.t.Fatal(err)
 	}
 	for _, l := range p.looksAhead() {
-		found, err := a.run(p, l)
+		rules := allRules
+		if l != looks[0] {
+			rules = seenRules
+		}
+		found, err := a.run(p, l, rules)
 		if err != nil {
 			a.t.Fatalf("%s at %v: %v", name, l, err)
 		}
@@ -108,7 +118,7 @@ type axeReport struct {
 	Violations, Incomplete []string
 }
 
-func (a *axe) run(p *tab, l look) (report axeReport, err error) {
+func (a *axe) run(p *tab, l look, rules string) (report axeReport, err error) {
 	p.shownAt(l)
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
@@ -119,7 +129,7 @@ func (a *axe) run(p *tab, l look) (report axeReport, err error) {
 	if err != nil {
 		return report, err
 	}
-	raw, err := chromedp.Run(ctx, chromedp.Evaluate[[]byte](axeRules, chromedp.EvalAwaitPromise))
+	raw, err := chromedp.Run(ctx, chromedp.Evaluate[[]byte](fmt.Sprintf(axeRules, rules), chromedp.EvalAwaitPromise))
 	if err != nil {
 		return report, err
 	}

@@ -52,7 +52,7 @@ func (a *axe) noticesMistakes(p *tab) {
 	a.t.Helper()
 	p.checkTrouble()
 	p.tries("was spoilt", `document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="data:," style="width: 10px">'); return true`)
-	found, err := a.run(p, looks[0])
+	found, err := a.run(p, looks[0], allRules)
 	if err != nil || !strings.Contains(strings.Join(found.Violations, " "), "image-alt") {
 		a.t.Errorf("axe found nothing wrong with a picture without words: %v, %v", found.Violations, err)
 	}
@@ -194,7 +194,7 @@ func (c *crawl) menus() {
 	c.tab.press("Menu")
 	c.tab.sees("Sign out")
 	for _, l := range looks[1:] {
-		found, err := c.run(c.tab, l)
+		found, err := c.run(c.tab, l, allRules)
 		if err != nil || len(found.Violations) > 0 {
 			c.t.Errorf("the menu at %v: %v %v", l, found.Violations, err)
 		}

@@ -104,7 +104,7 @@ func (v *reader) examine(state string) {
 	v.t.Helper()
 	v.axe.checked++
 	v.scripts(true)
-	found, err := v.axe.run(v.tab, look{narrow[0], "light"})
+	found, err := v.axe.run(v.tab, look{narrow[0], "light"}, allRules)
 	v.scripts(false)
 	if err != nil {
 		v.t.Fatalf("%s in %s: %v", state, v.language, err)
