@@ -34,16 +34,21 @@ func (db *DB) pressedRenewal(ctx context.Context, e whatsapp.InboundEvent, hook 
 	return true, db.askAgain(ctx, Renewal{Request: r, Contact: contact}, e)
 }
 
-// renewalBehind is the request in the message whose button was pressed.
+// renewalBehind is the request in the message whose button was pressed. It is looked for among those of whoever pressed: people press buttons of every
+// campaign, and most ask nobody to renew.
 func (db *DB) renewalBehind(ctx context.Context, e whatsapp.InboundEvent) (r RenewalRequest, ok bool, err error) {
 	if e.Button == nil || e.ContextID == "" {
 		return r, false, nil
 	}
-	message, err := db.messageNamed(ctx, e.ContextID)
-	if err != nil || message == 0 {
+	contact, err := FindContactByAddress(ctx, db, e164(e.From), e.FromUserID)
+	if err != nil {
+		if _, unknown := err.(NotFound); unknown {
+			err = nil
+		}
 		return r, false, err
 	}
-	err = db.q(ctx).Raw(`SELECT r.* FROM messages m JOIN renewal_requests r ON r.campaign_id = m.campaign_id AND r.contact_id = m.contact_id WHERE m.id = ?`, message).Scan(&r).Error
+	err = db.q(ctx).Raw(`SELECT r.* FROM contacts c JOIN renewal_requests r ON r.contact_id = c.id JOIN messages m ON m.campaign_id = r.campaign_id AND m.contact_id = r.contact_id
+		WHERE (c.id = ? OR c.merged_into = ?) AND m.wamid = ?`, contact.ID, contact.ID, e.ContextID).Scan(&r).Error
 	return r, r.ID != 0, err
 }
 

@@ -41,14 +41,17 @@ func (db *DB) happening(ctx context.Context, e whatsapp.StatusEvent, hook *ledge
 	return h, true
 }
 
+// attemptOf is the attempt that a status is about. Meta says ours back in every status of what was sent with one. A status without one is looked for
+// among the messages of its recipient: those that other programs sent from the same number are many, and none of them is among ours.
 func (db *DB) attemptOf(ctx context.Context, e whatsapp.StatusEvent) (AttemptID, bool) {
 	if attempt, ok := ParseAttemptID(e.Opaque); ok {
 		return attempt, attempt.DatabaseID == db.place.installation.DatabaseID
 	}
 	var row AttemptID
-	id, err := db.messageNamed(ctx, e.MessageID)
+	contact, err := FindContactByAddress(ctx, db, e164(e.RecipientID), e.RecipientUserID)
 	if err == nil {
-		err = db.q(ctx).Raw(`SELECT id AS message_id, attempt FROM messages WHERE id = ?`, id).Scan(&row).Error
+		err = db.q(ctx).Raw(`SELECT m.id AS message_id, m.attempt FROM contacts c JOIN messages m ON m.contact_id = c.id WHERE (c.id = ? OR c.merged_into = ?) AND m.wamid = ?`,
+			contact.ID, contact.ID, e.MessageID).Scan(&row).Error
 	}
 	return row, err == nil && row.MessageID != 0
 }

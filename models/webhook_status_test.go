@@ -3,6 +3,7 @@ package models_test
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -10,11 +11,13 @@ import (
 	"greenlist/models"
 )
 
-// tells is Meta's signed call with one status of a message, taken in and applied.
+// tells is Meta's signed call with one status of a message, taken in and applied. It says our attempt back, unless the status says something else.
 func (p *people) tells(d models.Dispatch, status map[string]any) (body []byte) {
 	p.Helper()
 	status["id"], status["timestamp"] = fmt.Sprintf("wamid.m%d", d.MessageID), fmt.Sprint(p.db.Now().Unix())
-	status["biz_opaque_callback_data"] = models.AttemptID{DatabaseID: p.db.Installation().DatabaseID, MessageID: d.MessageID, Attempt: d.Attempt}.String()
+	if _, told := status["biz_opaque_callback_data"]; !told {
+		status["biz_opaque_callback_data"] = models.AttemptID{DatabaseID: p.db.Installation().DatabaseID, MessageID: d.MessageID, Attempt: d.Attempt}.String()
+	}
 	value := map[string]any{"messaging_product": "whatsapp", "metadata": map[string]any{"phone_number_id": p.Number.MetaID}, "statuses": []any{status}}
 	body, err := json.Marshal(map[string]any{"object": "whatsapp_business_account", "entry": []any{map[string]any{
 		"id": p.Account.WABAID, "changes": []any{map[string]any{"field": "messages", "value": value}},
@@ -167,5 +170,37 @@ func TestAnOldStatusTakesNoNumberAway(t *testing.T) {
 		if now := p.again(mila); now.PhoneNumber() != "+"+milas {
 			p.Errorf("mila is %+v", now)
 		}
+	})
+}
+
+// Other programs may send from the same number, and say nothing of ours or something of theirs.
+func TestAStatusWithoutOurAttemptIsLookedForAmongTheMessagesOfItsRecipient(t *testing.T) {
+	eachPeople(t, func(p *people) {
+		mila, jan := p.joins(milas, "NL.mila"), p.joins("3197010000002", "NL.jan")
+		spring := p.Sending(p.T, "Spring")
+		dispatches := claimAll(p.T, p.db, spring).Dispatches
+		for _, d := range dispatches {
+			happen(p.T, p.db, models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, What: models.EventAccepted, At: p.db.Now(), WAMID: fmt.Sprintf("wamid.m%d", d.MessageID)})
+		}
+		of := func(who models.Contact) models.Dispatch {
+			return dispatches[slices.IndexFunc(dispatches, func(d models.Dispatch) bool { return d.ContactID == who.ID })]
+		}
+		stand := func(when string, milas, jans models.MessageState) {
+			p.Helper()
+			states, err := models.StatesOf(ctx, p.db, spring.ID)
+			if err != nil || states[of(mila).MessageID] != milas || states[of(jan).MessageID] != jans {
+				p.Fatalf("%s: %v, %v", when, states, err)
+			}
+		}
+		unknown := models.Dispatch{MessageID: 900_001}
+		for _, theirs := range []string{"", "campaign 7"} {
+			p.tells(unknown, map[string]any{"status": "read", "recipient_id": milas, "biz_opaque_callback_data": theirs})
+			p.tells(of(mila), map[string]any{"status": "read", "recipient_id": "3197010000002", "biz_opaque_callback_data": theirs})
+			p.tells(of(mila), map[string]any{"status": "read", "recipient_id": "3197010009999", "biz_opaque_callback_data": theirs})
+			stand("after what is not about them", models.Accepted, models.Accepted)
+		}
+		p.tells(of(mila), map[string]any{"status": "delivered", "recipient_id": milas, "biz_opaque_callback_data": ""})
+		p.tells(of(jan), map[string]any{"status": "sent", "recipient_user_id": "NL.jan", "biz_opaque_callback_data": ""})
+		stand("told of number and user id", models.Delivered, models.Sent)
 	})
 }
