@@ -14,8 +14,8 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// axeRules are run as a look asks, and a finding is reported as a rule's name, and where. What is inside a frame is a page of its own. Colours that
-// change fade from parent to child, one frame each: they are measured when they have arrived.
+// axeRules are run as a look asks, and a finding is reported as a rule's name, and where. What is inside a frame is a page of its own. What moves
+// is measured when it has arrived.
 const axeRules = `
 (async () => {
 	for (let quiet = 0; quiet < 3; await new Promise(requestAnimationFrame)) {
@@ -129,6 +129,11 @@ func (a *axe) run(p *tab, l look, rules string) (report axeReport, err error) {
 	if err != nil {
 		return report, err
 	}
+	return a.ask(ctx, rules)
+}
+
+// ask runs axe where it is loaded.
+func (a *axe) ask(ctx context.Context, rules string) (report axeReport, err error) {
 	raw, err := chromedp.Run(ctx, chromedp.Evaluate[[]byte](fmt.Sprintf(axeRules, rules), chromedp.EvalAwaitPromise))
 	if err != nil {
 		return report, err

@@ -209,7 +209,7 @@ func (p *tab) stays(wait func()) {
 func (p *tab) plansACampaign() (report string) {
 	p.t.Helper()
 	p.open("/campaigns/new")
-	p.tick("seedlings_in · English")
+	p.tick("seedlings_in · English · Marketing")
 	p.follow("Go on")
 	p.fill("Name of the campaign", "Spring")
 	p.choose("For people who agreed to", "Offers")

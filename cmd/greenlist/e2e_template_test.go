@@ -10,7 +10,7 @@ import (
 func TestTemplatesFromTheDraftToTheResumption(t *testing.T) {
 	t.Parallel()
 	browser := openBrowser(t)
-	s := newStage(t, onSQLite(t))
+	s := newStage(t, onSQLite(t), "--review-after", "30m")
 	look := newAxe(t)
 	c := &company{stage: s, anna: newVisitor(t, s.server.url)}
 	mila, rosa := c.twoWhoReadTwice(somebody(t, browser, s.server.url), somebody(t, browser, s.server.url))

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -207,9 +206,8 @@ func (a *axe) looksAt(f *tab, name string) {
 	if err := chromedp.Do(ctx, chromedp.Evaluate[chromedp.Void](a.source+"; 0")); err != nil {
 		a.t.Fatal(err)
 	}
-	raw, err := chromedp.Run(ctx, chromedp.Evaluate[[]byte](axeRules, chromedp.EvalAwaitPromise))
-	var report axeReport
-	if err != nil || json.Unmarshal(raw, &report) != nil {
+	report, err := a.ask(ctx, allRules)
+	if err != nil {
 		a.t.Fatalf("%s: %v", name, err)
 	}
 	for _, violation := range report.Violations {

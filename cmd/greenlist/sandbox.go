@@ -12,17 +12,18 @@ import (
 )
 
 type sandboxCommand struct {
-	Addr        string `default:"127.0.0.1:8900" help:"Where to listen."`
-	Webhook     string `placeholder:"URL" help:"Where webhooks go, such as http://127.0.0.1:8080/webhooks/whatsapp."`
-	State       string `placeholder:"FILE" help:"Journal everything to this file, and start from it."`
-	WABA        string `name:"waba" default:"100000000000001" help:"WhatsApp Business account."`
-	Phone       string `name:"phone-number-id" default:"100000000000002" help:"Phone number id."`
-	App         string `default:"100000000000003" help:"App id."`
-	Token       string `default:"sandbox-token" help:"Access token."`
-	AppSecret   string `default:"sandbox-secret" help:"App secret, which signs webhooks."`
-	VerifyToken string `default:"sandbox-verify" help:"Verify token."`
-	Throughput  int    `default:"1000" help:"Messages a second and number; standard numbers have 80."`
-	Seed        uint64 `default:"1" help:"The same seed and the same requests give the same people."`
+	Addr        string        `default:"127.0.0.1:8900" help:"Where to listen."`
+	Webhook     string        `placeholder:"URL" help:"Where webhooks go, such as http://127.0.0.1:8080/webhooks/whatsapp."`
+	State       string        `placeholder:"FILE" help:"Journal everything to this file, and start from it."`
+	WABA        string        `name:"waba" default:"100000000000001" help:"WhatsApp Business account."`
+	Phone       string        `name:"phone-number-id" default:"100000000000002" help:"Phone number id."`
+	App         string        `default:"100000000000003" help:"App id."`
+	Token       string        `default:"sandbox-token" help:"Access token."`
+	AppSecret   string        `default:"sandbox-secret" help:"App secret, which signs webhooks."`
+	VerifyToken string        `default:"sandbox-verify" help:"Verify token."`
+	Throughput  int           `default:"1000" help:"Messages a second and number; standard numbers have 80."`
+	ReviewAfter time.Duration `default:"3s" help:"How long a template waits for the moderator."`
+	Seed        uint64        `default:"1" help:"The same seed and the same requests give the same people."`
 }
 
 // Run serves until it is told to stop.
@@ -43,7 +44,7 @@ func (c sandboxCommand) Run(ctx context.Context, log *slog.Logger) error {
 func (c sandboxCommand) options(log *slog.Logger) sandbox.Options {
 	return sandbox.Options{
 		WABA: c.WABA, PhoneID: c.Phone, App: c.App, Token: c.Token, AppSecret: c.AppSecret, VerifyToken: c.VerifyToken,
-		Webhook: c.Webhook, State: c.State, Throughput: c.Throughput, Seed: c.Seed, Log: log,
+		Webhook: c.Webhook, State: c.State, Throughput: c.Throughput, ReviewAfter: c.ReviewAfter, Seed: c.Seed, Log: log,
 	}
 }
 
