@@ -37,7 +37,7 @@ func (p CampaignReport) doing() doing {
 	case d.Next.DueAt.After(p.Now):
 		return p.waiting()
 	case p.watched() && p.Canary.Until != nil:
-		return doing{"Waiting while the first people are watched", ""}
+		return doing{} // the countdown says it
 	case d.Left == 0:
 		return p.noRoom()
 	}
@@ -71,7 +71,7 @@ func (p CampaignReport) held() bool {
 func (p CampaignReport) late() bool { return p.Campaign.Late(p.Now) }
 
 func (p CampaignReport) sending() doing {
-	now := doing{"Sending", "At most " + perSecondWords(p.Doing.Number) + " messages a second, as fast as Meta allows this number. " + minuteWords(p.Doing.LastMinute)}
+	now := doing{"Messages are going out", "At most " + perSecondWords(p.Doing.Number) + " messages a second, as fast as Meta allows this number. " + minuteWords(p.Doing.LastMinute)}
 	if p.Doing.Left > 0 {
 		now.words += " Your messaging limit leaves room for " + people(p.Doing.Left) + " more today."
 	}

@@ -38,6 +38,20 @@ func resting(code int, rest time.Duration) func(*CampaignReport, time.Time) {
 	}
 }
 
+func TestACampaignThatIsHeldBackIsNotCalledSending(t *testing.T) {
+	now := time.Now()
+	p := CampaignReport{Clock: Clock{Now: now, Zone: time.UTC}, Campaign: models.Campaign{State: models.CampaignSending}}
+	for want, report := range map[string]CampaignReport{
+		"Sending":   p,
+		"Held back": {Clock: p.Clock, Campaign: p.Campaign, AllPaused: models.SendingPause{At: &now}},
+		"Cancelled": {Clock: p.Clock, Campaign: models.Campaign{State: models.CampaignCancelled}, AllPaused: models.SendingPause{At: &now}},
+	} {
+		if got := report.status().Word; got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // whatIsDone is every sentence about what the sender does, and what makes it true.
 var whatIsDone = []struct {
 	cause  string
@@ -45,17 +59,17 @@ var whatIsDone = []struct {
 	title  string
 	words  string // in part
 }{
-	{"nothing in the way", func(p *CampaignReport, _ time.Time) {}, "Sending", "At most 80 messages a second, as fast as Meta allows this number. None went in the last minute."},
-	{"a busy minute", func(p *CampaignReport, _ time.Time) { p.Doing.LastMinute = 4800 }, "Sending", "4,800 went in the last minute."},
-	{"a limit with room", func(p *CampaignReport, _ time.Time) { p.Doing.Left, p.Doing.Limit = 1, 2000 }, "Sending", "Your messaging limit leaves room for 1 person more today."},
-	{"one with a later turn", func(p *CampaignReport, _ time.Time) { p.Doing.Later = 1 }, "Sending", "1 person waits for another moment."},
-	{"many with a later turn", func(p *CampaignReport, _ time.Time) { p.Doing.Later = models.LaterMost }, "Sending", "More than 1,000 people wait for another moment."},
+	{"nothing in the way", func(p *CampaignReport, _ time.Time) {}, "Messages are going out", "At most 80 messages a second, as fast as Meta allows this number. None went in the last minute."},
+	{"a busy minute", func(p *CampaignReport, _ time.Time) { p.Doing.LastMinute = 4800 }, "Messages are going out", "4,800 went in the last minute."},
+	{"a limit with room", func(p *CampaignReport, _ time.Time) { p.Doing.Left, p.Doing.Limit = 1, 2000 }, "Messages are going out", "Your messaging limit leaves room for 1 person more today."},
+	{"one with a later turn", func(p *CampaignReport, _ time.Time) { p.Doing.Later = 1 }, "Messages are going out", "1 person waits for another moment."},
+	{"many with a later turn", func(p *CampaignReport, _ time.Time) { p.Doing.Later = models.LaterMost }, "Messages are going out", "More than 1,000 people wait for another moment."},
 	{"no room on the disk", func(p *CampaignReport, _ time.Time) { p.Doing.Full, p.Doing.Senders.Running = true, nil }, "The disk of the server is full", "then it goes on by itself"},
 	{"no program", func(p *CampaignReport, _ time.Time) { p.Doing.Senders.Running = nil }, "Nothing is running that sends", "has to start Greenlist again"},
 	{"not begun", func(p *CampaignReport, _ time.Time) { p.Campaign.State = models.CampaignFreezing }, "", ""},
 	{"nobody left", func(p *CampaignReport, _ time.Time) { p.Doing.Next = nil }, "Nobody is waiting any more", "What was sent last is being settled."},
-	{"the first are watched", func(p *CampaignReport, now time.Time) { p.Canary = &models.Canary{Size: 50, Until: &now} }, "Waiting while the first people are watched", ""},
-	{"the first have not all gone", func(p *CampaignReport, _ time.Time) { p.Canary = &models.Canary{Size: 50} }, "Sending", ""},
+	{"the first are watched", func(p *CampaignReport, now time.Time) { p.Canary = &models.Canary{Size: 50, Until: &now} }, "", ""},
+	{"the first have not all gone", func(p *CampaignReport, _ time.Time) { p.Canary = &models.Canary{Size: 50} }, "Messages are going out", ""},
 	{"the limit is used up", func(p *CampaignReport, now time.Time) {
 		room := now.Add(20 * time.Minute)
 		p.Doing.Left, p.Doing.Limit, p.Doing.Reached, p.Doing.RoomAt = 0, 250, 250, &room
@@ -76,8 +90,8 @@ var whatIsDone = []struct {
 		later(3, "enough", whatsapp.CodeEnough)(p, now)
 		resting(4, time.Minute)(p, now)
 	}, "3 people wait, the first until 10:30", "leave them alone for a day"},
-	{"a rest that is over", resting(4, 0), "Sending", ""},
-	{"the pace of the number", func(p *CampaignReport, now time.Time) { p.Doing.Number.NextFreeAt = now.Add(time.Second) }, "Sending", ""},
+	{"a rest that is over", resting(4, 0), "Messages are going out", ""},
+	{"the pace of the number", func(p *CampaignReport, now time.Time) { p.Doing.Number.NextFreeAt = now.Add(time.Second) }, "Messages are going out", ""},
 	{"words somebody must read", later(1, "needs_person", 0), "1 person waits, until 10:30", "Somebody has to read what they wrote before they get anything."},
 	{"no connection", later(3, "no_connection", 0), "3 people wait, the first until 10:30", "Meta could not be reached, so nothing was sent. It is tried again by itself."},
 	{"a stop before the POST", later(3, "not_started", 0), "3 people wait, the first until 10:30", "Meta could not be reached"},

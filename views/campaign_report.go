@@ -152,6 +152,14 @@ func (p CampaignReport) words() string {
 	return "To " + audienceWords(p.Campaign.Audience) + "."
 }
 
+// status does not say that it is being sent while everything or its number is stopped.
+func (p CampaignReport) status() Status {
+	if p.Campaign.State == models.CampaignSending && p.held() {
+		return Status{"Held back", Caution}
+	}
+	return campaignStatus[p.Campaign.State]
+}
+
 // stateWords say what is going on, for somebody who has just opened the page.
 func (p CampaignReport) stateWords() string {
 	switch p.Campaign.State {

@@ -795,7 +795,7 @@ func (p CampaignReport) now() templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = campaignStatus[p.Campaign.State].Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = p.status().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
