@@ -19,7 +19,7 @@ calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run dev build assets packages modules image-root generate test test-racy test-calm check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake prove-brakes prove-stops weights clean prove-roundtrip prove-fuzz
+.PHONY: help run dev build assets packages modules image-root generate test check tools bench prove-confirmations prove-retention prove-withdrawals prove-contacts prove-records prove-dossier prove-acts prove-templates prove-sample prove-bundles prove-erasure prove-tiles prove-verify prove-kills prove-clients prove-sender prove-crashes prove-mutants prove-fsync prove-webhooks prove-seeds prove-races prove-postgres-faults prove-intake prove-brakes prove-stops weights clean prove-roundtrip prove-fuzz
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,16 +68,11 @@ check: ## what needs no running: generated code is current, formatting, vet
 tools:
 	@sh .ci/tools
 
-# Databases wait for each other and journeys for browsers: two cores are only busy when both kinds are tested at once. Memory is cheaper than
-# collecting garbage often. The time-outs are for what hangs, on machines of any speed.
+# The journeys wait for browsers more than they compute: four of them share two cores well. Memory is cheaper than collecting garbage often. The
+# time-outs are for what hangs, on machines of any speed.
 test: export GOGC := 400
 test: assets tools check ## check and test everything
-	@$(MAKE) --no-print-directory -j2 test-racy test-calm
-
-test-racy:
 	$(if $(race),CGO_ENABLED=1) go test -vet=off -timeout 40m $(race) $(racy)
-
-test-calm:
 	go test -vet=off -timeout 40m -parallel 4 $(calm)
 
 # What is proved ends in tables: of all that a test says they are shown, each under the name of its test, without who began, waited and went on. The last
