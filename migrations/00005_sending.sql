@@ -110,6 +110,8 @@ CREATE INDEX templates_by_category ON templates (deleted_at, category, id);
 CREATE INDEX templates_by_language ON templates (deleted_at, language, id);
 CREATE INDEX templates_by_quality ON templates (deleted_at, quality, id);
 CREATE INDEX templates_by_use ON templates (deleted_at, used_at, id);
+-- Those that a campaign may use, offered where one is planned.
+CREATE INDEX templates_sendable ON templates (id) WHERE meta_status = 'APPROVED' AND live_version_id IS NOT NULL AND found_version_id IS NULL AND deleted_at IS NULL;
 
 CREATE TABLE template_versions (
   id           {{id}},

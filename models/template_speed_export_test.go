@@ -36,6 +36,10 @@ func FillTemplates(ctx context.Context, db *DB, account int64, n int) error {
 		if err := tx.q(ctx).CreateInBatches(all, 500).Error; err != nil {
 			return err
 		}
+		// What Meta approved can be sent. Which words those are is all the same to a list.
+		if err := tx.q(ctx).Exec(`UPDATE templates SET live_version_id = (SELECT MIN(id) FROM template_versions) WHERE meta_status = 'APPROVED'`).Error; err != nil {
+			return err
+		}
 		return tx.q(ctx).Exec(`ANALYZE templates`).Error
 	})
 }
