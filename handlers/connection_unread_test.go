@@ -11,7 +11,6 @@ import (
 )
 
 func TestCallsThatCouldNotBeReadAreShownAndTriedAgain(t *testing.T) {
-	t.Parallel()
 	const unread = "could not be read"
 	eachSite(t, func(s *site) {
 		ctx := context.Background()

@@ -67,7 +67,6 @@ func (s *site) counts() (campaign models.Campaign, dispatches []models.Dispatch)
 }
 
 func TestALinkInAMessageLeadsOnAndIsCounted(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		campaign, dispatches := s.counts()
 		phone := s.browser().stay().with("User-Agent", firefox)
@@ -97,7 +96,6 @@ func TestALinkInAMessageLeadsOnAndIsCounted(t *testing.T) {
 }
 
 func TestALinkThatLeadsNowhereSaysSoInTheReadersLanguage(t *testing.T) {
-	t.Parallel()
 	db := modelstest.NewClock()
 	s := newSite(t, modelstest.Open(t, modelstest.SQLite(t), db.Now), db)
 	said := map[string]bool{}
@@ -113,7 +111,6 @@ func TestALinkThatLeadsNowhereSaysSoInTheReadersLanguage(t *testing.T) {
 
 // Nobody can make the server lead elsewhere: where a link leads is part of a template that somebody wrote, and it must be protected.
 func TestTheEditorKeepsWhereACountedLinkLeads(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		modelstest.NewCompany(s.T, s.db)
 		b := s.as(models.Marketer)

@@ -15,7 +15,6 @@ import (
 
 // Marketers read how many share the work, and whoever looks after the machines which they are.
 func TestMachinesAreNamedToThoseWhoLookAfterThem(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		marketer, admin := s.as(models.Marketer), s.as(models.Admin)
 		marketer.get("/sending").says("Nothing is running that sends")
@@ -36,7 +35,6 @@ func (s *site) begins(name string) {
 }
 
 func TestACampaignThatMissedItsTimeAsksBeforeItStarts(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		ctx, company := context.Background(), modelstest.NewCompany(s.T, s.db)
 		company.Willing(s.T, 1)
@@ -71,7 +69,6 @@ func TestACampaignThatMissedItsTimeAsksBeforeItStarts(t *testing.T) {
 
 // A limit of Meta's is told where people look, once for all numbers that share it, and is no longer told when it is over.
 func TestPeopleReadThatMetaTakesNothingForNow(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		ctx, company := context.Background(), modelstest.NewCompany(s.T, s.db)
 		company.Willing(s.T, 1)
@@ -110,7 +107,6 @@ func TestPeopleReadThatMetaTakesNothingForNow(t *testing.T) {
 
 // One person each: failed, waits for another day, and nobody knows.
 func TestWhatBecameOfAMessageIsReadInWordsWhereverItIsListed(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		ctx, company := context.Background(), modelstest.NewCompany(s.T, s.db)
 		for n := range 3 {

@@ -106,7 +106,6 @@ var jargon = regexp.MustCompile(`\(#|OAuth|GraphMethod|Invalid parameter|HTTP|er
 // Each refusal that no check here can foresee is caused at Meta, and stands on the template's page in plain words; with Meta's own sentence quoted where
 // it has one for people, and without anything that only programs say.
 func TestWhatMetaRefusesForReasonsOfItsOwnIsShownInPlainWords(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		d := newDesk(s, func(o *sandbox.Options) { o.Webhook = "" })
 		for _, c := range causes {

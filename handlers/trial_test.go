@@ -13,7 +13,6 @@ import (
 
 // From nothing to a test on a colleague's phone: the sign-up is set up, somebody joins from their own phone, gets the test, and is gone with STOP.
 func TestStaffTryATemplateOnTheirOwnPhone(t *testing.T) {
-	t.Parallel()
 	eachShop(t, func(s shop) {
 		ctx := context.Background()
 		b, path := s.as(models.Marketer), "/templates/1/tests"
@@ -75,7 +74,6 @@ func (s shop) joins(address string) {
 }
 
 func TestATestIsOfferedWithTheValuesOfADraft(t *testing.T) {
-	t.Parallel()
 	eachShop(t, func(s shop) {
 		ctx := context.Background()
 		plan := s.Plan("Spring")
@@ -105,7 +103,6 @@ func TestATestIsOfferedWithTheValuesOfADraft(t *testing.T) {
 
 // A company that has not said who it is publishes nothing, for its team neither.
 func TestWhatIsMissingForTheTeamsSignUpIsShown(t *testing.T) {
-	t.Parallel()
 	eachSite(t, func(s *site) {
 		modelstest.NewCompany(s.T, s.db)
 		b := s.as(models.Marketer)

@@ -26,7 +26,6 @@ func news(t *testing.T, db *models.DB, value string) {
 }
 
 func TestARestrictedAccountStopsItsNumbersUntilSomebodyLetsThemGo(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
 		ctx := context.Background()
 		company := modelstest.NewCompany(t, db)
@@ -69,7 +68,6 @@ func TestARestrictedAccountStopsItsNumbersUntilSomebodyLetsThemGo(t *testing.T) 
 }
 
 func TestAnswersThatDoNotArriveStopTheCampaign(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		company := modelstest.NewCompany(t, db)
 		campaign, all := sent(t, db, company, 61)
@@ -102,7 +100,6 @@ func TestAnswersThatDoNotArriveStopTheCampaign(t *testing.T) {
 }
 
 func TestAShareOfFailuresStopsTheCampaign(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
 		campaign, all := sent(t, db, modelstest.NewCompany(t, db), 52)
 		for _, d := range all[:47] {
@@ -123,7 +120,6 @@ func TestAShareOfFailuresStopsTheCampaign(t *testing.T) {
 }
 
 func TestACampaignWhoseTemplateIsStoppedIsNotResumed(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		ctx := context.Background()
 		company := modelstest.NewCompany(t, db)

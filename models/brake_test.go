@@ -175,7 +175,6 @@ func TestSilenceStopsTheNumberAndEndsByItself(t *testing.T) {
 
 // What breaks the silence may be all there is, and come a moment after it was noticed.
 func TestSilenceEndsInTheMomentInWhichItIsNoticed(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		company := modelstest.NewCompany(t, db)
 		_, all := sent(t, db, company, 20)

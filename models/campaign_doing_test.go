@@ -10,7 +10,6 @@ import (
 
 // Somebody is reached every hour, and then the limit is set: to as many, or to fewer.
 func TestALimitThatIsUsedUpTellsHowManyWereReachedAndWhenThereIsRoom(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		const people = 5
 		company := modelstest.NewCompany(t, db)

@@ -17,7 +17,7 @@ func (s ContactSearch) finder(ctx context.Context, db *DB, rising bool) (*finder
 	if err := f.joined(ctx, s); err != nil {
 		return nil, err
 	}
-	if f.span.to > 0 && f.span.to-f.span.from <= few {
+	if f.span.to > 0 && f.span.to-f.span.from <= db.place.extent.few {
 		return f, nil // so few ids that all of them can be asked
 	}
 	return f, f.choose(ctx, all)
@@ -35,10 +35,10 @@ func (f *finder) choose(ctx context.Context, all []condition) error {
 			best = i
 		}
 	}
-	if best < 0 || !all[best].inOrder() && counts[best] > all[best].most() {
+	if best < 0 || !all[best].inOrder() && counts[best] > all[best].most(f.db.place.extent) {
 		return nil
 	}
-	f.list, f.walking = all[best], counts[best] > few
+	f.list, f.walking = all[best], counts[best] > f.db.place.extent.few
 	if f.walking && f.list.pieces != nil {
 		return nil // its first and its last piece hold others as well
 	}
@@ -52,7 +52,7 @@ func (f *finder) choose(ctx context.Context, all []condition) error {
 // before tells whether list a is better gone through than b, of each of which n people were counted: a length that is known comes before one that
 // is not, and pieces of time before lists in order, whose newest people may all be from another time.
 func (f *finder) before(a condition, na int64, b condition, nb int64) bool {
-	knownA, knownB := na <= a.most(), nb <= b.most()
+	knownA, knownB := na <= a.most(f.db.place.extent), nb <= b.most(f.db.place.extent)
 	switch {
 	case knownA != knownB:
 		return knownA
@@ -96,7 +96,7 @@ func (f *finder) counting(all []condition) statement {
 		if k.ordered || k.by != "" {
 			ids += ` ORDER BY ` + cmp.Or(k.by, k.key) + ` DESC` // in the order of the index, or Postgres may find it cheaper to begin with the table
 		}
-		parts = append(parts, `SELECT `+strconv.Itoa(i)+` AS i, COUNT(*) AS n FROM (`+ids+` LIMIT `+strconv.FormatInt(k.most()+1, 10)+`) AS l`+strconv.Itoa(i))
+		parts = append(parts, `SELECT `+strconv.Itoa(i)+` AS i, COUNT(*) AS n FROM (`+ids+` LIMIT `+strconv.FormatInt(k.most(f.db.place.extent)+1, 10)+`) AS l`+strconv.Itoa(i))
 		args = append(args, more...)
 	}
 	return statement{strings.Join(parts, ` UNION ALL `), args}

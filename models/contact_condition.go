@@ -66,11 +66,11 @@ func (k condition) walk(db *DB, span span, order string, n int) statement {
 func (k condition) inOrder() bool { return k.ordered || len(k.pieces) > 0 }
 
 // most is how far the list is counted: a longer one is of use only where it is in order.
-func (k condition) most() int64 {
+func (k condition) most(x extent) int64 {
 	if k.ordered {
-		return few
+		return x.few
 	}
-	return many
+	return x.many
 }
 
 // span is a range of ids: above from and below to, where they are not 0.

@@ -68,19 +68,14 @@ func (db *DB) filling(purposeID, evidenceID int64, n int) []string {
 
 const sqliteTime = "2006-01-02 15:04:05"
 
-// CallFew makes a list short enough to be read whole when it holds n people, and lets a page go through no more than fits that. Undo puts it back.
-func CallFew(n int64) (undo func()) {
-	a, b, c := few, many, window
-	few, many, window = n, 6*n, int(2*n)
-	return func() { few, many, window = a, b, c }
+// CallFew makes a list short enough to be read whole when it holds n people, and lets a page go through no more than fits that.
+func CallFew(db *DB, n int64) {
+	x := &db.place.extent
+	x.few, x.many, x.window = n, 6*n, int(2*n)
 }
 
 // TallyFew counts n people at most.
-func TallyFew(n int64) (undo func()) {
-	before := mostTallied
-	mostTallied = n
-	return func() { mostTallied = before }
-}
+func TallyFew(db *DB, n int64) { db.place.extent.tallied = n }
 
 // FitOneByOne asks everybody everything, without any list.
 func FitOneByOne(ctx context.Context, db *DB, s ContactSearch) (ids []int64, err error) {

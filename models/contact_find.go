@@ -10,14 +10,20 @@ import (
 // then questions about those contacts and no others. The list is that of the condition which fewest people fit. Where all conditions are common
 // the newest people are gone through until the page is full.
 
-var (
+// extent is how far lists are gone through.
+type extent struct {
 	// few is how many people a condition may let through for its whole list to be read: with more, going through everybody finds enough soon.
-	few int64 = 5_000
+	few int64
 	// many is the same for a list in no order, of which the newest are picked out anew for each stride.
-	many int64 = 20_000
+	many int64
 	// window is how many people one page goes through at most. Where it ends the page says so, and the next one goes on there.
-	window = 10_000
-)
+	window int
+	// tallied is how far people are counted.
+	tallied int64
+}
+
+// farEnough finds what people look for and comes soon among a million.
+var farEnough = extent{few: 5_000, many: 20_000, window: 10_000, tallied: MostTallied}
 
 // patience is how long a page goes on looking, so that it comes soon also where the machine has much else to do.
 const patience = 30 * time.Millisecond
@@ -159,7 +165,7 @@ func (f *finder) find(ctx context.Context, most int) (all []Contact, more bool, 
 		if all = append(all, rows...); len(all) > most {
 			return all[:most], true, nil
 		}
-		if f.walking && (f.effort >= window || i > 0 && f.stride(i+1, time.Since(began)) < strides[0]) {
+		if f.walking && (f.effort >= f.db.place.extent.window || i > 0 && f.stride(i+1, time.Since(began)) < strides[0]) {
 			return all, true, nil
 		}
 	}

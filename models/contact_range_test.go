@@ -118,7 +118,7 @@ func TestANumberOfBeforeFindsPeopleTogetherWithAFilter(t *testing.T) {
 		if got := names(t, db, s); got != keep.Name {
 			t.Errorf("found %q", got)
 		}
-		defer models.CallFew(0)()
+		models.CallFew(db, 0)
 		if got := names(t, db, s); got != keep.Name {
 			t.Errorf("found %q by asking everybody", got)
 		}

@@ -44,6 +44,8 @@ type place struct {
 	fence *fence
 	// fullAt is when there was no room last, in milliseconds; see DiskFull.
 	fullAt atomic.Int64
+	// extent is how far lists are gone through; tests with few people shorten it.
+	extent extent
 	// room is what keeps the disk from taking more, where something does.
 	room func() error
 	// release lets go of what lies under the pool, where there is something.

@@ -162,7 +162,7 @@ func init() {
 }
 
 func newDB(d gorm.Dialector, name dialect, o Options) (*DB, error) {
-	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys, signingAgain: o.SigningAgain, room: roomFor(o)}}
+	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys, signingAgain: o.SigningAgain, room: roomFor(o), extent: farEnough}}
 	db.place.signing.Store(&o.Keys.Signing)
 	if db.clock == nil {
 		db.clock = time.Now

@@ -91,8 +91,8 @@ type PurposeTally struct {
 	More  bool
 }
 
-// mostTallied is how far people are counted: the page must come soon also where a million said yes.
-var mostTallied int64 = 50_000
+// MostTallied is how far people are counted: the page must come soon also where a million said yes.
+const MostTallied int64 = 50_000
 
 // TallyPurposes returns all purposes, those in use first, each with how many have said yes and have not stopped.
 func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
@@ -101,18 +101,17 @@ func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
 		return nil, err
 	}
 	var counts []struct{ PurposeID, N int64 }
+	most := db.place.extent.tallied
 	err := db.q(ctx).Raw(`SELECT p.id AS purpose_id, (SELECT COUNT(*) FROM (SELECT 1 FROM consents k WHERE k.purpose_id = p.id AND k.state = ? LIMIT ?) AS yes) AS n
-		FROM purposes p`, ConsentGiven, mostTallied+1).Scan(&counts).Error
+		FROM purposes p`, ConsentGiven, most+1).Scan(&counts).Error
 	given := map[int64]int64{}
 	for _, count := range counts {
 		given[count.PurposeID] = count.N
 	}
 	tallies := make([]PurposeTally, len(all))
 	for i, p := range all {
-		tallies[i] = PurposeTally{p, min(given[p.ID], mostTallied), given[p.ID] > mostTallied}
+		tallies[i] = PurposeTally{p, min(given[p.ID], most), given[p.ID] > most}
 	}
 	return tallies, err
 }
 
-// MostTallied is how far people are counted where a count must come soon.
-func MostTallied() int64 { return mostTallied }

@@ -83,7 +83,7 @@ func TestAYesMayEndByItself(t *testing.T) {
 		if all, err := models.TallyPurposes(ctx, db); err != nil || len(all) != 1 || all[0].Given != 3 || all[0].More {
 			t.Errorf("%+v, %v", all, err)
 		}
-		defer models.TallyFew(2)()
+		models.TallyFew(db, 2)
 		if all, err := models.TallyPurposes(ctx, db); err != nil || len(all) != 1 || all[0].Given != 2 || !all[0].More {
 			t.Errorf("counted as far as two: %+v, %v", all, err)
 		}

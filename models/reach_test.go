@@ -129,7 +129,6 @@ var whatCounts = []struct {
 }
 
 func TestWhoWasCertainlyNotReachedDoesNotCountToTheLimit(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		r := &reacher{T: t, db: db, clock: clock, company: modelstest.NewCompany(t, db)}
 		r.company.Willing(t, 1)
@@ -150,7 +149,6 @@ func TestWhoWasCertainlyNotReachedDoesNotCountToTheLimit(t *testing.T) {
 // While some claim the same people for another campaign, others put them back: whoever was taken counts, however it falls out, and nobody waits for the
 // other in a circle.
 func TestClaimsAndWhatIsPutBackMeetAtTheLimit(t *testing.T) {
-	t.Parallel()
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		const people, rounds = 8, 10
 		ctx, company := context.Background(), modelstest.NewCompany(t, db)

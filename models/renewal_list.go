@@ -80,7 +80,7 @@ func (db *DB) renewalFigures(ctx context.Context, p Purpose) (f RenewalFigures, 
 		},
 		func() error { return db.renewalFunnel(ctx, &f) },
 		func() error {
-			return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM consents WHERE purpose_id = ? AND state = 'expired' LIMIT ?) AS ended`, p.ID, mostTallied+1).Scan(&f.Ended).Error
+			return db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM consents WHERE purpose_id = ? AND state = 'expired' LIMIT ?) AS ended`, p.ID, MostTallied+1).Scan(&f.Ended).Error
 		},
 	)
 }

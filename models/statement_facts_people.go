@@ -16,7 +16,7 @@ type PeopleFacts struct {
 	Names      map[int64]string
 	Suppressed int64
 	// HandedOver counts numbers that became somebody else's, Written messages that people wrote and Files what they sent or staff scanned; the
-	// last two only as far as mostTallied.
+	// last two only as far as MostTallied.
 	HandedOver, Written, Files int64
 }
 
@@ -88,9 +88,9 @@ func (db *DB) peopleFacts(ctx context.Context) (f PeopleFacts, err error) {
 	)
 }
 
-// countUpTo counts as far as mostTallied: "more than that" says enough.
+// countUpTo counts as far as MostTallied: "more than that" says enough.
 func (db *DB) countUpTo(ctx context.Context, from string) (n int64, err error) {
-	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM `+from+` LIMIT ?) AS counted`, mostTallied+1).Scan(&n).Error
+	err = db.q(ctx).Raw(`SELECT COUNT(*) FROM (SELECT 1 FROM `+from+` LIMIT ?) AS counted`, MostTallied+1).Scan(&n).Error
 	return n, err
 }
 

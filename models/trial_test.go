@@ -17,7 +17,6 @@ type crew struct {
 }
 
 func eachCrew(t *testing.T, f func(c crew)) {
-	t.Parallel()
 	eachTalk(t, func(k talk) {
 		words := models.TrialWords{Purpose: models.NewPurpose{Name: "Tests", Words: k.Purpose.Words, ValidMonths: 12}, FormName: "For the team", Form: k.Draft()}
 		door, err := models.OpenTrialDoor(context.Background(), k.DB, k.Marketer, words, modelstest.DrawPlain)

@@ -92,7 +92,6 @@ func (c course) end(tracked bool) models.MessageState {
 }
 
 func TestWhateverOrderMetaTellsThingsInTheEndIsTheSame(t *testing.T) {
-	t.Parallel()
 	all := courses()
 	if *size == 0 {
 		all = everyNth(all, 13)

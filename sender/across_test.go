@@ -48,7 +48,6 @@ var stoppings = []stopping{
 // Two processes share one database. What one of them commits binds the other: nothing is claimed from then on, and what it had claimed and not POSTed
 // leaves within the second for which it believes what it has heard, or never.
 func TestWhatOneProcessStopsTheOthersStop(t *testing.T) {
-	t.Parallel()
 	if heardFor >= time.Second {
 		t.Fatalf("a pause is heard after %s", heardFor)
 	}

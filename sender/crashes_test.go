@@ -98,7 +98,6 @@ func (c crash) ends() (state models.MessageState, posts int) {
 // Wherever the sender dies, and whatever Meta does with the message, the next sender finds the truth or says that nobody can know it. The process
 // really dies, at exactly that point: it kills itself.
 func TestCrashedAtEachPoint(t *testing.T) {
-	t.Parallel()
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		h := newHunt(t, d, 1, 1)
 		h.observe("HIGH", -1)

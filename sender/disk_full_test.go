@@ -58,7 +58,6 @@ func (f fullDisk) empties() {
 }
 
 func TestAFullDiskLosesNothingAndSendsNothingTwice(t *testing.T) {
-	t.Parallel()
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		ctx := context.Background()
 		disk, d := newFullDisk(t, d)
@@ -173,7 +172,6 @@ func (f fullDisk) heardLater(db *models.DB, batch []models.Happening) {
 
 // A sender that is at work meets a disk without room, and goes on by itself when there is some.
 func TestASenderGoesOnWhenThereIsRoomAgain(t *testing.T) {
-	t.Parallel()
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		disk, d := newFullDisk(t, d)
 		r := newRaceTrack(t, d, 40)

@@ -25,7 +25,6 @@ var (
 // in no order, and again when nobody took them. People withdraw and campaigns are paused meanwhile. In the end Meta's book and the database must
 // agree: nobody was messaged twice, nobody was lost, nobody was sent anything without a live yes.
 func TestKilledWhileItSends(t *testing.T) {
-	t.Parallel()
 	seed := chosen(*killSeed)
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		h := newHunt(t, d, seed, willing)

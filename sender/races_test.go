@@ -19,7 +19,6 @@ var rounds = flag.Int("n", 0, "how often each race is run; once when not given")
 // eachRace runs a race on both databases, with so many people who agreed.
 func eachRace(t *testing.T, people int, f func(r *raceTrack)) {
 	t.Helper()
-	t.Parallel()
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		began := time.Now()
 		eachRound(t, func(t *testing.T) { f(newRaceTrack(t, modelstest.Copy(t, d), people)) })
@@ -154,7 +153,6 @@ func TestALeaseIsStolenInMidSend(t *testing.T) {
 
 // A copy is taken in the middle of a campaign, which goes on to its end; then the copy is put in its place. It sends nothing until somebody says so.
 func TestARestoredBackupSendsNothingByItself(t *testing.T) {
-	t.Parallel()
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		eachRound(t, func(t *testing.T) { restores(t, modelstest.Copy(t, d)) })
 	})

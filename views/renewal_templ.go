@@ -331,7 +331,7 @@ func (p Renewals) purpose(f models.RenewalFigures) templ.Component {
 	})
 }
 
-func upToWords(n int64) string { return upTo(n, models.MostTallied()) }
+func upToWords(n int64) string { return upTo(n, models.MostTallied) }
 
 func (p Renewals) help() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

@@ -69,7 +69,7 @@ func (d *draft) standing(key string) string {
 	case "kept":
 		return d.kept()
 	case "written":
-		return "Kept now: " + upTo(d.People.Written, models.MostTallied()) + " messages people wrote, and " + upTo(d.People.Files, models.MostTallied()) + " files."
+		return "Kept now: " + upTo(d.People.Written, models.MostTallied) + " messages people wrote, and " + upTo(d.People.Files, models.MostTallied) + " files."
 	case "rights":
 		return d.asked() + "\n" + d.late().Text
 	}

@@ -69,15 +69,31 @@ func until(t *testing.T, what string, ask func() bool) {
 
 func untilWithin(t *testing.T, limit time.Duration, what string, ask func() bool) {
 	t.Helper()
-	deadline, tick := time.After(limit), time.NewTicker(20*time.Millisecond)
-	defer tick.Stop()
+	if !comes(limit, ask) {
+		t.Fatalf("waited %s for %s", limit, what)
+	}
+}
+
+// comes asks again and again, until the answer is yes or the limit is over.
+func comes(limit time.Duration, ask func() bool) bool {
+	deadline, again := time.After(limit), new(glances)
 	for !ask() {
 		select {
 		case <-deadline:
-			t.Fatalf("waited %s for %s", limit, what)
-		case <-tick.C:
+			return false
+		case <-again.next():
 		}
 	}
+	return true
+}
+
+// glances are looks at something that is waited for: soon again at first, and less often where it takes its time. Who looks takes the processor from
+// whoever is looked at.
+type glances time.Duration
+
+func (g *glances) next() <-chan time.Time {
+	*g = min(max(2**g, glances(10*time.Millisecond)), glances(160*time.Millisecond))
+	return time.After(time.Duration(*g))
 }
 
 // An install is a database with its keys, on which commands are run.

@@ -55,14 +55,8 @@ func (p *tab) tries(what, body string, args ...string) {
 // until is until with the page's words for whoever reads that it never happened.
 func (p *tab) until(what string, ask func() bool) {
 	p.t.Helper()
-	deadline, tick := time.After(patience), time.NewTicker(20*time.Millisecond)
-	defer tick.Stop()
-	for !ask() {
-		select {
-		case <-deadline:
-			p.t.Fatalf("%s never %s. It says:\n%s", p.path(), what, p.text())
-		case <-tick.C:
-		}
+	if !comes(patience, ask) {
+		p.t.Fatalf("%s never %s. It says:\n%s", p.path(), what, p.text())
 	}
 }
 
@@ -144,9 +138,8 @@ func (p *tab) spotOf(words string) (at []float64) {
 // others tells nothing yet.
 func (p *tab) heardThePress() bool {
 	p.t.Helper()
-	begun, tick := time.Now(), time.NewTicker(20*time.Millisecond)
-	defer tick.Stop()
-	for ; ; <-tick.C {
+	begun, again := time.Now(), new(glances)
+	for ; ; <-again.next() {
 		stands, err := script[string](p, `return window.pressed === 'pointerdown' && !shown(window.under) ? 'click' : window.pressed ?? 'elsewhere'`)
 		switch waited := time.Since(begun); {
 		case err == nil && (stands == "click" || stands == "elsewhere"):

@@ -25,7 +25,6 @@ func TestTheIntakeLosesNothing(t *testing.T) {
 	if *intakeSeconds > 0 {
 		t.Skip("see TestTheIntakeKeepsPace")
 	}
-	t.Parallel()
 	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
 		l := newIntakeLoad(t, t.Name(), d, 300)
 		l.answers = l.call(t.Context(), 0)

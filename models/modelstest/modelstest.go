@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -39,7 +40,7 @@ func (c *Clock) Advance(d time.Duration) {
 	c.now = c.now.Add(d)
 }
 
-// Each runs f once on SQLite and once on Postgres, each time with a fresh database and its own clock.
+// Each runs f once on SQLite and once on Postgres, each time with a fresh database and its own clock, beside other tests.
 func Each(t *testing.T, f func(t *testing.T, db *models.DB, clock *Clock)) {
 	t.Helper()
 	EachDatabase(t, func(t *testing.T, d *scratch.Database) {
@@ -63,8 +64,23 @@ func EachEmpty(t *testing.T, f func(t *testing.T, d *scratch.Database)) {
 
 type maker func(*testing.T) *scratch.Database
 
+// besides are the tests that run beside others.
+var besides sync.Map
+
+// beside lets a whole test run beside others: no two share anything but the machine. What a test does after its parts wants them done, so those stay
+// in order.
+func beside(t *testing.T) {
+	if part := strings.Contains(t.Name(), "/"); part {
+		return
+	}
+	if _, already := besides.LoadOrStore(t, true); !already {
+		t.Parallel()
+	}
+}
+
 func sideBySide(t *testing.T, f func(t *testing.T, d *scratch.Database), sqlite, postgres maker) {
 	t.Helper()
+	beside(t)
 	var both sync.WaitGroup
 	both.Go(func() { t.Run("sqlite", func(t *testing.T) { f(t, sqlite(t)) }) })
 	both.Go(func() { t.Run("postgres", func(t *testing.T) { f(t, postgres(t)) }) })
