@@ -48,29 +48,27 @@ func TestActsAreCountedOnce(t *testing.T) {
 func TestEveryWayToLeave(t *testing.T) {
 	t.Parallel()
 	browser := openBrowser(t)
-	eachInstall(t, func(t *testing.T, i *install) {
-		s := openStreet(t, i, browser, 2)
-		s.write("bulbs_in", theOptOut)
-		page, word, ad, question := s.count(s.onTheirOwn), s.count(s.byKeyword), s.count(s.byAd), s.count(s.byQuestion)
-		telephone := s.countStaff(s.takesDownTheirYes)
-		s.finishes(s.launch("Autumn"))
-		channels := []channel{
-			{"a website", page, s.count(s.leavesOnTheirPage)},
-			{"a word", word, s.count(s.leavesByWord)},
-			{"a button", question, s.count(s.leavesByButton)},
-			{"WhatsApp itself", ad, s.count(s.leavesInWhatsApp)},
-			{"a talk with the staff", question, s.count(s.leavesAfterSomebodyRead)},
-			{"the telephone", telephone, s.countStaff(s.takesDownTheirNo)},
-		}
-		s.left("+3197010900004", "Told the staff “by telephone: no more, thank you”")
-		t.Log(table(channels))
-		if bad := harder(channels); len(bad) > 0 {
-			t.Errorf("leaving is harder than joining by %v", bad)
-		}
-		s.comesBackToOffers()
-		s.isNeverMessagedAgain()
-		s.evidenceHolds()
-	})
+	s := openStreet(t, onPostgres(t), browser, 2)
+	s.write("bulbs_in", theOptOut)
+	page, word, ad, question := s.count(s.onTheirOwn), s.count(s.byKeyword), s.count(s.byAd), s.count(s.byQuestion)
+	telephone := s.countStaff(s.takesDownTheirYes)
+	s.finishes(s.launch("Autumn"))
+	channels := []channel{
+		{"a website", page, s.count(s.leavesOnTheirPage)},
+		{"a word", word, s.count(s.leavesByWord)},
+		{"a button", question, s.count(s.leavesByButton)},
+		{"WhatsApp itself", ad, s.count(s.leavesInWhatsApp)},
+		{"a talk with the staff", question, s.count(s.leavesAfterSomebodyRead)},
+		{"the telephone", telephone, s.countStaff(s.takesDownTheirNo)},
+	}
+	s.left("+3197010900004", "Told the staff “by telephone: no more, thank you”")
+	t.Log(table(channels))
+	if bad := harder(channels); len(bad) > 0 {
+		t.Errorf("leaving is harder than joining by %v", bad)
+	}
+	s.comesBackToOffers()
+	s.isNeverMessagedAgain()
+	s.evidenceHolds()
 }
 
 func table(all []channel) string {
