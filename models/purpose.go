@@ -114,4 +114,3 @@ func TallyPurposes(ctx context.Context, db *DB) ([]PurposeTally, error) {
 	}
 	return tallies, err
 }
-

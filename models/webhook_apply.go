@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
 
 	"greenlist/ledger"
 	"greenlist/whatsapp"
@@ -13,15 +14,16 @@ import (
 // ApplyWebhooks gives meaning to the oldest stored calls and returns how many it took: so many at most, and fewer where people wrote much. They
 // go together in one transaction; if that fails each call is tried alone, so that one that cannot be applied does not hold up the others.
 func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error) {
-	if waiting, err := db.webhooksWait(ctx); err != nil || !waiting {
+	ahead, err := db.readAhead(ctx, limit)
+	if err != nil || ahead == nil {
 		return 0, err
 	}
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		events, err := tx.newWebhooks(ctx, limit)
+		calls, err := tx.takeCalls(ctx, ahead, limit)
 		if err != nil {
 			return err
 		}
-		calls := someCalls(readCalls(events))
+		calls = someCalls(calls)
 		taken = len(calls)
 		return tx.applyAll(ctx, calls)
 	})
@@ -31,10 +33,39 @@ func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error
 	return applyOneByOne(ctx, db, limit)
 }
 
-// webhooksWait spares the transaction: somebody asks many times a second, and mostly there is nothing.
-func (db *DB) webhooksWait(ctx context.Context) (waiting bool, err error) {
-	err = db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM webhook_events WHERE state = 'new')`).Scan(&waiting).Error
-	return waiting, err
+// readAhead returns the oldest stored calls, read, and nil where there are none: somebody asks many times a second. On SQLite all who write wait for one
+// another, so that what takes long is done before. Postgres only looks whether there are any.
+func (db *DB) readAhead(ctx context.Context, limit int) ([]readCall, error) {
+	if db.dialect == sqlite {
+		events, err := db.newWebhooks(ctx, limit)
+		if err != nil || len(events) == 0 {
+			return nil, err
+		}
+		return readCalls(events), nil
+	}
+	var waiting bool
+	err := db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM webhook_events WHERE state = 'new')`).Scan(&waiting).Error
+	if err != nil || !waiting {
+		return nil, err
+	}
+	return []readCall{}, nil
+}
+
+// takeCalls are those of this transaction: on SQLite the ones that were read ahead and that nobody has applied meanwhile.
+func (db *DB) takeCalls(ctx context.Context, ahead []readCall, limit int) ([]readCall, error) {
+	if db.dialect == postgres {
+		events, err := db.newWebhooks(ctx, limit)
+		return readCalls(events), err
+	}
+	var ids, still []int64
+	for _, call := range ahead {
+		ids = append(ids, call.ID)
+	}
+	err := db.q(ctx).Raw(`SELECT id FROM webhook_events WHERE state = 'new' AND `+db.among("id"), db.list(ids)).Scan(&still).Error
+	if err != nil || len(still) == len(ahead) {
+		return ahead, err
+	}
+	return slices.DeleteFunc(ahead, func(call readCall) bool { return !slices.Contains(still, call.ID) }), nil
 }
 
 func (db *DB) newWebhooks(ctx context.Context, limit int) ([]WebhookEvent, error) {
