@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"slices"
 
 	"greenlist/ledger"
 	"greenlist/whatsapp"
@@ -18,54 +17,23 @@ func ApplyWebhooks(ctx context.Context, db *DB, limit int) (taken int, err error
 	if err != nil || ahead == nil {
 		return 0, err
 	}
-	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		calls, err := tx.takeCalls(ctx, ahead, limit)
-		if err != nil {
-			return err
-		}
-		calls = someCalls(calls)
-		taken = len(calls)
-		return tx.applyAll(ctx, calls)
-	})
-	if err == nil {
+	if taken, err = db.applyTogether(ctx, limit, ahead); err == nil {
 		return taken, nil
 	}
 	return applyOneByOne(ctx, db, limit)
 }
 
-// readAhead returns the oldest stored calls, read, and nil where there are none: somebody asks many times a second. On SQLite all who write wait for one
-// another, so that what takes long is done before. Postgres only looks whether there are any.
-func (db *DB) readAhead(ctx context.Context, limit int) ([]readCall, error) {
-	if db.dialect == sqlite {
-		events, err := db.newWebhooks(ctx, limit)
-		if err != nil || len(events) == 0 {
-			return nil, err
+func (db *DB) applyTogether(ctx context.Context, limit int, ahead callsRead) (taken int, err error) {
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		events, err := tx.newWebhooks(ctx, limit)
+		if err != nil {
+			return err
 		}
-		return readCalls(events), nil
-	}
-	var waiting bool
-	err := db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM webhook_events WHERE state = 'new')`).Scan(&waiting).Error
-	if err != nil || !waiting {
-		return nil, err
-	}
-	return []readCall{}, nil
-}
-
-// takeCalls are those of this transaction: on SQLite the ones that were read ahead and that nobody has applied meanwhile.
-func (db *DB) takeCalls(ctx context.Context, ahead []readCall, limit int) ([]readCall, error) {
-	if db.dialect == postgres {
-		events, err := db.newWebhooks(ctx, limit)
-		return readCalls(events), err
-	}
-	var ids, still []int64
-	for _, call := range ahead {
-		ids = append(ids, call.ID)
-	}
-	err := db.q(ctx).Raw(`SELECT id FROM webhook_events WHERE state = 'new' AND `+db.among("id"), db.list(ids)).Scan(&still).Error
-	if err != nil || len(still) == len(ahead) {
-		return ahead, err
-	}
-	return slices.DeleteFunc(ahead, func(call readCall) bool { return !slices.Contains(still, call.ID) }), nil
+		calls := someCalls(ahead.read(events))
+		taken = len(calls)
+		return tx.applyAll(ctx, calls)
+	})
+	return taken, err
 }
 
 func (db *DB) newWebhooks(ctx context.Context, limit int) ([]WebhookEvent, error) {
@@ -119,7 +87,7 @@ func applyOneByOne(ctx context.Context, db *DB, limit int) (taken int, err error
 				return err
 			}
 			id = events[0].ID
-			return tx.applyAll(ctx, readCalls(events))
+			return tx.applyAll(ctx, callsRead{}.read(events))
 		})
 		if id == 0 {
 			return taken, err

@@ -3,8 +3,10 @@ package models_test
 import (
 	"fmt"
 	"testing"
+	"time"
 
 	"greenlist/models"
+	"greenlist/whatsapp"
 )
 
 // What many people wrote is heard a few at a time, so that nobody is held for long, and however short a program lives it gets on.
@@ -33,4 +35,19 @@ func TestWhatManyWroteIsHeardAFewAtATime(t *testing.T) {
 			p.Errorf("%d of %d were heard", heard, many)
 		}
 	})
+}
+
+// Between the reading of a call and its transaction somebody in it may be erased: of them nothing is heard, of the others everything.
+func TestOfWhoWasErasedAfterTheirCallWasReadNothingIsHeard(t *testing.T) {
+	mila, rosa := acquaintance(1), acquaintance(2)
+	now := time.Now()
+	both := hookOf("messages", []*known{mila, rosa}, mila.writes("a", "STOP", now), rosa.writes("b", "STOP", now))
+	left := hookOf("messages", []*known{rosa}, rosa.writes("b", "STOP", now))
+	heard := models.ReadAgain(both, left)
+	if len(heard) != 1 || heard[0].(whatsapp.InboundEvent).FromUserID != rosa.bsuid {
+		t.Errorf("heard was %+v", heard)
+	}
+	if again := models.ReadAgain(both, both); len(again) != 2 {
+		t.Errorf("of a call that says the same %d of two were heard", len(again))
+	}
 }
