@@ -96,6 +96,7 @@ func TestALinkInAMessageLeadsOnAndIsCounted(t *testing.T) {
 }
 
 func TestALinkThatLeadsNowhereSaysSoInTheReadersLanguage(t *testing.T) {
+	t.Parallel()
 	db := modelstest.NewClock()
 	s := newSite(t, modelstest.Open(t, modelstest.SQLite(t), db.Now), db)
 	said := map[string]bool{}

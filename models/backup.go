@@ -18,9 +18,19 @@ func (db *DB) Backup(ctx context.Context, path string) error {
 		return fmt.Errorf("make backup file: %w", err)
 	}
 	f.Close()
-	if err := db.q(ctx).Exec(`VACUUM INTO ?`, path).Error; err != nil {
+	if err := db.copyTo(ctx, path); err != nil {
 		os.Remove(path)
 		return wrap("copy database", err)
 	}
 	return nil
+}
+
+// copyTo only reads, so that it goes past those who wait to write.
+func (db *DB) copyTo(ctx context.Context, path string) error {
+	pool, err := db.g.DB()
+	if err != nil {
+		return err
+	}
+	_, err = pool.ExecContext(ctx, `VACUUM INTO ?`, path)
+	return err
 }

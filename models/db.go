@@ -80,7 +80,7 @@ func (db *DB) transaction(ctx context.Context, f func(context.Context, *DB) erro
 		return f(ctx, db)
 	}
 	if len(opts) == 0 {
-		leave, err := db.place.writers.enter(ctx)
+		leave, err := db.turn(ctx)
 		if err != nil {
 			return err
 		}

@@ -102,10 +102,11 @@ func connectSQLite(o Options) (*DB, error) {
 		return nil, fmt.Errorf("open database file: %w", err)
 	}
 	db, err := newDB(gormlite.OpenDB(pool), sqlite, o)
-	if err == nil {
-		db.place.writers = newQueue()
+	if err != nil {
+		return nil, err
 	}
-	return db, err
+	db.place.writers = newQueue()
+	return db, db.inTurn(db.g)
 }
 
 // awaitFile waits while another process makes the file: SQLite does not wait by itself for the change to write-ahead logging.

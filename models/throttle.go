@@ -33,12 +33,17 @@ type Room struct {
 
 // Take counts one attempt and tells how much room is left.
 func (t Throttle) Take(ctx context.Context, db *DB) (Room, error) {
+	leave, err := db.turn(ctx)
+	if err != nil {
+		return Room{}, err
+	}
+	defer leave()
 	now := db.Now()
 	var counted struct {
 		Count    int
 		ResetsAt time.Time
 	}
-	err := db.q(ctx).Raw(`INSERT INTO throttles (name, count, resets_at) VALUES (?, 1, ?)
+	err = db.q(ctx).Raw(`INSERT INTO throttles (name, count, resets_at) VALUES (?, 1, ?)
 		ON CONFLICT (name) DO UPDATE SET
 		  count = CASE WHEN throttles.resets_at <= ? THEN 1 ELSE throttles.count + 1 END,
 		  resets_at = CASE WHEN throttles.resets_at <= ? THEN excluded.resets_at ELSE throttles.resets_at END

@@ -70,17 +70,11 @@ func (in *Intake) write() {
 		for i, c := range batch {
 			events[i] = c.event
 		}
-		err := in.keep(events)
+		err := in.db.q(context.Background()).Create(&events).Error
 		for _, c := range batch {
 			c.stored <- err
 		}
 	}
-}
-
-// keep commits events. In a transaction they wait their turn among all who write: outside one SQLite lets them try again and again, and the others
-// leave hardly a moment.
-func (in *Intake) keep(events []WebhookEvent) error {
-	return in.db.Tx(context.Background(), func(ctx context.Context, tx *DB) error { return tx.q(ctx).Create(&events).Error })
 }
 
 func (in *Intake) gather(first *intakeCall) []*intakeCall {

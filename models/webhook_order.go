@@ -18,26 +18,17 @@ type readCall struct {
 // callsRead are calls that were read before, by their keys.
 type callsRead map[int64]readCall
 
-// readAhead reads the oldest stored calls, and returns nil where there are none: somebody asks many times a second. On SQLite all who write wait for one
-// another, so that what takes long is done before. On Postgres it only looks whether there are any.
+// readAhead reads the oldest stored calls on SQLite, where all who write wait for one another, so that what takes long is done before.
 func (db *DB) readAhead(ctx context.Context, limit int) (callsRead, error) {
-	if db.dialect == sqlite {
-		events, err := db.newWebhooks(ctx, limit)
-		if err != nil || len(events) == 0 {
-			return nil, err
-		}
-		ahead := callsRead{}
-		for _, call := range ahead.read(events) {
-			ahead[call.ID] = call
-		}
-		return ahead, nil
+	if db.dialect == postgres {
+		return nil, nil
 	}
-	var waiting bool
-	err := db.q(ctx).Raw(`SELECT EXISTS (SELECT 1 FROM webhook_events WHERE state = 'new')`).Scan(&waiting).Error
-	if err != nil || !waiting {
-		return nil, err
+	events, err := db.newWebhooks(ctx, limit)
+	ahead := make(callsRead, len(events))
+	for _, call := range ahead.read(events) {
+		ahead[call.ID] = call
 	}
-	return callsRead{}, nil
+	return ahead, err
 }
 
 // read reads calls, but those that were read ahead and say the same still: whoever was erased meanwhile is no longer in them.

@@ -92,8 +92,10 @@ func comes(limit time.Duration, ask func() bool) bool {
 type glances time.Duration
 
 func (g *glances) next() <-chan time.Time {
-	*g = min(max(2**g, glances(10*time.Millisecond)), glances(160*time.Millisecond))
-	return time.After(time.Duration(*g))
+	twice := 2 * time.Duration(*g)
+	wait := min(max(twice, 10*time.Millisecond), 160*time.Millisecond)
+	*g = glances(wait)
+	return time.After(wait)
 }
 
 // An install is a database with its keys, on which commands are run.
