@@ -2,7 +2,7 @@
 
 bin      := bin/greenlist
 image    := bin/image
-sources  := $(shell find static/css static/js static/widget static/mark.svg static/icons.go cmd/assets -type f)
+sources  := $(shell find static/css static/js static/widget static/mark.svg static/icons.go cmd/assets -type f; find views -name '*.templ' -o -name '*.go' -not -name '*_templ.go' -not -name '*_test.go')
 packages := node_modules/.package-lock.json
 manifest := static/dist/manifest.json
 

@@ -55,5 +55,6 @@ func options(root, dir string) api.BuildOptions {
 		Loader:            map[string]api.Loader{".woff2": api.LoaderFile},
 		LegalComments:     api.LegalCommentsEndOfFile,
 		LogLevel:          api.LogLevelWarning,
+		Plugins:           []api.Plugin{purging(root)},
 	}
 }

@@ -43,6 +43,7 @@ document.querySelectorAll('tbody tr:nth-child(n+9)').forEach(r => r.remove());
 type axe struct {
 	t          *testing.T
 	source     string
+	lost       lostClasses
 	counting   sync.Mutex
 	checked    int
 	incomplete map[string]int
@@ -54,7 +55,7 @@ func newAxe(t *testing.T) *axe {
 	if err != nil {
 		missing(t, "axe-core is not installed: npm ci")
 	}
-	return &axe{t: t, source: string(source), incomplete: map[string]int{}}
+	return &axe{t: t, source: string(source), lost: classesLost(t), incomplete: map[string]int{}}
 }
 
 // A look is one way to look at a page.
@@ -77,6 +78,9 @@ func (a *axe) check(p *tab, name string) {
 	a.t.Helper()
 	if err := chromedp.Do(p.ctx, chromedp.Evaluate[chromedp.Void](unfold)); err != nil {
 		a.t.Fatal(err)
+	}
+	if worn := a.lost.worn(p); len(worn) > 0 {
+		a.t.Errorf("%s has classes of Tabler's that are left out of the style sheet: %q", name, worn)
 	}
 	for _, l := range p.looksAhead() {
 		rules := allRules

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -47,14 +48,17 @@ func TestEveryPageIsForEverybody(t *testing.T) {
 	a.noticesMistakes(stranger)
 }
 
-// noticesMistakes is the control: a picture without words, and a style that the policy forbids.
+// noticesMistakes is the control: a picture without words, a style that the policy forbids, and a class that the style sheet lacks.
 func (a *axe) noticesMistakes(p *tab) {
 	a.t.Helper()
 	p.checkTrouble()
-	p.tries("was spoilt", `document.querySelector('main').insertAdjacentHTML('beforeend', '<img src="data:," style="width: 10px">'); return true`)
+	p.tries("was spoilt", `document.querySelector('main').insertAdjacentHTML('beforeend', '<img class="carousel" src="data:," style="width: 10px">'); return true`)
 	found, err := a.run(p, looks[0], allRules)
 	if err != nil || !strings.Contains(strings.Join(found.Violations, " "), "image-alt") {
 		a.t.Errorf("axe found nothing wrong with a picture without words: %v, %v", found.Violations, err)
+	}
+	if worn := a.lost.worn(p); !slices.Equal(worn, []string{"carousel"}) {
+		a.t.Errorf("classes that are left out: %q", worn)
 	}
 	var complaints string
 	until(a.t, "the browser to complain of a style", func() bool {
