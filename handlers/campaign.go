@@ -2,6 +2,7 @@ package handlers
 
 import (
 	"context"
+	"errors"
 	"net/http"
 	"strconv"
 
@@ -42,7 +43,7 @@ func (s *Server) campaign(c echo.Context) error {
 	return s.showCampaign(c, http.StatusOK, campaign, nil)
 }
 
-func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campaign, wrong error) error {
+func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campaign, wrong map[string]string) error {
 	ctx := c.Request().Context()
 	clock, err := s.clock(c)
 	if err != nil {
@@ -57,9 +58,9 @@ func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campai
 		return err
 	}
 	if campaign.State == models.CampaignDraft {
-		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: complaints(wrong)})
+		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: wrong})
 	}
-	report := views.CampaignReport{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity}
+	report := views.CampaignReport{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: wrong}
 	if err := s.fillReport(ctx, &report); err != nil {
 		return err
 	}
@@ -126,10 +127,7 @@ func (s *Server) launchCampaign(c echo.Context) error {
 		return err
 	}
 	if err := campaign.Launch(c.Request().Context(), s.db, actor(c)); err != nil {
-		if complaints(err) == nil {
-			return err
-		}
-		return s.showCampaign(c, statusOf(err), campaign, err)
+		return s.tooLate(c, err)
 	}
 	return s.afterCampaign(c, campaign, "The campaign is on its way.")
 }
@@ -170,9 +168,22 @@ func (s *Server) turnCampaign(c echo.Context, turn func(*models.Campaign) error,
 		return err
 	}
 	if err := turn(&campaign); err != nil {
-		return err
+		return s.tooLate(c, err)
 	}
 	return s.afterCampaign(c, campaign, done)
+}
+
+// tooLate shows a campaign as it has become since somebody saw it, and what they could not do about it.
+func (s *Server) tooLate(c echo.Context, wrong error) error {
+	if complaints(wrong) == nil && !errors.As(wrong, new(models.Conflict)) {
+		return wrong
+	}
+	campaign, err := s.findCampaign(c)
+	if err != nil {
+		return err
+	}
+	answer, _ := apologise(wrong)
+	return s.showCampaign(c, answer.status, campaign, map[string]string{"": answer.words})
 }
 
 func (s *Server) copyCampaign(c echo.Context) error {

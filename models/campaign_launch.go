@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"strings"
 )
 
 // Launch flips the draft to scheduled; the sender finds it there. Two launches at the same instant launch once: the second is a Conflict.
@@ -52,8 +51,8 @@ func (c *Campaign) refuseGaps(ctx context.Context, db *DB) error {
 	if err != nil {
 		return err
 	}
-	if missing := c.missing(wording); len(missing) > 0 {
-		return Refusal{Reason: "variables", Message: "Say what stands in each variable when we do not know better: " + strings.Join(missing, ", ") + "."}
+	if len(c.missing(wording)) > 0 {
+		return Refusal{Reason: "variables", Message: "Say what stands in each variable when we do not know better."}
 	}
 	return nil
 }

@@ -19,7 +19,7 @@ type Preflight struct {
 	// Sample is what the message says to one person.
 	Sample map[string]string
 	// Missing are variables of the template that the plan does not fill.
-	Missing []string
+	Missing []whatsapp.Variable
 }
 
 // Ready tells whether nothing stands in the way.
@@ -72,13 +72,13 @@ func (c Campaign) wording(ctx context.Context, db *DB) (Template, whatsapp.Templ
 }
 
 // missing are the variables that would be empty for somebody of whom nothing is known.
-func (c Campaign) missing(wording whatsapp.Template) (keys []string) {
+func (c Campaign) missing(wording whatsapp.Template) (empty []whatsapp.Variable) {
 	for _, v := range wording.Variables() {
 		if given := c.Parameters[v.Key]; given.Text == "" && given.Field != FieldRenewal {
-			keys = append(keys, v.Key)
+			empty = append(empty, v)
 		}
 	}
-	return keys
+	return empty
 }
 
 // Copy makes a new draft with the same plan.

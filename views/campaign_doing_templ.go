@@ -15,8 +15,11 @@ import (
 	"greenlist/whatsapp"
 )
 
-// doing is a sentence about what the sender does, and another about why, or for how long.
-type doing struct{ title, words string }
+// doing is a sentence about what the sender does, another about why, or for how long, and where somebody can do something about it.
+type doing struct {
+	title, words string
+	then         Action
+}
 
 // doing says what happens to the campaign right now. What holds everything has an alert of its own.
 func (p CampaignReport) doing() doing {
@@ -25,15 +28,15 @@ func (p CampaignReport) doing() doing {
 	case d == nil || p.held():
 		return doing{}
 	case d.Full:
-		return doing{diskFullTitle, diskFullWords}
+		return doing{title: diskFullTitle, words: diskFullWords}
 	case len(d.Senders.Running) == 0:
-		return doing{"Nothing is running that sends", "Whoever runs the server has to start Greenlist again. It goes on where it stopped, and nobody gets it twice."}
+		return doing{title: "Nothing is running that sends", words: "Whoever runs the server has to start Greenlist again. It goes on where it stopped, and nobody gets it twice."}
 	case p.Campaign.State != models.CampaignSending:
 		return doing{}
 	case d.Next == nil:
-		return doing{"Nobody is waiting any more", "What was sent last is being settled."}
+		return doing{title: "Nobody is waiting any more", words: "What was sent last is being settled."}
 	case d.Rest.Until.After(p.Now) && !d.Next.DueAt.After(d.Rest.Until):
-		return doing{"Waiting for Meta", p.restWords(d.Rest)}
+		return doing{title: "Waiting for Meta", words: p.restWords(d.Rest)}
 	case d.Next.DueAt.After(p.Now):
 		return p.waiting()
 	case p.watched() && p.Canary.Until != nil:
@@ -71,7 +74,7 @@ func (p CampaignReport) held() bool {
 func (p CampaignReport) late() bool { return p.Campaign.Late(p.Now) }
 
 func (p CampaignReport) sending() doing {
-	now := doing{"Messages are going out", "At most " + perSecondWords(p.Doing.Number) + " messages a second, as fast as Meta allows this number. " + minuteWords(p.Doing.LastMinute)}
+	now := doing{title: "Messages are going out", words: "At most " + perSecondWords(p.Doing.Number) + " messages a second, as fast as Meta allows this number. " + minuteWords(p.Doing.LastMinute)}
 	if p.Doing.Left > 0 {
 		now.words += " Your messaging limit leaves room for " + people(p.Doing.Left) + " more today."
 	}
@@ -117,26 +120,28 @@ func (p CampaignReport) noRoom() doing {
 		words = "You have reached " + people(p.Doing.Reached) + " in the last 24 hours, and Meta now allows " + Number(int(p.Doing.Limit)) + ". "
 	}
 	if p.Doing.RoomAt == nil {
-		return doing{"Waiting for the messaging limit", words + "It goes on by itself."}
+		return doing{title: "Waiting for the messaging limit", words: words + "It goes on by itself."}
 	}
-	return doing{"Waiting for the messaging limit", words + "It goes on by itself " + p.Relative(*p.Doing.RoomAt) + ", and faster as more room comes free."}
+	return doing{title: "Waiting for the messaging limit", words: words + "It goes on by itself " + p.Relative(*p.Doing.RoomAt) + ", and faster as more room comes free."}
 }
 
 // waiting: everybody who is left has a later turn.
 func (p CampaignReport) waiting() doing {
 	next := p.Doing.Next
-	title := laterWords(p.Doing.Later) + " " + plural(p.Doing.Later, "waits, until ", "wait, the first until ") + p.moment(next.DueAt)
+	who := laterWords(p.Doing.Later) + " " + plural(p.Doing.Later, "waits", "wait")
+	title := who + plural(p.Doing.Later, ", until ", ", the first until ") + p.moment(next.DueAt)
 	switch {
 	case next.Reason == "needs_person":
-		return doing{title, "Somebody has to read what they wrote before they get anything."}
+		words := plural(p.Doing.Later, "They wrote something", "The next of them wrote something") + " that may mean stop, and nobody has read it yet. Greenlist looks again at " + p.moment(next.DueAt) + "."
+		return doing{title: who, words: words, then: Action{"Read it", DoubtsPath}}
 	case next.Reason == "no_connection", next.Reason == "not_started":
-		return doing{title, "Meta could not be reached, so nothing was sent. It is tried again by itself."}
+		return doing{title: title, words: "Meta could not be reached, so nothing was sent. It is tried again by itself."}
 	case next.ErrorCode == whatsapp.CodeEnough:
-		return doing{title, "They have had enough marketing for now, from all companies together. WhatsApp asks to leave them alone for a day."}
+		return doing{title: title, words: "They have had enough marketing for now, from all companies together. WhatsApp asks to leave them alone for a day."}
 	case next.ErrorCode != 0:
-		return doing{title, errorWords(strconv.Itoa(next.ErrorCode))}
+		return doing{title: title, words: errorWords(strconv.Itoa(next.ErrorCode))}
 	}
-	return doing{title, ""}
+	return doing{title: title}
 }
 
 // activity is what the sender is doing, as the page shows it, with what a person is asked.
@@ -175,20 +180,7 @@ func (p CampaignReport) activity() templ.Component {
 				}
 				ctx = templ.InitializeContext(ctx)
 				if p.MayPlan {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<form method=\"post\" action=\"")
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					var templ_7745c5c3_Var3 templ.SafeURL
-					templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(CampaignPath(p.Campaign.ID) + "/start"))
-					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 140, Col: 86}
-					}
-					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
-					if templ_7745c5c3_Err != nil {
-						return templ_7745c5c3_Err
-					}
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><button id=\"start-late\" class=\"btn btn-send btn-plain\">Start it now</button></form>")
+					templ_7745c5c3_Err = PostButton{ID: "start-late", Action: CampaignPath(p.Campaign.ID) + "/start", Text: "Start it now", Look: Plain}.Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -201,7 +193,7 @@ func (p CampaignReport) activity() templ.Component {
 			}
 		}
 		if p.Doing != nil && p.Doing.Number.BrakedAt != nil {
-			templ_7745c5c3_Var4 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
+			templ_7745c5c3_Var3 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 				templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 				templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
 				if !templ_7745c5c3_IsBuffer {
@@ -213,26 +205,26 @@ func (p CampaignReport) activity() templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<a href=\"")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<a href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				var templ_7745c5c3_Var5 templ.SafeURL
-				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(SendingPath))
+				var templ_7745c5c3_Var4 templ.SafeURL
+				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(SendingPath))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 148, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 151, Col: 39}
 				}
-				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "\">See to it</a>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\">See to it</a>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (Alert{Tone: Bad, Title: "Campaigns from " + models.ShowPhone("+"+p.Doing.Number.Phone) + " are stopped", Words: brakeWords(p.Doing.Number.BrakedWhy)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (Alert{Tone: Bad, Title: "Campaigns from " + models.ShowPhone("+"+p.Doing.Number.Phone) + " are stopped", Words: brakeWords(p.Doing.Number.BrakedWhy)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -242,43 +234,75 @@ func (p CampaignReport) activity() templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if now := p.doing(); now.title != "" {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<div class=\"doing\"><h2>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<div class=\"doing\"><h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var6 string
-			templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(now.title)
+			var templ_7745c5c3_Var5 string
+			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(now.title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 154, Col: 18}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 157, Col: 18}
 			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
+			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</h2>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</h2>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			if now.words != "" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<p class=\"secondary\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"secondary\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				var templ_7745c5c3_Var7 string
-				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinStringErrs(now.words)
+				var templ_7745c5c3_Var6 string
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(now.words)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 156, Col: 36}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 159, Col: 36}
+				}
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</p>")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+			}
+			if now.then.Href != "" && p.MayPlan {
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<p><a href=\"")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				var templ_7745c5c3_Var7 templ.SafeURL
+				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(now.then.Href))
+				if templ_7745c5c3_Err != nil {
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 162, Col: 45}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "\">")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				var templ_7745c5c3_Var8 string
+				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(now.then.Text)
+				if templ_7745c5c3_Err != nil {
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 162, Col: 63}
+				}
+				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</a></p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "</div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

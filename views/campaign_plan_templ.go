@@ -359,7 +359,7 @@ func (p Plan) words(v whatsapp.Variable) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = Select{Name: "from:" + v.Key, Label: upperFirst(v.Place) + ", {{" + v.Name + "}}", Value: p.source(v), Options: p.sources(v)}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Select{Name: "from:" + v.Key, Label: valueLabel(v), Value: p.source(v), Options: p.sources(v)}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

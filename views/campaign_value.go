@@ -47,6 +47,9 @@ func (p Plan) ends(v whatsapp.Variable) string {
 
 // valueLabel asks for what is the same in every message.
 func valueLabel(v whatsapp.Variable) string {
+	if v.Kind == whatsapp.KindText || v.Kind == whatsapp.KindURL {
+		return upperFirst(v.Place) + ", {{" + v.Name + "}}"
+	}
 	place, inside := "", ""
 	if card, _, found := strings.Cut(v.Place, ", "); found {
 		place, inside = upperFirst(card)+": ", " on "+card
