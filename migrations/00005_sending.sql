@@ -188,6 +188,9 @@ CREATE TABLE messages (
   error_code          INTEGER NOT NULL DEFAULT 0,
   error_detail        TEXT NOT NULL DEFAULT '',
   attempt             INTEGER NOT NULL DEFAULT 0,
+  -- What of the attempts was the message's own: Meta refused it for a reason that passes, or because the person has had enough for now.
+  refusals            SMALLINT NOT NULL DEFAULT 0,
+  enough              SMALLINT NOT NULL DEFAULT 0,
   process_id          BIGINT,
   due_at              {{time}} NOT NULL,
   not_after           {{time}},

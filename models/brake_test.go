@@ -262,6 +262,10 @@ func TestWhoHasHadEnoughIsTriedAgainADayLater(t *testing.T) {
 			t.Fatal(err)
 		}
 		campaign, all := sent(t, db, company, 2)
+		for _, d := range all { // claimed in vain, which is no try
+			fares(t, db, d, models.EventPutBack, 0)
+		}
+		all = dispatched(t, db, campaign)
 		accepts(t, db, all)
 		fares(t, db, all[1], models.EventRead, 0)
 		if over, err := models.FinishCampaign(ctx, db, campaign.ID); err != nil || !over {
@@ -281,7 +285,7 @@ func TestWhoHasHadEnoughIsTriedAgainADayLater(t *testing.T) {
 		}
 		clock.Advance(8 * time.Hour)
 		again := dispatched(t, db, campaign)
-		if len(again) != 1 || again[0].MessageID != all[0].MessageID || again[0].Attempt != 2 {
+		if len(again) != 1 || again[0].MessageID != all[0].MessageID || again[0].Attempt != 3 {
 			t.Fatalf("a day later: %+v", again)
 		}
 		fares(t, db, all[0], models.EventFailed, 131049)

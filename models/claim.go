@@ -25,6 +25,7 @@ type Dispatch struct {
 	CampaignID        int64
 	ProcessID         int64
 	Attempt           int
+	Refusals          int // before this attempt; see Message
 	ContactID         int64
 	Phone             string
 	BSUID             string
@@ -204,7 +205,7 @@ func (db *DB) dispatch(ctx context.Context, c claimable, by judging, all []weigh
 
 func (c claimable) dispatchOf(row weighed) Dispatch {
 	return Dispatch{
-		MessageID: row.ID, CampaignID: c.ID, Attempt: row.attempt, ContactID: row.ContactID, Phone: deref(row.Phone), BSUID: deref(row.BSUID),
+		MessageID: row.ID, CampaignID: c.ID, Attempt: row.attempt, Refusals: row.refusals, ContactID: row.ContactID, Phone: deref(row.Phone), BSUID: deref(row.BSUID),
 		Parameters: row.parameters, TemplateVersionID: c.TemplateVersionID, ConsentEvidenceID: *row.consent, inWindow: row.inWindow,
 	}
 }

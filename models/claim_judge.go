@@ -16,6 +16,7 @@ type weighed struct {
 	Phone      *string
 	BSUID      *string
 	attempt    int // it will be its
+	refusals   int
 	parameters map[string]string
 	consent    *int64
 	inWindow   bool
@@ -23,12 +24,12 @@ type weighed struct {
 	taken      bool // it was claimed when it was judged
 }
 
-const weighedColumns = `m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1 AS attempt, m.parameters, k.evidence_id, COALESCE(c.last_inbound_at > ?, FALSE) AS in_window`
+const weighedColumns = `m.id, m.contact_id, c.phone, c.bsuid, m.attempt + 1 AS attempt, m.refusals, m.parameters, k.evidence_id, COALESCE(c.last_inbound_at > ?, FALSE) AS in_window`
 
 // scan reads the columns, the reason for a no, and what else a row has.
 func (w *weighed) scan(rows *sql.Rows, besides ...any) error {
 	var parameters sql.RawBytes
-	columns := []any{&w.ID, &w.ContactID, &w.Phone, &w.BSUID, &w.attempt, &parameters, &w.consent, &w.inWindow, &w.no}
+	columns := []any{&w.ID, &w.ContactID, &w.Phone, &w.BSUID, &w.attempt, &w.refusals, &parameters, &w.consent, &w.inWindow, &w.no}
 	if err := rows.Scan(append(columns, besides...)...); err != nil {
 		return err
 	}

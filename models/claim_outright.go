@@ -52,7 +52,7 @@ func (db *DB) claimSQL() string {
 		taken AS (UPDATE messages SET state = 'dispatching', reason = '', attempt = j.attempt, process_id = ?, claimed_at = ?,
 				use_evidence_id = (SELECT id FROM use), consent_evidence_id = j.evidence_id
 			FROM judged j WHERE messages.ctid = j.place AND j.no = '' RETURNING 1)
-		SELECT j.id, contact_id, phone, bsuid, attempt, parameters, evidence_id, in_window, no, (SELECT id FROM use), (SELECT COUNT(*) FROM taken)
+		SELECT j.id, contact_id, phone, bsuid, attempt, refusals, parameters, evidence_id, in_window, no, (SELECT id FROM use), (SELECT COUNT(*) FROM taken)
 		FROM judged j ORDER BY j.due_at, j.id`
 }
 

@@ -37,8 +37,8 @@ var besideProof = map[string][]string{
 	"a copy of what the record says, which nobody reads":          {"webhook_bodies.signature"},
 	"only finds whom a call speaks of when one of them is erased": {"webhook_mentions.mention", "webhook_mentions.hash"},
 	"what became of a message is Meta's word, which the log does not know": {
-		"messages.state", "messages.reason", "messages.error_code", "messages.error_detail", "messages.wamid", "messages.accepted_at", "messages.sent_at",
-		"messages.delivered_at", "messages.read_at", "messages.failed_at",
+		"messages.state", "messages.reason", "messages.error_code", "messages.error_detail", "messages.refusals", "messages.enough", "messages.wamid", "messages.accepted_at",
+		"messages.sent_at", "messages.delivered_at", "messages.read_at", "messages.failed_at",
 	},
 	"what a message says, and when it may leave; the log tells on what yes it left": {
 		"messages.campaign_id", "messages.occasion", "messages.number_id", "messages.template_version_id", "messages.process_id", "messages.due_at", "messages.not_after",

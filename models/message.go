@@ -74,11 +74,15 @@ type Message struct {
 	Reason            string
 	ErrorCode         int
 	ErrorDetail       string
-	Attempt           int
-	ProcessID         *int64
-	DueAt             time.Time
-	NotAfter          *time.Time
-	Parameters        map[string]string `gorm:"serializer:json"`
+	// Attempt counts claims, also those that came to nothing: the campaign was paused, or the connection was gone.
+	Attempt int
+	// Refusals is how often Meta refused it for a passing reason of its own, and Enough how often because the person has had enough for now.
+	Refusals   int
+	Enough     int
+	ProcessID  *int64
+	DueAt      time.Time
+	NotAfter   *time.Time
+	Parameters map[string]string `gorm:"serializer:json"`
 	// Body is what an answer says: see Said.
 	Body              string
 	ConsentEvidenceID *int64

@@ -3,8 +3,6 @@ package models
 import (
 	"context"
 	"slices"
-	"sort"
-	"time"
 )
 
 // Advance applies what happened to messages, in one transaction: every change of a message's state after its claim goes through here, and
@@ -65,7 +63,7 @@ func (db *DB) move(ctx context.Context, happenings []Happening) (did advanced, e
 	if err != nil {
 		return did, err
 	}
-	if happenings, err = db.grantTries(ctx, happenings); err != nil {
+	if happenings, err = db.grantTries(ctx, happenings, known); err != nil {
 		return did, err
 	}
 	did = known.apply(happenings, keeps)
@@ -136,7 +134,7 @@ func (db *DB) lockMessages(ctx context.Context, happenings []Happening) (message
 		ids = append(ids, h.MessageID)
 	}
 	var rows []*Message
-	err := db.q(ctx).Raw(`SELECT id, campaign_id, contact_id, state, reason, error_code, attempt, due_at, wamid, claimed_at,
+	err := db.q(ctx).Raw(`SELECT id, campaign_id, contact_id, state, reason, error_code, attempt, refusals, enough, due_at, wamid, claimed_at,
 		accepted_at, sent_at, delivered_at, read_at, failed_at FROM messages WHERE `+
 		db.among("id")+` ORDER BY id`+db.pick(``, ` FOR UPDATE`), db.list(ids)).Scan(&rows).Error
 	known := make(messages, len(rows))
@@ -172,75 +170,4 @@ func (db *DB) markErased(ctx context.Context, rows []*Message) error {
 		m.erased = slices.Contains(erased, m.ContactID)
 	}
 	return nil
-}
-
-type advanceRow struct {
-	ID          int64        `json:"id"`
-	State       MessageState `json:"state"`
-	Pile        string       `json:"pile"`
-	Reason      string       `json:"reason"`
-	ErrorCode   int          `json:"error_code"`
-	ErrorDetail string       `json:"error_detail"`
-	WAMID       *string      `json:"wamid"`
-	DueAt       string       `json:"due_at"`
-	AcceptedAt  *string      `json:"accepted_at"`
-	SentAt      *string      `json:"sent_at"`
-	DeliveredAt *string      `json:"delivered_at"`
-	ReadAt      *string      `json:"read_at"`
-	FailedAt    *string      `json:"failed_at"`
-}
-
-func (db *DB) writeAdvances(ctx context.Context, touched messages, before map[int64]MessageState, moves moves) error {
-	if len(touched) == 0 {
-		return nil
-	}
-	rows, again := make([]advanceRow, 0, len(touched)), []waiting(nil)
-	for id, m := range touched {
-		rows = append(rows, advanceRow{
-			ID: id, State: m.State, Pile: m.pile(), Reason: m.Reason, ErrorCode: m.ErrorCode, ErrorDetail: m.ErrorDetail, WAMID: m.WAMID, DueAt: stamp(m.DueAt),
-			AcceptedAt: stampOf(m.AcceptedAt), SentAt: stampOf(m.SentAt), DeliveredAt: stampOf(m.DeliveredAt), ReadAt: stampOf(m.ReadAt),
-			FailedAt: stampOf(m.FailedAt),
-		})
-		moves.add(m.CampaignID, before[id], m.State, 1)
-		if m.waitsAnew() {
-			again = append(again, waiting{m.ID, *m.CampaignID, m.DueAt})
-		}
-	}
-	sort.Slice(rows, func(i, j int) bool { return rows[i].ID < rows[j].ID })
-	text, err := jsonText(rows)
-	if err != nil {
-		return err
-	}
-	if err := db.q(ctx).Exec(db.advanceSQL(), text).Error; err != nil {
-		return err
-	}
-	if err := db.enterWAMIDs(ctx, touched.renamed()); err != nil {
-		return err
-	}
-	return db.queueAgain(ctx, again)
-}
-
-// waitsAnew tells whether a message of a campaign has to be put into a batch.
-func (m *Message) waitsAnew() bool {
-	return m.CampaignID != nil && m.State == Queued && (m.stood.state != Queued || !m.DueAt.Equal(m.stood.due))
-}
-
-func (db *DB) advanceSQL() string {
-	return db.updateMessages() + ` SET state = r.state, pile = r.pile, reason = r.reason, error_code = r.error_code, error_detail = r.error_detail,
-		wamid = r.wamid, due_at = r.due_at, accepted_at = r.accepted_at, sent_at = r.sent_at, delivered_at = r.delivered_at,
-		read_at = r.read_at, failed_at = r.failed_at
-		FROM ` + db.rowsOf("id bigint", "state text", "pile text", "reason text", "error_code integer", "error_detail text", "wamid text",
-		"due_at timestamptz", "accepted_at timestamptz", "sent_at timestamptz", "delivered_at timestamptz", "read_at timestamptz",
-		"failed_at timestamptz") + ` WHERE messages.id = r.id`
-}
-
-// stamp writes a time as both databases read it inside JSON.
-func stamp(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05.000") }
-
-func stampOf(t *time.Time) *string {
-	if t == nil {
-		return nil
-	}
-	text := stamp(*t)
-	return &text
 }

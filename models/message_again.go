@@ -24,7 +24,7 @@ func EnoughPause() time.Duration { return enoughWait + rand.N(enoughSpread) }
 
 // grantTries settles what becomes of messages to people who have had enough marketing for now: another attempt as long as the company wants one,
 // whether Meta said so in its answer or later by webhook; failed after that.
-func (db *DB) grantTries(ctx context.Context, happenings []Happening) ([]Happening, error) {
+func (db *DB) grantTries(ctx context.Context, happenings []Happening, known messages) ([]Happening, error) {
 	if !slices.ContainsFunc(happenings, func(h Happening) bool { return h.Code == whatsapp.CodeEnough }) {
 		return happenings, nil
 	}
@@ -34,17 +34,19 @@ func (db *DB) grantTries(ctx context.Context, happenings []Happening) ([]Happeni
 	}
 	granted := slices.Clone(happenings)
 	for i, h := range granted {
-		granted[i] = h.granted(more, db.Now().Add(EnoughPause()))
+		if m := known[h.MessageID]; m != nil {
+			granted[i] = h.granted(m.Enough < more, db.Now().Add(EnoughPause()))
+		}
 	}
 	return granted, nil
 }
 
-func (h Happening) granted(more int, again time.Time) Happening {
+func (h Happening) granted(more bool, again time.Time) Happening {
 	switch {
 	case h.Code != whatsapp.CodeEnough:
-	case h.What == EventFailed && h.Attempt <= more:
+	case h.What == EventFailed && more:
 		h.RetryAt = again
-	case h.What == EventPutBack && h.Attempt > more:
+	case h.What == EventPutBack && !more:
 		h.What = EventRefused
 	}
 	return h
@@ -55,6 +57,7 @@ func (h Happening) granted(more int, again time.Time) Happening {
 func (m *Message) tryAgain(h Happening) {
 	m.settle(Queued, h)
 	m.Reason = reasonEnough
+	m.count(h)
 	m.DueAt, m.WAMID, m.AcceptedAt, m.SentAt = h.RetryAt, nil, nil, nil
 }
 

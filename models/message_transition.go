@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"greenlist/ledger"
+	"greenlist/whatsapp"
 )
 
 // Happening is something that happened to one attempt of a message.
@@ -21,6 +22,8 @@ type Happening struct {
 	Reason string
 	// RetryAt is when a refused attempt may be made again.
 	RetryAt time.Time
+	// Counted says that a refusal is the message's own: after too many of them it is given up.
+	Counted bool
 	// Held says that Meta took the message and keeps it back for now, until it has seen how others take it.
 	Held bool
 	// hook is the signed call that told it, where one did.
@@ -168,11 +171,21 @@ func (m *Message) conclude(h Happening) {
 	case EventPutBack:
 		m.settle(Queued, h)
 		m.DueAt = h.RetryAt
+		m.count(h)
 	case EventCalledOff:
 		h.Reason = reasonCancelled
 		m.settle(Cancelled, h)
 	case EventUnseen:
 		m.settle(Unknown, h)
+	}
+}
+
+func (m *Message) count(h Happening) {
+	switch {
+	case h.Code == whatsapp.CodeEnough:
+		m.Enough++
+	case h.Counted:
+		m.Refusals++
 	}
 }
 

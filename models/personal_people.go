@@ -23,7 +23,7 @@ func heldOfPeople() []holding {
 		{
 			table: "messages", words: "What we sent you", whose: byContact("contact_id"),
 			empties: `parameters = '{}', body = '', error_detail = '', wamid = NULL`,
-			keeps: "id campaign_id occasion contact_id number_id template_version_id kind state pile reason error_code attempt process_id due_at not_after " +
+			keeps: "id campaign_id occasion contact_id number_id template_version_id kind state pile reason error_code attempt refusals enough process_id due_at not_after " +
 				"consent_evidence_id use_evidence_id created_at claimed_at accepted_at sent_at delivered_at read_at failed_at after_evidence_id unaccounted",
 		},
 		{

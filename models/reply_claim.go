@@ -100,7 +100,7 @@ func (db *DB) judgeReplies(ctx context.Context, process int64, picked []pickedRo
 	err := db.q(ctx).Raw(`UPDATE messages SET state = CASE WHEN j.no = '' THEN 'dispatching' ELSE 'skipped' END, pile = CASE WHEN j.no = '' THEN '' ELSE 'skipped' END, reason = j.no,
 		attempt = messages.attempt + CASE WHEN j.no = '' THEN 1 ELSE 0 END, process_id = CASE WHEN j.no = '' THEN `+db.pick(`?`, `?::bigint`)+` END, claimed_at = ?
 		FROM (`+db.replyGate()+`) AS j WHERE messages.id = j.id
-		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.kind, messages.body`,
+		RETURNING messages.id, messages.contact_id, messages.state, messages.attempt, messages.refusals, messages.kind, messages.body`,
 		process, now, now.Add(windowMargin-customerServiceWindow), db.list(ids)).Scan(&judged).Error
 	return judged, err
 }
@@ -133,7 +133,7 @@ func dispatchReplies(process int64, picked []pickedRow, judged []Message) (claim
 		said, _ := row.Said()
 		to := address[row.ID]
 		claimed.Dispatches = append(claimed.Dispatches, Dispatch{
-			MessageID: row.ID, ProcessID: process, Attempt: row.Attempt, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID), Reply: said,
+			MessageID: row.ID, ProcessID: process, Attempt: row.Attempt, Refusals: row.Refusals, ContactID: row.ContactID, Phone: deref(to.Phone), BSUID: deref(to.BSUID), Reply: said,
 		})
 	}
 	return claimed

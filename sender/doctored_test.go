@@ -49,7 +49,7 @@ var doctorings = []doctoring{
 	{"I4", "an attempt is not in the log", func(h *hunt, e *ending) { r := h.some(e, models.Delivered); r.attempt += 5; e.rows[r.id] = r }},
 	{"I5", "a crash took what nobody had in hand", func(h *hunt, e *ending) {
 		r := h.some(e, models.Skipped)
-		r.state, r.reason, r.attempt = models.Unknown, "process_ended", mostAttempts+1
+		r.state, r.reason, r.attempt = models.Unknown, "process_ended", r.attempt+1
 		e.rows[r.id] = r
 	}},
 	{"I5", "what a killed sender had in hand is tried again", func(h *hunt, e *ending) {
@@ -91,7 +91,9 @@ var doctorings = []doctoring{
 		}
 	}},
 	{"I8", "a ninth try", func(h *hunt, e *ending) {
-		e.posts = append(e.posts, posting{to: "one", at: e.posts[0].at, attempt: models.AttemptID{MessageID: e.posts[0].attempt.MessageID, Attempt: mostAttempts + 1}})
+		for range mostRefusals + 1 {
+			e.posts = append(e.posts, posting{to: "one", at: e.posts[0].at, counted: true, attempt: e.posts[0].attempt})
+		}
 	}},
 }
 

@@ -37,6 +37,7 @@ type posting struct {
 	at      time.Time
 	taken   bool
 	refused bool // for good
+	counted bool // refused for a passing reason of the message's own
 }
 
 // standstill is how the messages of a campaign stood once it was stopped, and how before it went on.
@@ -120,9 +121,13 @@ func (e *ending) inHand() map[models.AttemptID]bool {
 // withinCaps judges each day by itself: between two there are more than 24 hours, or no sender lived.
 func withinCaps(e *ending) (int, []string) {
 	var broken []string
+	counted := map[int64]int{}
 	for _, p := range e.posts {
-		if p.attempt.Attempt > mostAttempts {
+		if counted[p.attempt.MessageID] == mostRefusals {
 			broken = append(broken, fmt.Sprintf("attempt %s is one too many", p.attempt))
+		}
+		if p.counted {
+			counted[p.attempt.MessageID]++
 		}
 	}
 	for i, d := range e.days {

@@ -9,8 +9,8 @@ import (
 	"greenlist/whatsapp"
 )
 
-// mostAttempts is how often a message that was definitely refused for a passing reason is tried.
-const mostAttempts = 8
+// mostRefusals is how often a message may be refused for a passing reason of its own before it is given up.
+const mostRefusals = 8
 
 const (
 	// codePairRate: too many messages to one person; Meta asks for 4^n seconds.
@@ -82,21 +82,30 @@ func (e *Engine) refused(h models.Happening, d models.Dispatch, err *whatsapp.Er
 	}
 	switch class {
 	case whatsapp.ClassRetry:
-		if h.Attempt < mostAttempts || h.Code == codeThroughput {
-			h.What, h.RetryAt = models.EventPutBack, h.At.Add(retryIn(h.Code, h.Attempt))
+		if h.Code == codeThroughput {
+			h.What, h.RetryAt = models.EventPutBack, h.At.Add(backOff(h.Attempt, time.Second, 2))
+			return h
 		}
+		return counted(h, d, func(times int) time.Duration { return retryIn(h.Code, times) })
 	case whatsapp.ClassWait:
 		if h.Code == whatsapp.CodeEnough {
 			// How often they are tried again is the company's to set; see models.SetMoreTries.
 			h.What, h.RetryAt = models.EventPutBack, h.At.Add(models.EnoughPause())
 			return h
 		}
-		if h.Attempt < mostAttempts {
-			h.What, h.RetryAt = models.EventPutBack, h.At.Add(backOff(h.Attempt, 10*time.Minute, 2))
-		}
+		return counted(h, d, func(times int) time.Duration { return backOff(times, 10*time.Minute, 2) })
 	case whatsapp.ClassStop:
 		h.What, h.RetryAt = models.EventPutBack, h.At
 		e.brake(d.CampaignID, h.Code)
+	}
+	return h
+}
+
+// counted puts back what was refused for a reason of its own, unless it was refused so often that it is given up. Attempts that were never made, or met what
+// holds for everybody, are not among those times.
+func counted(h models.Happening, d models.Dispatch, again func(times int) time.Duration) models.Happening {
+	if times := d.Refusals + 1; times < mostRefusals {
+		h.What, h.Counted, h.RetryAt = models.EventPutBack, true, h.At.Add(again(times))
 	}
 	return h
 }
@@ -107,17 +116,17 @@ func (e *Engine) brake(campaignID int64, code int) {
 	}
 }
 
-func retryIn(code, attempt int) time.Duration {
+func retryIn(code, times int) time.Duration {
 	if code == codePairRate {
-		return backOff(attempt, time.Second, 4)
+		return backOff(times, time.Second, 4)
 	}
-	return backOff(attempt, time.Second, 2)
+	return backOff(times, time.Second, 2)
 }
 
-// backOff is base × factor^attempt, spread by a quarter so that refused messages do not come back all at once, and an hour at most.
-func backOff(attempt int, base time.Duration, factor float64) time.Duration {
+// backOff is base × factor^times, spread by a quarter so that refused messages do not come back all at once, and an hour at most.
+func backOff(times int, base time.Duration, factor float64) time.Duration {
 	d := float64(base)
-	for range attempt {
+	for range times {
 		d = min(d*factor, float64(time.Hour))
 	}
 	return time.Duration(d * (0.75 + rand.Float64()/2))

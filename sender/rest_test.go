@@ -123,7 +123,7 @@ func TestALimitOfRequestsIsMetOnceAndNotByEverybody(t *testing.T) {
 func TestSendingTooFastCostsNobodyTheirMessage(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		w := newWallDesk(t, db, clock, 1, &whatsapp.Error{HTTPStatus: 429, Code: codeThroughput})
-		for n := range mostAttempts + 2 {
+		for n := range mostRefusals + 2 {
 			if came := w.tries(w.claims(1)); came[0].What != models.EventPutBack || came[0].RetryAt.Sub(clock.Now()) < min(time.Second<<n, time.Hour/2) {
 				t.Fatalf("refused %d times: %s, again in %s", n+1, came[0].What, came[0].RetryAt.Sub(clock.Now()))
 			}
@@ -151,7 +151,7 @@ func TestMaintenanceOfANumberLetsTheOthersGoOn(t *testing.T) {
 func TestALimitThatLastsIsTriedLessAndLessAndCostsNobodyTheirMessage(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		w := newWallDesk(t, db, clock, 1, &whatsapp.Error{HTTPStatus: 400, Code: whatsapp.CodeAccountLimit})
-		for n := range mostAttempts + 2 {
+		for n := range mostRefusals + 2 {
 			came, want := w.tries(w.claims(1)), min(time.Minute<<min(n, 6), time.Hour)
 			if got := came[0].RetryAt.Sub(clock.Now()); came[0].What != models.EventPutBack || got != want {
 				t.Fatalf("refused %d times: %s, again in %s, not %s", n+1, came[0].What, got, want)

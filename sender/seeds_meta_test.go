@@ -52,7 +52,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 		fate = fateOf(n)
 	}
 	m.mu.Lock()
-	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: left, taken: fate.takes})
+	m.posts = append(m.posts, posting{attempt: id, to: message.To, at: left, taken: fate.takes, counted: fate.outcome.Err != nil && fate.outcome.Err.Code == codePairRate})
 	m.did[fate.name]++
 	wamid := fmt.Sprint("wamid.", len(m.posts))
 	m.mu.Unlock()
@@ -83,7 +83,7 @@ var seedFates = []seedFate{
 	{"taken, answer lost", 14, true, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
 	{"error that proves nothing", 6, false, whatsapp.Outcome{Verdict: whatsapp.Unknown, Err: &whatsapp.Error{Code: 131000}}},
 	{"too fast", 8, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 130429}}},
-	{"too fast for one person", 4, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: 131056}}},
+	{"too fast for one person", 4, false, whatsapp.Outcome{Verdict: whatsapp.Refused, Err: &whatsapp.Error{Code: codePairRate}}},
 	{"no connection", 6, false, whatsapp.Outcome{Verdict: whatsapp.NotSent, Err: &whatsapp.Error{Code: whatsapp.CodeTransport}}},
 }
 
