@@ -181,9 +181,10 @@ func acceptedColumns(plain []Happening) (ids []int64, wamids []string, at []time
 func acceptedTexts(plain []Happening) (table string, args []any) {
 	rows := make([]string, len(plain))
 	for i, h := range plain {
-		rows[i] = fmt.Sprintf("%s%20d%s", stamp(h.At), h.MessageID, h.WAMID)
+		rows[i] = fmt.Sprintf("%s%20d%5d%s", stamp(h.At), h.MessageID, h.Attempt, h.WAMID)
 	}
-	return `(SELECT CAST(substr(value, 24, 20) AS INTEGER) AS id, substr(value, 44) AS wamid, substr(value, 1, 23) AS at FROM json_each(?)) AS r`,
+	return `(SELECT CAST(substr(value, 24, 20) AS INTEGER) AS id, CAST(substr(value, 44, 5) AS INTEGER) AS attempt, substr(value, 49) AS wamid,
+		substr(value, 1, 23) AS at FROM json_each(?)) AS r`,
 		[]any{arrayOf(sqlite, rows)}
 }
 

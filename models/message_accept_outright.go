@@ -1,8 +1,11 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
+	"errors"
+	"slices"
 )
 
 // acceptOutright writes a batch without a look at it before, and takes that back where one message is not as it was claimed, or somebody was erased
@@ -48,4 +51,52 @@ func (db *DB) writeOutright(ctx context.Context, plain []Happening) (m moves, al
 		SELECT campaign_id, COUNT(*) FROM written GROUP BY campaign_id`,
 		db.list(ids), db.texts(wamids), arrayOf(db.dialect, at), db.list(attempts))
 	return m, written == int64(len(plain)), err
+}
+
+// errUnusual says that a message is not as it was claimed, or that somebody was erased lately.
+var errUnusual = errors.New("models: a message is not as it was claimed")
+
+// acceptAlone is acceptOutright for SQLite, in a transaction of its own: to be able to take back a part of one it would keep a copy of each page. Of messages
+// without a campaign, and wherever anything else has happened, it writes nothing: did is false then.
+func (db *DB) acceptAlone(ctx context.Context, happenings []Happening) (did bool, err error) {
+	plain, rest := plainAccepts(happenings)
+	foreign := func(h Happening) bool { return h.CampaignID == 0 }
+	if db.dialect != sqlite || len(plain) == 0 || len(rest) > 0 || slices.ContainsFunc(plain, foreign) {
+		return false, nil
+	}
+	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
+	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		if err := tx.writeAlone(ctx, plain); err != nil {
+			return err
+		}
+		m, fared := moves{}, outcomes{}
+		for _, h := range plain {
+			m.add(&h.CampaignID, Dispatching, Accepted, 1)
+		}
+		fared.accepted(m)
+		return tx.countAll(ctx, m, fared)
+	})
+	if errors.Is(err, errUnusual) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
+func (db *DB) writeAlone(ctx context.Context, plain []Happening) error {
+	erased, err := db.erasedSince(ctx, plain)
+	if err != nil {
+		return err
+	}
+	if erased {
+		return errUnusual
+	}
+	rows, args := acceptedTexts(plain)
+	written := db.q(ctx).Exec(db.updateMessages()+` AS m`+setAccepted+rows+` WHERE m.id = r.id AND CASE WHEN m.attempt = r.attempt`+asClaimed+` THEN true ELSE false END`, args...)
+	if written.Error != nil {
+		return written.Error
+	}
+	if written.RowsAffected != int64(len(plain)) {
+		return errUnusual
+	}
+	return db.enterAccepted(ctx, plain)
 }

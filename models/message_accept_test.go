@@ -28,7 +28,10 @@ func TestWhatMetaTookIsWrittenAtOnce(t *testing.T) {
 			h.What = what
 			return h
 		}
+		ours := took(0, 1)
+		ours.CampaignID = campaign.ID
 		for _, batch := range [][]models.Happening{
+			{ours}, {ours},
 			{happens(models.EventUnseen, 1), happens(models.EventDelivered, 2)},
 			{took(0, 1), took(1, 1), took(2, 1), took(3, 1), took(3, 1), took(4, 0)},
 			{took(0, 1)},
@@ -61,7 +64,7 @@ func claimedFor(t *testing.T, db *models.DB, clock *modelstest.Clock, n int) (co
 	}
 	for _, d := range all {
 		took = append(took, models.Happening{
-			MessageID: d.MessageID, Attempt: d.Attempt, What: models.EventAccepted, WAMID: fmt.Sprint("wamid.", d.MessageID), At: clock.Now(),
+			MessageID: d.MessageID, CampaignID: d.CampaignID, Attempt: d.Attempt, What: models.EventAccepted, WAMID: fmt.Sprint("wamid.", d.MessageID), At: clock.Now(),
 		})
 	}
 	return company, all, took

@@ -8,6 +8,9 @@ import (
 // Advance applies what happened to messages, in one transaction: every change of a message's state after its claim goes through here, and
 // so does its tally. Happenings may come in any order, and twice.
 func Advance(ctx context.Context, db *DB, happenings []Happening) error {
+	if did, err := db.acceptAlone(ctx, happenings); did || err != nil {
+		return err
+	}
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error { return tx.applyStatuses(ctx, happenings) })
 }
 

@@ -10,9 +10,11 @@ import (
 // Happening is something that happened to one attempt of a message.
 type Happening struct {
 	MessageID int64
-	Attempt   int
-	What      Event
-	At        time.Time
+	// CampaignID is the message's, where whoever tells it knows that; 0 otherwise.
+	CampaignID int64
+	Attempt    int
+	What       Event
+	At         time.Time
 	// WAMID is Meta's id of the message, where known.
 	WAMID string
 	// Code and Detail are Meta's error, where there is one.

@@ -20,7 +20,7 @@ func (e *Engine) work(ctx context.Context, phoneNumberID string, jobs <-chan mod
 }
 
 func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dispatch) models.Happening {
-	h := models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, At: e.db.Now()}
+	h := models.Happening{MessageID: d.MessageID, CampaignID: d.CampaignID, Attempt: d.Attempt, At: e.db.Now()}
 	if !e.mayPost(ctx, d) {
 		return notStarted(h)
 	}
