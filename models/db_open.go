@@ -19,7 +19,6 @@ import (
 	"github.com/ncruces/go-sqlite3/gormlite"
 	gormpostgres "gorm.io/driver/postgres"
 	"gorm.io/gorm"
-	"gorm.io/gorm/logger"
 )
 
 // Options say which database to open and what it must turn out to be.
@@ -156,25 +155,17 @@ func connectPostgres(ctx context.Context, o Options) (*DB, error) {
 	return db, db.adoptServerClock(ctx, o, conn)
 }
 
-// GORM reads rows through a recorder of its own, which knows nothing of the logger's settings: without this, names of people would stand in the
-// log beside every slow or failed query.
-func init() {
-	logger.RecorderParamsFilter = func(_ context.Context, sql string, _ ...any) (string, []any) { return sql, nil }
-}
-
 func newDB(d gorm.Dialector, name dialect, o Options) (*DB, error) {
 	db := &DB{dialect: name, clock: o.Clock, offset: new(atomic.Int64), place: &place{keys: o.Keys, signingAgain: o.SigningAgain, room: roomFor(o), extent: farEnough}}
 	db.place.signing.Store(&o.Keys.Signing)
 	if db.clock == nil {
 		db.clock = time.Now
 	}
-	g, err := gorm.Open(d, &gorm.Config{
+	g, err := gorm.Open(unexplained{d.(gormDriver)}, &gorm.Config{
 		SkipDefaultTransaction: true,
 		TranslateError:         true,
 		NowFunc:                db.Now,
-		Logger: logger.NewSlogLogger(quiet(o.Log), logger.Config{
-			SlowThreshold: time.Second, LogLevel: logger.Warn, IgnoreRecordNotFoundError: true, ParameterizedQueries: true,
-		}),
+		Logger:                 statementLog(o.Log),
 	})
 	if err != nil {
 		return nil, fmt.Errorf("open database: %w", err)
@@ -212,11 +203,4 @@ func (db *DB) refuseLazyCommits(ctx context.Context) error {
 		return Refusal{Reason: "lazy-commits", Message: "Postgres runs with synchronous_commit=off. A crash could then send messages twice. Set it to on."}
 	}
 	return nil
-}
-
-func quiet(log *slog.Logger) *slog.Logger {
-	if log == nil {
-		return slog.New(slog.DiscardHandler)
-	}
-	return log
 }
