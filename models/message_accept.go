@@ -16,8 +16,6 @@ func (db *DB) accept(ctx context.Context, happenings []Happening) (rest []Happen
 	if len(plain) == 0 {
 		return rest, moves{}, nil
 	}
-	// In the order of their keys neighbours are found on the same pages, and two batches never wait for each other in a circle.
-	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
 	if len(rest) == 0 && db.dialect == postgres {
 		if m, did, err := db.acceptOutright(ctx, plain); did || err != nil {
 			return nil, m, err
@@ -41,7 +39,8 @@ func (db *DB) accept(ctx context.Context, happenings []Happening) (rest []Happen
 	return rest, seen.moves, db.writeAccepts(ctx, kept)
 }
 
-// plainAccepts parts what accept may write from the rest. Of two happenings about one message both have to be looked at.
+// plainAccepts parts what accept may write from the rest. Of two happenings about one message both have to be looked at. In the order of their keys
+// neighbours are found on the same pages, and two batches never wait for each other in a circle.
 func plainAccepts(happenings []Happening) (plain, rest []Happening) {
 	about := make(map[int64]int, len(happenings))
 	for _, h := range happenings {
@@ -54,6 +53,7 @@ func plainAccepts(happenings []Happening) (plain, rest []Happening) {
 			rest = append(rest, h)
 		}
 	}
+	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
 	return plain, rest
 }
 
@@ -132,7 +132,9 @@ func (db *DB) lookSQL(besides string) string {
 }
 
 const (
-	asClaimed   = ` AND m.state = 'dispatching' AND m.wamid IS NULL AND m.accepted_at IS NULL`
+	asClaimed = ` AND m.state = 'dispatching' AND m.wamid IS NULL AND m.accepted_at IS NULL`
+	// asInHand is of a message m and what was heard of it, r. In a CASE the database does not look into it: see lookSQL.
+	asInHand    = ` m.id = r.id AND CASE WHEN m.attempt = r.attempt` + asClaimed + ` THEN true ELSE false END`
 	setAccepted = ` SET state = 'accepted', pile = '', reason = '', error_code = 0, error_detail = '', wamid = r.wamid, accepted_at = r.at FROM `
 )
 

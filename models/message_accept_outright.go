@@ -1,7 +1,6 @@
 package models
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
@@ -47,24 +46,23 @@ func (db *DB) writeOutright(ctx context.Context, plain []Happening) (m moves, al
 		m.add(campaignID, Dispatching, Accepted, n)
 		return err
 	}, `WITH written AS (UPDATE messages m`+setAccepted+`unnest(?::bigint[], ?::text[], ?::timestamptz[], ?::bigint[]) AS r(id, wamid, at, attempt)
-		WHERE m.id = r.id AND CASE WHEN m.attempt = r.attempt`+asClaimed+` THEN true ELSE false END RETURNING m.campaign_id)
+		WHERE`+asInHand+` RETURNING m.campaign_id)
 		SELECT campaign_id, COUNT(*) FROM written GROUP BY campaign_id`,
 		db.list(ids), db.texts(wamids), arrayOf(db.dialect, at), db.list(attempts))
 	return m, written == int64(len(plain)), err
 }
 
-// errUnusual says that a message is not as it was claimed, or that somebody was erased lately.
+// errUnusual takes back what was written where a message is not as it was claimed, or somebody was erased lately.
 var errUnusual = errors.New("models: a message is not as it was claimed")
 
-// acceptAlone is acceptOutright for SQLite, in a transaction of its own: to be able to take back a part of one it would keep a copy of each page. Of messages
-// without a campaign, and wherever anything else has happened, it writes nothing: did is false then.
+// acceptAlone is acceptOutright for SQLite, in a transaction of its own: to be able to take back a part of one it would keep a copy of each page. It writes
+// nothing, and did is false, where anything else has happened too, or of what campaign a message is was not told.
 func (db *DB) acceptAlone(ctx context.Context, happenings []Happening) (did bool, err error) {
 	plain, rest := plainAccepts(happenings)
-	foreign := func(h Happening) bool { return h.CampaignID == 0 }
-	if db.dialect != sqlite || len(plain) == 0 || len(rest) > 0 || slices.ContainsFunc(plain, foreign) {
+	uncounted := func(h Happening) bool { return h.CampaignID == 0 }
+	if db.dialect != sqlite || len(plain) == 0 || len(rest) > 0 || slices.ContainsFunc(plain, uncounted) {
 		return false, nil
 	}
-	slices.SortFunc(plain, func(a, b Happening) int { return cmp.Compare(a.MessageID, b.MessageID) })
 	err = db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		if err := tx.writeAlone(ctx, plain); err != nil {
 			return err
@@ -91,7 +89,7 @@ func (db *DB) writeAlone(ctx context.Context, plain []Happening) error {
 		return errUnusual
 	}
 	rows, args := acceptedTexts(plain)
-	written := db.q(ctx).Exec(db.updateMessages()+` AS m`+setAccepted+rows+` WHERE m.id = r.id AND CASE WHEN m.attempt = r.attempt`+asClaimed+` THEN true ELSE false END`, args...)
+	written := db.q(ctx).Exec(db.updateMessages()+` AS m`+setAccepted+rows+` WHERE`+asInHand, args...)
 	if written.Error != nil {
 		return written.Error
 	}

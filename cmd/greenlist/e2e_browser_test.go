@@ -25,8 +25,7 @@ func chromium(t *testing.T) string {
 }
 
 // openBrowser starts a browser with nothing in it, which ends with the test. A frame of another website has a process of its own, as it has on people's
-// machines. Nothing moves in it: a dot that pulses in a tab nobody looks at is painted
-// sixty times a second all the same.
+// machines. Nothing moves in it: a dot that pulses in a tab nobody looks at is painted sixty times a second all the same.
 func openBrowser(t *testing.T) context.Context {
 	t.Helper()
 	needAssets(t)
