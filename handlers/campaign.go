@@ -44,12 +44,10 @@ func (s *Server) campaign(c echo.Context) error {
 }
 
 func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campaign, wrong map[string]string) error {
-	ctx := c.Request().Context()
-	clock, err := s.clock(c)
-	if err != nil {
-		return err
+	if isPoll(c) && views.CampaignPhase(campaign.State) != c.QueryParam("seen") {
+		return reload(c)
 	}
-	preflight, err := campaign.Preflight(ctx, s.db)
+	clock, err := s.clock(c)
 	if err != nil {
 		return err
 	}
@@ -58,17 +56,46 @@ func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campai
 		return err
 	}
 	if campaign.State == models.CampaignDraft {
+		preflight, err := campaign.Preflight(c.Request().Context(), s.db)
+		if err != nil {
+			return err
+		}
 		return s.render(c, status, views.CampaignDraft{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: wrong})
 	}
-	report := views.CampaignReport{Clock: clock, Campaign: campaign, Preflight: preflight, MayPlan: may(c, makers), Activity: activity, Errors: wrong}
-	if err := s.fillReport(ctx, &report); err != nil {
+	report := views.CampaignReport{Clock: clock, Campaign: campaign, MayPlan: may(c, makers), Activity: activity, Errors: wrong}
+	if err := s.fillReport(c, &report); err != nil {
 		return err
 	}
 	return s.render(c, status, report)
 }
 
-// fillReport adds how the messages of a campaign fare, and what the sender does about those that wait.
-func (s *Server) fillReport(ctx context.Context, r *views.CampaignReport) error {
+// fillReport adds what a campaign is made of; how its messages fare, or how many would get it where none has gone yet; and what the sender does about those
+// that wait. Everybody is asked only for the whole page, and not whenever it keeps itself fresh.
+func (s *Server) fillReport(c echo.Context, r *views.CampaignReport) (err error) {
+	ctx := c.Request().Context()
+	if !r.Planned() || isPoll(c) {
+		r.Outline, err = r.Campaign.Outline(ctx, s.db)
+	} else {
+		var p models.Preflight
+		p, err = r.Campaign.Preflight(ctx, s.db)
+		r.Outline, r.Forecast = p.Outline, &p.Forecast
+	}
+	if err != nil {
+		return err
+	}
+	if err := s.fillFigures(ctx, r); err != nil {
+		return err
+	}
+	switch r.Campaign.State {
+	case models.CampaignScheduled, models.CampaignFreezing, models.CampaignSending:
+		doing, err := r.Campaign.FindDoing(ctx, s.db)
+		r.Doing = &doing
+		return err
+	}
+	return nil
+}
+
+func (s *Server) fillFigures(ctx context.Context, r *views.CampaignReport) error {
 	counts, err := models.CountMessages(ctx, s.db, r.Campaign.ID)
 	if err != nil {
 		return err
@@ -83,16 +110,8 @@ func (s *Server) fillReport(ctx context.Context, r *views.CampaignReport) error 
 	if r.AllPaused, err = models.FindSendingPause(ctx, s.db); err != nil {
 		return err
 	}
-	if r.Canary, err = models.FindCanary(ctx, s.db, r.Campaign.ID); err != nil {
-		return err
-	}
-	switch r.Campaign.State {
-	case models.CampaignScheduled, models.CampaignFreezing, models.CampaignSending:
-		doing, err := r.Campaign.FindDoing(ctx, s.db)
-		r.Doing = &doing
-		return err
-	}
-	return nil
+	r.Canary, err = models.FindCanary(ctx, s.db, r.Campaign.ID)
+	return err
 }
 
 func (s *Server) recipients(c echo.Context) error {
@@ -160,6 +179,13 @@ func (s *Server) cancelCampaign(c echo.Context) error {
 	return s.turnCampaign(c, func(campaign *models.Campaign) error {
 		return campaign.Cancel(c.Request().Context(), s.db, actor(c))
 	}, "Cancelled. Messages that were still waiting are not sent.")
+}
+
+func (s *Server) resendCampaign(c echo.Context) error {
+	return s.turnCampaign(c, func(campaign *models.Campaign) error {
+		_, err := campaign.Resend(c.Request().Context(), s.db, actor(c))
+		return err
+	}, "It goes again to those of whom nothing was heard.")
 }
 
 func (s *Server) turnCampaign(c echo.Context, turn func(*models.Campaign) error, done string) error {

@@ -71,6 +71,12 @@ func isPart(c echo.Context) bool {
 	return h.Get("HX-Request") == "true" && h.Get("HX-Boosted") == "" && h.Get("HX-History-Restore-Request") == ""
 }
 
+// reload answers a page that keeps a part of itself fresh, where more than that part has changed.
+func reload(c echo.Context) error {
+	c.Response().Header().Set("HX-Refresh", "true")
+	return c.NoContent(http.StatusNoContent)
+}
+
 // redirect leads on after something was done. htmx follows a plain redirect by itself, into the part it replaces; this takes the whole page.
 func redirect(c echo.Context, to string) error {
 	if isPart(c) {

@@ -138,6 +138,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/start", who: makers, do: s.startCampaign},
 		{method: del, path: "/campaigns/:id/watch", who: makers, do: s.trustCampaign},
 		{method: post, path: "/campaigns/:id/cancellation", who: makers, do: s.cancelCampaign},
+		{method: post, path: "/campaigns/:id/resends", who: makers, do: s.resendCampaign},
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
 		{method: get, path: "/sending", who: readers, do: s.sendingNow},

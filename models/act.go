@@ -44,6 +44,7 @@ var (
 	actCampaignCreate = declare("campaign", "create")
 	actCampaignLaunch = declare("campaign", "launch")
 	actCampaignPause  = declare("campaign", "pause")
+	actCampaignResend = declare("campaign", "resend")
 	actCampaignResume = declare("campaign", "resume")
 	actCampaignStart  = declare("campaign", "start")
 	actCampaignTrust  = declare("campaign", "trust")

@@ -10,7 +10,7 @@ import (
 type MessageState string
 
 const (
-	// Queued waits for its turn. The only edges into it are creation and a definite "not accepted".
+	// Queued waits for its turn. The only edges into it are creation, a definite "not accepted", and somebody's decision (Campaign.Resend).
 	Queued MessageState = "queued"
 	// Dispatching is claimed and durable; its one POST may be on the wire.
 	Dispatching MessageState = "dispatching"
@@ -24,7 +24,7 @@ const (
 	Failed MessageState = "failed"
 	// Unknown: we did not see the outcome of the POST. It is never sent again by itself.
 	Unknown MessageState = "unknown"
-	// Unresolved: an unknown about which nothing more will be heard.
+	// Unresolved: an unknown about which nothing more will be heard. Only a person sends it again (Campaign.Resend).
 	Unresolved MessageState = "unresolved"
 	// Skipped: the gate said no at the claim; Reason says why.
 	Skipped MessageState = "skipped"

@@ -37,6 +37,8 @@ func (s Standing) states() (states []MessageState) {
 // Funnel is a campaign in numbers. Sent, delivered and read hold each other: who read it has had it delivered.
 type Funnel struct {
 	Total, Waiting, Sent, Delivered, Read, Failed, NotSent, Unknown int64
+	// Unresolved of the unknown will never be heard of.
+	Unresolved int64
 	// OnlyCounted of those who read it are kept by nobody's name; they stand among the delivered.
 	OnlyCounted int64
 }
@@ -49,7 +51,7 @@ func (c Counts) Funnel() Funnel {
 	f.Waiting = c[Queued] + c[Dispatching]
 	f.Failed = c[Failed]
 	f.NotSent = c[Skipped] + c[Cancelled]
-	f.Unknown = c[Unknown] + c[Unresolved]
+	f.Unknown, f.Unresolved = c[Unknown]+c[Unresolved], c[Unresolved]
 	return f
 }
 

@@ -58,6 +58,8 @@ const (
 	EventFailed    Event = "failed"
 	// EventSilence: the horizon passed and later attempts were heard of.
 	EventSilence Event = "silence"
+	// EventResent: somebody decided to send again what nothing will be heard of.
+	EventResent Event = "resent"
 )
 
 // rank orders what Meta has told us. A message only rises.
@@ -83,6 +85,11 @@ func (m *Message) apply(h Happening) bool {
 	case EventSilence:
 		if m.State == Unknown {
 			m.State = Unresolved
+		}
+	case EventResent:
+		if m.State == Unresolved && h.Attempt == m.Attempt {
+			m.settle(Queued, h)
+			m.DueAt = h.At
 		}
 	}
 	return changed(before, *m)

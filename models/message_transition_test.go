@@ -92,6 +92,24 @@ func TestSilenceEndsOnlyTheUnknown(t *testing.T) {
 	}
 }
 
+func TestOnlyWhatNothingWillBeHeardOfIsPutInLineAgain(t *testing.T) {
+	for _, state := range []models.MessageState{
+		models.Dispatching, models.Accepted, models.Sent, models.Delivered, models.Read, models.Failed, models.Unknown, models.Skipped, models.Cancelled,
+	} {
+		m := models.Message{State: state, Attempt: 1}
+		if m.Apply(models.Happening{Attempt: 1, What: models.EventResent, At: at(1)}); m.State != state {
+			t.Errorf("%s became %s", state, m.State)
+		}
+	}
+	m := models.Message{State: models.Unresolved, Attempt: 2}
+	if m.Apply(models.Happening{Attempt: 1, What: models.EventResent, At: at(1)}); m.State != models.Unresolved {
+		t.Errorf("a decision about an earlier attempt made it %s", m.State)
+	}
+	if m.Apply(models.Happening{Attempt: 2, What: models.EventResent, At: at(1)}); m.State != models.Queued || !m.DueAt.Equal(at(1)) {
+		t.Errorf("it is %s, due %v", m.State, m.DueAt)
+	}
+}
+
 func TestAttemptIDsComeBackAsTheyWere(t *testing.T) {
 	id := models.AttemptID{DatabaseID: "abcde234", MessageID: 42, Attempt: 3}
 	if got, ok := models.ParseAttemptID(id.String()); !ok || got != id {

@@ -26,6 +26,7 @@ var actSentences = map[string]actSentence{
 	"campaign.create": told("drafted the campaign %"),
 	"campaign.launch": told("launched the campaign %"),
 	"campaign.pause":  told("paused the campaign %"),
+	"campaign.resend": told("sent the campaign % again to those of whom nothing had been heard"),
 	"campaign.resume": told("let the campaign % go on"),
 	"campaign.start":  told("let the campaign % start late"),
 	"campaign.trust":  told("sent the campaign % on to everybody"),

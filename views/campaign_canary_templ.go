@@ -104,7 +104,7 @@ func (p CampaignReport) canary() templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = (Alert{Tone: Info, Title: p.canaryTitle(), Words: "We watch how these first messages fare before the others get it. They do not if " + strings.Join(canaryWatch[:2], ", if ") + ", or if " + canaryWatch[2] + "."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = (Alert{Tone: Info, Title: p.canaryTitle(), Words: "We watch how these first messages fare before the others get it. They go on waiting if " + strings.Join(canaryWatch[:2], ", if ") + ", or if " + canaryWatch[2] + "."}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -15,7 +15,7 @@ import (
 )
 
 // links are those of the campaign's message whose presses are counted.
-func (p CampaignReport) links() []whatsapp.CountedLink { return p.Preflight.Wording.CountedLinks() }
+func (p CampaignReport) links() []whatsapp.CountedLink { return p.Outline.Wording.CountedLinks() }
 
 // clicks are all presses of them.
 func (p CampaignReport) clicks() (n int64) {
@@ -261,7 +261,7 @@ func (p CampaignReport) clickHelp() templ.Component {
 			templ_7745c5c3_Var11 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if len(p.links()) > 0 {
+		if len(p.links()) > 0 && p.Campaign.State != models.CampaignScheduled {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<details class=\"behind section measure\"><summary>What counts as a click</summary><p>Every time somebody’s browser opens the link, so pressing twice counts twice. Programs that open links by themselves (WhatsApp’s preview, search engines, mail scanners) are left out where they say what they are; one that passes for a browser is counted.</p><p>“People known” are those who were told on the form that you see which links they open, and whose yes still stood when they did. They are on their own pages. Everybody else opens one and the same link, so of them there is only the number.</p><p>Links lead somewhere for 400 days.</p></details>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -24,7 +24,7 @@ type Recipients struct {
 }
 
 // Title implements Screen.
-func (p Recipients) Title() string { return "People of " + p.Campaign.Name }
+func (p Recipients) Title() string { return "Everybody in “" + p.Campaign.Name + "”" }
 
 func (p Recipients) path() string { return CampaignPath(p.Campaign.ID) + "/recipients" }
 

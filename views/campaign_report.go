@@ -143,7 +143,7 @@ func (p CampaignReport) list(s models.Standing) string {
 // back leads to where one came from: tests stand with their template.
 func (p CampaignReport) back() Action {
 	if p.Campaign.Kind == models.TrialCampaign {
-		return Action{"Tests", TrialPath(p.Preflight.Template.ID)}
+		return Action{"Tests", TrialPath(p.Outline.Template.ID)}
 	}
 	return Action{"Campaigns", "/campaigns"}
 }
@@ -158,6 +158,19 @@ func (p CampaignReport) status() Status {
 		return Status{"Held back", Caution}
 	}
 	return campaignStatus[p.Campaign.State]
+}
+
+// CampaignPhase is that of a campaign's state on which the whole page depends, and not only the part that keeps itself fresh.
+func CampaignPhase(s models.CampaignState) string {
+	if s == models.CampaignFreezing {
+		s = models.CampaignSending
+	}
+	return string(s)
+}
+
+// Planned tells whether it is to begin at a time that has yet to come.
+func (p CampaignReport) Planned() bool {
+	return p.Campaign.State == models.CampaignScheduled && p.Campaign.ScheduledAt.After(p.Now)
 }
 
 // stateWords say what is going on, for somebody who has just opened the page.
@@ -194,6 +207,8 @@ const stillRising = 7 * 24 * time.Hour
 // endWords praise nothing that reached nobody.
 func (p CampaignReport) endWords() string {
 	switch f, at := p.Funnel, p.Campaign.FinishedAt; {
+	case f.Sent > 0 && f.Unknown > 0:
+		return "It is over. Of " + people(f.Unknown) + " we do not know whether they got it."
 	case f.Sent > 0 && at != nil && p.Now.Sub(*at) > stillRising:
 		return "Everything has been sent."
 	case f.Sent > 0:

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"testing"
+	"time"
 
 	"greenlist/ledger"
 	"greenlist/models"
@@ -87,6 +88,16 @@ func (c Company) Sending(t testing.TB, name string) models.Campaign {
 	for !must(models.FreezeChunk(ctx, c.DB, campaign.ID))(t) {
 	}
 	return must(models.FindCampaign(ctx, c.DB, campaign.ID))(t)
+}
+
+// Planned is a campaign to everybody that has been launched, and begins then.
+func (c Company) Planned(t testing.TB, name string, at time.Time) models.Campaign {
+	t.Helper()
+	plan := c.Plan(name)
+	plan.ScheduledAt = &at
+	campaign := must(models.CreateCampaign(context.Background(), c.DB, c.Marketer, plan))(t)
+	check(t, campaign.Launch(context.Background(), c.DB, c.Marketer))
+	return campaign
 }
 
 // must takes a value and an error together: must(f())(t).
