@@ -45,7 +45,7 @@ func (s *Server) campaign(c echo.Context) error {
 
 func (s *Server) showCampaign(c echo.Context, status int, campaign models.Campaign, wrong map[string]string) error {
 	if isPoll(c) && views.CampaignPhase(campaign.State) != c.QueryParam("seen") {
-		return reload(c)
+		answerWith(c, "campaign")
 	}
 	clock, err := s.clock(c)
 	if err != nil {

@@ -48,24 +48,28 @@ func TestWhoWaitsForNewsIsToldWhatComesOfIt(t *testing.T) {
 	})
 }
 
-// A page loads anew when its campaign begins, stands still, or ends: what it offers, and what staff did, stand outside the part that keeps itself fresh.
-func TestAPageThatKeepsItselfFreshIsLoadedAnewWhereMoreHasChanged(t *testing.T) {
+// All of a page is drawn anew when its campaign begins, stands still, or ends: what it offers, and what staff did, stand outside the part that keeps itself
+// fresh.
+func TestAPageThatKeepsItselfFreshIsDrawnAnewWhereMoreHasChanged(t *testing.T) {
 	eachSite(t, func(s *site) {
 		company := modelstest.NewCompany(s.T, s.db)
 		company.Willing(s.T, 1)
-		campaign := company.Sending(s.T, "Spring")
-		page := campaignAt(campaign)
+		page := campaignAt(company.Sending(s.T, "Spring"))
 		marketer := s.as(models.Marketer)
 		poll := marketer.with("Greenlist-Poll", "1").with("HX-Request", "true").with("HX-Target", "campaign-now")
-		if same := poll.get(page + "?seen=sending").is(http.StatusOK).says("1 still waiting"); same.Header.Get("HX-Refresh") != "" {
-			s.Error("nothing has changed, and the page loads anew")
+		same := poll.get(page + "?seen=sending").is(http.StatusOK).says("1 still waiting").lacks("Activity")
+		if same.Header.Get("HX-Retarget") != "" {
+			s.Error("nothing has changed, and the page is drawn anew")
 		}
 		marketer.get(page).send(page+"/pause", nil).says("Paused")
-		if changed := poll.get(page + "?seen=sending").is(http.StatusNoContent); changed.Header.Get("HX-Refresh") != "true" {
-			s.Error("it stands still, and the page does not load anew")
+		changed := poll.get(page + "?seen=sending").is(http.StatusOK).says("This campaign is paused").says("paused the campaign “Spring”")
+		if changed.Header.Get("HX-Retarget") != "#campaign" {
+			s.Error("it stands still, and the page is not drawn anew")
 		}
-		if paused := poll.get(page + "?seen=paused").is(http.StatusOK).says("This campaign is paused"); paused.Header.Get("HX-Refresh") != "" {
-			s.Error("the page would load anew without end")
+		poll.get(page + "?seen=paused").is(http.StatusOK).says("This campaign is paused").lacks("Activity")
+		marketer.post(page+"/cancellation", nil)
+		if over := poll.get(page + "?seen=paused").says("Cancelled"); over.form(page+"/cancellation") != nil {
+			s.Error("what is over is offered")
 		}
 	})
 }

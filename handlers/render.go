@@ -71,10 +71,10 @@ func isPart(c echo.Context) bool {
 	return h.Get("HX-Request") == "true" && h.Get("HX-Boosted") == "" && h.Get("HX-History-Restore-Request") == ""
 }
 
-// reload answers a page that keeps a part of itself fresh, where more than that part has changed.
-func reload(c echo.Context) error {
-	c.Response().Header().Set("HX-Refresh", "true")
-	return c.NoContent(http.StatusNoContent)
+// answerWith lets a page that keeps a part of itself fresh have another part, where more than it asked for has changed.
+func answerWith(c echo.Context, part string) {
+	c.Request().Header.Set("HX-Target", part)
+	c.Response().Header().Set("HX-Retarget", "#"+part)
 }
 
 // redirect leads on after something was done. htmx follows a plain redirect by itself, into the part it replaces; this takes the whole page.

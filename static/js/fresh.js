@@ -6,8 +6,3 @@ addEventListener("htmx:beforeSwap", event => {
   if (!requestConfig.headers["Greenlist-Poll"]) return
   if (target.matches(":active") || target.querySelector("form[aria-busy]")) event.detail.shouldSwap = false
 })
-
-// Nor does a page load anew under somebody whose press is on its way.
-addEventListener("htmx:beforeOnLoad", event => {
-  if (event.detail.requestConfig.headers["Greenlist-Poll"] && document.querySelector("form[aria-busy=true]")) event.preventDefault()
-})
