@@ -41,7 +41,7 @@ func TestWhoWaitsForNewsIsToldWhatComesOfIt(t *testing.T) {
 		company.Willing(s.T, 1)
 		campaign := company.Sending(s.T, "Fresh")
 		company.Lose(s.T, campaign, 1)
-		page := s.as(models.Marketer).get(campaignAt(campaign)).says("Meta’s answer about 1 person did not arrive").says("if nothing is heard for a day")
+		page := s.as(models.Marketer).get(campaignAt(campaign)).says("Meta’s answer about 1 person did not arrive").says("if nothing is heard of it for a day")
 		if page.form(campaignAt(campaign)+"/resends") != nil {
 			s.Error("it may be sent again before anything could be heard")
 		}

@@ -142,6 +142,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/campaigns/:id/copies", who: makers, do: s.copyCampaign},
 
 		{method: get, path: "/sending", who: readers, do: s.sendingNow},
+		{method: get, path: "/sending/work", who: readers, do: s.work},
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: post, path: "/sending/resumption", who: makers, do: s.resumeSending},
 		{method: post, path: "/sending/tries", who: makers, do: s.setTries},

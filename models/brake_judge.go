@@ -10,13 +10,14 @@ import (
 // fared is how the messages of a campaign fared lately, by kind of outcome and code.
 type fared map[outcome]int64
 
-// troubleLimit is how much of one kind of trouble stops a campaign: so many while nothing has gone well, or so many in a hundred once least
-// have been tried.
+// troubleLimit is how much of one kind of trouble stops a campaign: so many while nothing has gone well, or in a row whatever went well before, or so many
+// in a hundred once least have been tried.
 type troubleLimit struct {
 	alone   int64
 	percent int64
 	least   int64
 	well    []string // the kinds of outcomes that say that it can go well
+	breaks  []string // and those that say of the same moment that it does
 }
 
 // heardWell: a message that Meta took may fail yet with the same error.
@@ -24,11 +25,12 @@ var heardWell = []string{outcomeGood}
 
 var (
 	// peopleTrouble is about whom a message was for. Some of it is in every list; much of it says where the list comes from.
-	peopleTrouble = troubleLimit{alone: 30, percent: 30, least: 100, well: heardWell}
+	peopleTrouble = troubleLimit{alone: 30, percent: 30, least: 100, well: heardWell, breaks: heardWell}
 	// messageTrouble is about what was sent, and will meet everybody else too.
-	messageTrouble = troubleLimit{alone: 10, percent: 5, least: 50, well: heardWell}
-	// unseenTrouble: messages whose answer was not seen are never sent again by themselves, so each of them is lost.
-	unseenTrouble = troubleLimit{alone: 30, percent: 40, least: 100, well: []string{outcomeGood, outcomeAccepted}}
+	messageTrouble = troubleLimit{alone: 10, percent: 5, least: 50, well: heardWell, breaks: heardWell}
+	// unseenTrouble: messages whose answer was not seen are never sent again by themselves, so each of them is lost. What is heard of messages that were
+	// taken before goes on meanwhile.
+	unseenTrouble = troubleLimit{alone: 30, percent: 40, least: 100, well: []string{outcomeGood, outcomeAccepted}, breaks: []string{outcomeAccepted}}
 )
 
 func troubleOf(code int) troubleLimit {
@@ -64,6 +66,11 @@ func (f fared) exceeds(n int64, limit troubleLimit) bool {
 	return alone || f.tried() >= limit.least && n*100 >= limit.percent*f.tried()
 }
 
+// inARow is exceeds for what happened in the last moments.
+func (f fared) inARow(n int64, limit troubleLimit) bool {
+	return n >= limit.alone && f.sum(limit.breaks...) == 0
+}
+
 // stopCode is an error of Meta's that concerns more than the message it came with; ok is false where none came.
 func (f fared) stopCode() (code int, ok bool) {
 	for _, code := range f.codes() {
@@ -74,17 +81,17 @@ func (f fared) stopCode() (code int, ok bool) {
 	return 0, false
 }
 
-// trouble is why the campaign should not go on; empty where it may.
-func (f fared) trouble() string {
+// trouble is why the campaign should not go on, by what is too much of one kind; empty where it may.
+func (f fared) trouble(tooMuch func(n int64, limit troubleLimit) bool) string {
 	for _, code := range f.codes() {
 		if passes(code) {
 			continue
 		}
-		if f.exceeds(f[outcome{outcomeFailed, code}]+f[outcome{outcomeRefused, code}], troubleOf(code)) {
+		if tooMuch(f[outcome{outcomeFailed, code}]+f[outcome{outcomeRefused, code}], troubleOf(code)) {
 			return fmt.Sprint(brakeMany, code)
 		}
 	}
-	if f.exceeds(f.sum(outcomeUnseen), unseenTrouble) {
+	if tooMuch(f.sum(outcomeUnseen), unseenTrouble) {
 		return BrakeUnseen
 	}
 	return ""

@@ -1,6 +1,7 @@
 package models
 
 import (
+	"cmp"
 	"context"
 	"time"
 )
@@ -8,6 +9,8 @@ import (
 const (
 	// watchBack is how far back a campaign's failures count. What went well long ago says nothing of now.
 	watchBack = 10 * time.Minute
+	// watchRow is how far back trouble counts as in a row. Outcomes are counted for ten seconds together, so it is up to twice as far.
+	watchRow = outcomeBucket
 	// watchAfter is for how long failures of a campaign that is over still concern its number: Meta tells of some late.
 	watchAfter = 10 * time.Minute
 	// silenceAfter is how long after Meta took messages something should have been heard of them; silenceLeast of how many.
@@ -58,14 +61,18 @@ func WatchCampaigns(ctx context.Context, db *DB) error {
 }
 
 func (w watchedCampaign) watch(ctx context.Context, db *DB) error {
-	f, err := w.fared(ctx, db)
+	f, err := w.fared(ctx, db, watchBack)
 	if err != nil {
 		return err
 	}
 	if code, ok := f.stopCode(); ok {
 		return BrakeFor(ctx, db, w.ID, code)
 	}
-	if why := f.trouble(); why != "" {
+	lately, err := w.fared(ctx, db, watchRow)
+	if err != nil {
+		return err
+	}
+	if why := cmp.Or(f.trouble(f.exceeds), lately.trouble(lately.inARow)); why != "" {
 		return BrakeCampaign(ctx, db, w.ID, why)
 	}
 	silent, err := w.silent(ctx, db)
@@ -75,14 +82,14 @@ func (w watchedCampaign) watch(ctx context.Context, db *DB) error {
 	return brakeNumbers(ctx, db, BrakeSilence, `id = ?`, w.NumberID)
 }
 
-func (w watchedCampaign) fared(ctx context.Context, db *DB) (fared, error) {
+func (w watchedCampaign) fared(ctx context.Context, db *DB, back time.Duration) (fared, error) {
 	var rows []struct {
 		What string
 		Code int
 		N    int64
 	}
 	err := db.q(ctx).Raw(`SELECT what, code, SUM(n) AS n FROM outcomes WHERE campaign_id = ? AND at >= ? GROUP BY what, code`,
-		w.ID, w.since(db.Now(), watchBack)).Scan(&rows).Error
+		w.ID, w.since(db.Now(), back)).Scan(&rows).Error
 	f := fared{}
 	for _, row := range rows {
 		f[outcome{row.What, row.Code}] = row.N

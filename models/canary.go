@@ -25,6 +25,9 @@ const (
 	canaryShare = 50
 	// canaryTime is how long the group is watched: most who object do so within minutes.
 	canaryTime = 30 * time.Minute
+	// canaryAgain is for how long it is watched at least once it goes on after it stood still, and canaryMost for how long at most.
+	canaryAgain = 5 * time.Minute
+	canaryMost  = 10 * time.Minute
 )
 
 // canarySize is how many of so many people go first; 0 is none.
@@ -75,14 +78,35 @@ func (c Counts) gone() int64 {
 // EndCanaries lets the others of a campaign go where the watch is over and nothing has spoken against it: a campaign, a number or an
 // installation that stands still stays where it is.
 func EndCanaries(ctx context.Context, db *DB) error {
-	var over []int64
-	err := db.q(ctx).Raw(`SELECT k.campaign_id FROM canaries k JOIN campaigns c ON c.id = k.campaign_id JOIN numbers n ON n.id = c.number_id
-		JOIN installation i ON i.id = 1 WHERE k.ended_at IS NULL AND k.until <= ? AND c.state = 'sending' AND n.braked_at IS NULL
-		AND i.sending_paused_at IS NULL ORDER BY k.campaign_id`, db.Now()).Scan(&over).Error
-	if err != nil || len(over) == 0 {
+	over, err := db.canaries(ctx, `k.until <= ? AND `+canaryGoes, db.Now())
+	if err != nil {
 		return err
 	}
-	return db.q(ctx).Exec(`UPDATE canaries SET ended_at = ? WHERE ended_at IS NULL AND `+db.among("campaign_id"), db.Now(), db.list(over)).Error
+	if len(over) > 0 {
+		if err := db.q(ctx).Exec(`UPDATE canaries SET ended_at = ? WHERE ended_at IS NULL AND `+db.among("campaign_id"), db.Now(), db.list(over)).Error; err != nil {
+			return err
+		}
+	}
+	return db.holdCanaries(ctx)
+}
+
+// holdCanaries keeps a watch from running out while nothing is sent: whatever stopped the campaign may come again once it goes on.
+func (db *DB) holdCanaries(ctx context.Context) error {
+	still, err := db.canaries(ctx, `k.until < ? AND c.state IN ('sending', 'paused') AND NOT `+canaryGoes, db.Now().Add(canaryAgain))
+	if err != nil || len(still) == 0 {
+		return err
+	}
+	return db.q(ctx).Exec(`UPDATE canaries SET until = ? WHERE ended_at IS NULL AND `+db.among("campaign_id"), db.Now().Add(canaryMost), db.list(still)).Error
+}
+
+// canaryGoes is that nothing holds the campaign up.
+const canaryGoes = `(c.state = 'sending' AND n.braked_at IS NULL AND i.sending_paused_at IS NULL)`
+
+// canaries are those that are being watched, narrowed down.
+func (db *DB) canaries(ctx context.Context, where string, by time.Time) (ids []int64, err error) {
+	err = db.q(ctx).Raw(`SELECT k.campaign_id FROM canaries k JOIN campaigns c ON c.id = k.campaign_id JOIN numbers n ON n.id = c.number_id
+		JOIN installation i ON i.id = 1 WHERE k.ended_at IS NULL AND `+where+` ORDER BY k.campaign_id`, by).Scan(&ids).Error
+	return ids, err
 }
 
 // FindCanary is the group that goes, or went, first; nil where there is none.

@@ -92,6 +92,19 @@ func TestNothingGoesOnByItselfWhileItStandsStill(t *testing.T) {
 		if canary, err := models.FindCanary(ctx, db, campaign.ID); err != nil || canary == nil || canary.EndedAt != nil {
 			t.Fatalf("the watch of a paused campaign ended: %+v, %v", canary, err)
 		}
+		if err := campaign.Resume(ctx, db, company.Marketer); err != nil {
+			t.Fatal(err)
+		}
+		clock.Advance(4 * time.Minute)
+		endCanaries(t, db)
+		if more := dispatched(t, db, campaign); len(more) > 0 {
+			t.Fatal("the others went without being watched anew")
+		}
+		clock.Advance(6 * time.Minute)
+		endCanaries(t, db)
+		if more := dispatched(t, db, campaign); len(more) != 1 {
+			t.Fatalf("%d went when the watch was over, not 1", len(more))
+		}
 	})
 }
 

@@ -22,7 +22,7 @@ type Poster interface {
 type Options struct {
 	// Poster is where messages go, and the files above them if it is an Uploader too. Nil sends nothing: the engine then only listens.
 	Poster Poster
-	// Workers is how many POSTs may be in flight for each number; 0 is 64.
+	// Workers is how many POSTs may be in flight for each number; 0 is 64, and up to MostInFlight where answers take long.
 	Workers int
 	// Name tells processes apart on the status page.
 	Name string
@@ -43,9 +43,6 @@ type Engine struct {
 
 // New makes an engine; Run starts it.
 func New(db *models.DB, o Options) *Engine {
-	if o.Workers == 0 {
-		o.Workers = 64
-	}
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}

@@ -81,41 +81,41 @@ func NewErrands(db *models.DB, o ErrandOptions) *Errands {
 
 // keepHouse is the work that time brings whoever does what.
 func (e *Errands) keepHouse() {
-	e.Every("sweep.errands", 24*time.Hour, models.PurgeErrands)
-	e.Every("sweep.answers", time.Hour, models.PurgeAnswers)
-	e.Every("sweep.deliveries", time.Hour, models.PurgeDeliveries)
-	e.Every("sweep.mails", time.Hour, models.PurgeMails)
-	e.Every("sweep.outcomes", time.Hour, models.ForgetOutcomes)
-	e.Every("checkpoints.hand-out", 10*time.Minute, models.HandOutCheckpoints)
-	e.Every("signups.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseErrands, 24*time.Hour, models.PurgeErrands)
+	e.Every(models.HouseAnswers, time.Hour, models.PurgeAnswers)
+	e.Every(models.HouseDeliveries, time.Hour, models.PurgeDeliveries)
+	e.Every(models.HouseMails, time.Hour, models.PurgeMails)
+	e.Every(models.HouseOutcomes, time.Hour, models.ForgetOutcomes)
+	e.Every(models.HouseCheckpoints, 10*time.Minute, models.HandOutCheckpoints)
+	e.Every(models.HouseSignups, 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		if _, err := models.ExpireSignups(ctx, db); err != nil {
 			return err
 		}
 		_, err := models.ForgetPassing(ctx, db)
 		return err
 	})
-	e.Every("consents.expire", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseConsents, 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		_, err := models.ExpireConsents(ctx, db)
 		return err
 	})
-	e.Every("renewals.ask", 30*time.Minute, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseRenewals, 30*time.Minute, func(ctx context.Context, db *models.DB) error {
 		_, err := models.AskRenewals(ctx, db)
 		return err
 	})
-	e.Every("proofs.lapse", time.Hour, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseProofs, time.Hour, func(ctx context.Context, db *models.DB) error {
 		_, _, err := models.LapseProofs(ctx, db)
 		return err
 	})
-	e.Every("sign-ins.lapse", time.Hour, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseSignIns, time.Hour, func(ctx context.Context, db *models.DB) error {
 		_, err := models.LapseSignIns(ctx, db)
 		return err
 	})
-	e.Every("messages.silence", 10*time.Minute, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseSilence, 10*time.Minute, func(ctx context.Context, db *models.DB) error {
 		_, err := models.ResolveSilence(ctx, db)
 		return err
 	})
-	e.Every("review.uses", time.Minute, func(ctx context.Context, db *models.DB) error { return models.CheckUses(ctx, db, usesAtOnce) })
-	e.Every("sweep.webhooks", time.Hour, func(ctx context.Context, db *models.DB) error {
+	e.Every(models.HouseUses, time.Minute, func(ctx context.Context, db *models.DB) error { return models.CheckUses(ctx, db, usesAtOnce) })
+	e.Every(models.HouseWebhooks, time.Hour, func(ctx context.Context, db *models.DB) error {
 		if _, err := models.PurgeWebhooks(ctx, db); err != nil {
 			return err
 		}
@@ -125,7 +125,7 @@ func (e *Errands) keepHouse() {
 
 // Every adds work that time brings. Of all processes on a database one does it.
 func (e *Errands) Every(kind models.ErrandKind, interval time.Duration, do func(context.Context, *models.DB) error) {
-	e.tasks[kind] = task{every: interval, do: func(ctx context.Context, _ models.Errand) error { return do(ctx, e.db) }}
+	e.tasks[kind] = task{every: interval, do: func(ctx context.Context, _ models.Errand) error { return do(ctx, e.db) }, words: inWordsAtHome}
 }
 
 // errandHands work side by side: a long list that is being imported keeps no template waiting.

@@ -37,6 +37,16 @@ func inWordsOfTemplates(failure error) string {
 	return inWordsOf(failure, (*whatsapp.Error).ExplainSubmission)
 }
 
+const inTheLog = "Something went wrong inside Greenlist. Whoever runs it finds more in the log."
+
+// inWordsAtHome is inWords for work that asks Meta nothing.
+func inWordsAtHome(failure error) string {
+	if errors.Is(failure, context.DeadlineExceeded) {
+		return "It took too long. It goes on the next time."
+	}
+	return inTheLog
+}
+
 func inWordsOf(failure error, explain func(*whatsapp.Error) whatsapp.Explanation) string {
 	refused, ok := errors.AsType[*whatsapp.Error](failure)
 	switch {
@@ -45,7 +55,7 @@ func inWordsOf(failure error, explain func(*whatsapp.Error) whatsapp.Explanation
 	case errors.Is(failure, context.DeadlineExceeded):
 		return "Meta took too long to answer."
 	case !ok:
-		return "Something went wrong inside Greenlist. Whoever runs it finds more in the log."
+		return inTheLog
 	}
 	why := explain(refused)
 	words := why.Title + ". " + why.What + " " + why.Do

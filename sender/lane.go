@@ -50,14 +50,12 @@ func (e *Engine) busy(ctx context.Context) ([]int64, error) {
 // lane claims for one number and feeds its workers, and claims again while what it claimed is being sent: workers never wait for a commit. Jobs
 // that never started when ctx ends are put back.
 func (e *Engine) lane(ctx context.Context, number models.Number) {
-	jobs, claims := make(chan models.Dispatch, e.options.Workers), make(chan models.Claimed)
-	var workers, spacing sync.WaitGroup
-	for range e.options.Workers {
-		workers.Go(func() { e.work(ctx, number.MetaID, jobs) })
-	}
+	claims := make(chan models.Claimed)
+	workers := hire(e.options.Workers, func(d models.Dispatch) { e.results <- e.attempt(ctx, number.MetaID, d) })
+	var spacing sync.WaitGroup
 	spacing.Go(func() {
 		for claimed := range claims {
-			e.dispatch(claimed, jobs)
+			e.dispatch(claimed, workers)
 		}
 	})
 	turn := 0
@@ -73,8 +71,7 @@ func (e *Engine) lane(ctx context.Context, number models.Number) {
 	}
 	close(claims)
 	spacing.Wait()
-	close(jobs)
-	workers.Wait()
+	workers.dismiss()
 }
 
 // feed lets answers go first, because somebody waits for them; then each sending campaign of the number has one claim, in turns. It returns how
@@ -162,12 +159,12 @@ func (e *Engine) undo(ctx context.Context, err error) error {
 const claimSize = 1000
 
 // dispatch spaces the POSTs inside the slice of time that the claim bought.
-func (e *Engine) dispatch(claimed models.Claimed, jobs chan<- models.Dispatch) {
+func (e *Engine) dispatch(claimed models.Claimed, workers *crew) {
 	start := time.Now().Add(claimed.StartAt.Sub(e.db.Now()))
 	for i, d := range claimed.Dispatches {
 		if ahead := time.Until(start.Add(time.Duration(i) * claimed.Spacing)); ahead > time.Millisecond {
 			time.Sleep(ahead)
 		}
-		jobs <- d
+		workers.give(d)
 	}
 }

@@ -12,13 +12,7 @@ import (
 // postTime is how long one POST may take before its outcome counts as not seen.
 const postTime = 30 * time.Second
 
-// work makes one POST for each job. When the engine stops, has lost its lease, or the campaign may not go on, jobs are put back unsent.
-func (e *Engine) work(ctx context.Context, phoneNumberID string, jobs <-chan models.Dispatch) {
-	for d := range jobs {
-		e.results <- e.attempt(ctx, phoneNumberID, d)
-	}
-}
-
+// attempt makes one POST. When the engine stops, has lost its lease, or the campaign may not go on, the job is put back unsent.
 func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dispatch) models.Happening {
 	h := models.Happening{MessageID: d.MessageID, CampaignID: d.CampaignID, Attempt: d.Attempt, At: e.db.Now()}
 	if !e.mayPost(ctx, d) {

@@ -71,7 +71,7 @@ func (c benchCommand) race(ctx context.Context, stages []*benchStage, sink strin
 	for range c.Rounds {
 		rates.bare(ctx, sink, c.Messages, 16, 32, 64, 128)
 		for _, stage := range stages {
-			if err := rates.measure(ctx, stage, benchRun{messages: c.Messages, waiting: c.Queued, url: sink, workers: postsInFlight}); err != nil {
+			if err := rates.measure(ctx, stage, benchRun{messages: c.Messages, waiting: c.Queued, url: sink}); err != nil {
 				return nil, err
 			}
 		}

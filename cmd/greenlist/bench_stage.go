@@ -26,13 +26,13 @@ type benchStage struct {
 type benchRun struct {
 	messages, waiting int
 	url               string
-	workers           int
+	workers           int // POSTs at a time; 0 as when it serves
 }
 
 // send measures a campaign from its first claim to the last record asked for, with everything on: consent gate, evidence, tallies, durable
 // commits.
 func (s *benchStage) send(ctx context.Context, campaign int64, run benchRun) (float64, error) {
-	client, err := graph.New(graph.Options{BaseURL: run.url, MaxIdleConnsPerHost: run.workers})
+	client, err := graph.New(graph.Options{BaseURL: run.url, MaxIdleConnsPerHost: sender.MostInFlight})
 	if err != nil {
 		return 0, err
 	}

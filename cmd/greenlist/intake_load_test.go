@@ -50,7 +50,7 @@ func newIntakeLoad(t *testing.T, name string, d *scratch.Database, messages int)
 	sink, err := newSink(0)
 	l.check(err)
 	t.Cleanup(sink.close)
-	run := benchRun{messages: messages, url: sink.url, workers: postsInFlight}
+	run := benchRun{messages: messages, url: sink.url}
 	l.told, err = stage.campaign(t.Context(), run)
 	l.check(err)
 	_, err = stage.send(t.Context(), l.told, run)
@@ -109,12 +109,12 @@ func (l *intakeLoad) slowDown() {
 
 // work lets the sender run; it also applies what is stored.
 func (l *intakeLoad) work(meta string) {
-	client, err := graph.New(graph.Options{BaseURL: meta, Token: "bench", MaxIdleConnsPerHost: postsInFlight})
+	client, err := graph.New(graph.Options{BaseURL: meta, Token: "bench", MaxIdleConnsPerHost: sender.MostInFlight})
 	l.check(err)
 	working, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() {
-		ended <- sender.New(l.stage.db, sender.Options{Poster: client, Workers: postsInFlight, Name: "intake"}).Run(working)
+		ended <- sender.New(l.stage.db, sender.Options{Poster: client, Name: "intake"}).Run(working)
 	}()
 	l.stop = sync.OnceFunc(func() { cancel(); l.check(<-ended); client.CloseIdle() })
 	l.t.Cleanup(l.stop)

@@ -14,15 +14,12 @@ import (
 	"greenlist/whatsapp/graph"
 )
 
-// postsInFlight is how many connections to Meta are kept warm for a number.
-const postsInFlight = 64
-
 // line is the connection to where messages go; nil where nothing may be sent.
 func (h *house) line() (*graph.Client, error) {
 	if h.outlet.base == "" {
 		return nil, nil
 	}
-	return graph.New(graph.Options{BaseURL: h.outlet.base, Version: h.GraphVersion, MaxIdleConnsPerHost: postsInFlight})
+	return graph.New(graph.Options{BaseURL: h.outlet.base, Version: h.GraphVersion, MaxIdleConnsPerHost: sender.MostInFlight})
 }
 
 // employ makes those who work beside the web. Where nothing may be sent the sender still listens: webhooks find their meaning and evidence
@@ -36,7 +33,7 @@ func (h *house) employ() error {
 	if err != nil {
 		return err
 	}
-	options := sender.Options{Name: fmt.Sprintf("%s/%d", name, os.Getpid()), Workers: postsInFlight, Log: h.log}
+	options := sender.Options{Name: fmt.Sprintf("%s/%d", name, os.Getpid()), Log: h.log}
 	if client != nil {
 		options.Poster = sender.NewLine(h.db, client)
 	}
