@@ -2,6 +2,8 @@ package models_test
 
 import (
 	"context"
+	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -122,6 +124,42 @@ func TestAClaimBuysASliceOfThePace(t *testing.T) {
 		clock.Advance(time.Second)
 		if fourth := claimAll(t, db, campaign); fourth.Why != models.WaitNothing {
 			t.Fatalf("the fourth claim waits for %s", fourth.Why)
+		}
+	})
+}
+
+// What processes buy of one number's pace lies end to end, whoever asks and for which campaign: in any second no more than it allows.
+func TestProcessesShareThePaceOfANumber(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx, company := context.Background(), modelstest.NewCompany(t, db)
+		for n := range 300 {
+			company.Willing(t, n)
+		}
+		campaigns := []models.Campaign{company.Sending(t, "Spring"), company.Sending(t, "Summer")}
+		bought := make([]models.Claimed, 8)
+		var claiming sync.WaitGroup
+		start := make(chan struct{})
+		for i := range bought {
+			claiming.Go(func() {
+				<-start
+				claimed, err := models.ClaimCampaign(ctx, db, campaigns[i%2].ID, int64(i+1), 100)
+				if err != nil {
+					t.Error(err)
+				}
+				bought[i] = claimed
+			})
+		}
+		close(start)
+		claiming.Wait()
+		bought = slices.DeleteFunc(bought, func(c models.Claimed) bool { return len(c.Dispatches) == 0 })
+		slices.SortFunc(bought, func(a, b models.Claimed) int { return a.StartAt.Compare(b.StartAt) })
+		for i, c := range bought[1:] {
+			if before := bought[i]; c.StartAt.Before(before.StartAt.Add(time.Duration(len(before.Dispatches)) * before.Spacing)) {
+				t.Errorf("%d messages from %v on, and more from %v on", len(before.Dispatches), before.StartAt, c.StartAt)
+			}
+		}
+		if len(bought) < 2 {
+			t.Errorf("%d of them claimed something", len(bought))
 		}
 	})
 }

@@ -3,6 +3,7 @@ package models_test
 import (
 	"context"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -17,6 +18,7 @@ type reacher struct {
 	db      *models.DB
 	clock   *modelstest.Clock
 	company modelstest.Company
+	person  models.Contact
 	serial  int
 }
 
@@ -119,6 +121,14 @@ var whatCounts = []struct {
 		r.happens(second, models.EventAccepted)
 		r.happens(first, models.EventPutBack)
 	}},
+	{"within a day of what they wrote", 0, func(r *reacher) {
+		wrote := modelstest.Says("wamid.in", strings.TrimPrefix(r.person.PhoneNumber(), "+"), "", "Do you have ferns?", r.db.Now())
+		if err := models.Receive(r.Context(), r.db, wrote); err != nil {
+			r.Fatal(err)
+		}
+		_, h := r.claims()
+		r.happens(h, models.EventAccepted)
+	}},
 	{"put back, and another of yesterday", 0, func(r *reacher) {
 		_, first := r.claims()
 		r.happens(first, models.EventAccepted)
@@ -131,7 +141,7 @@ var whatCounts = []struct {
 func TestWhoWasCertainlyNotReachedDoesNotCountToTheLimit(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		r := &reacher{T: t, db: db, clock: clock, company: modelstest.NewCompany(t, db)}
-		r.company.Willing(t, 1)
+		r.person = r.company.Willing(t, 1)
 		if _, err := models.ObserveNumber(t.Context(), db, r.company.Account, smallNumber, "webhook"); err != nil {
 			t.Fatal(err)
 		}
