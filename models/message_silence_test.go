@@ -34,6 +34,23 @@ func TestAnUnknownIsGivenUpOnlyWhenSilenceMeansSomething(t *testing.T) {
 	})
 }
 
+// Meta treats answers within the customer service window and campaigns apart: that it tells of the one says nothing of the other.
+func TestAnAnswerToSomebodyDoesNotMakeTheSilenceOfACampaignMeanAnything(t *testing.T) {
+	eachTalk(t, func(k talk) {
+		person := k.Willing(k.T, 1)
+		d := claimAll(k.T, k.DB, k.Sending(k.T, "Lost")).Dispatches[0]
+		happen(k.T, k.DB, models.Happening{MessageID: d.MessageID, Attempt: d.Attempt, What: models.EventUnseen, At: k.DB.Now()})
+		k.clock.Advance(25 * time.Hour)
+		k.writes(person, "wamid.1", "Are you open today?")
+		k.replies(person, models.ReplyMessage, "q1", "Until six.")
+		answer := k.claim().Dispatches[0]
+		happen(k.T, k.DB, models.Happening{MessageID: answer.MessageID, Attempt: 1, What: models.EventSent, At: k.DB.Now()})
+		if n, err := models.ResolveSilence(context.Background(), k.DB); err != nil || n != 0 {
+			k.Errorf("gave up on %d: %v", n, err)
+		}
+	})
+}
+
 func happen(t *testing.T, db *models.DB, h models.Happening) {
 	t.Helper()
 	if err := models.Advance(context.Background(), db, []models.Happening{h}); err != nil {
