@@ -119,11 +119,14 @@ func (c benchCommand) stages(ctx context.Context) (stages []*benchStage, closeAl
 			return nil, closeAll, err
 		}
 		closers = append([]func(){release}, closers...)
-		stage, err := newBenchStage(ctx, kind, fresh, max(c.Messages+c.Queued, c.Slow))
+		stage, err := newBenchStage(ctx, kind, fresh)
 		if err != nil {
 			return nil, closeAll, fmt.Errorf("%s: %w", kind, err)
 		}
 		closers = append([]func(){func() { stage.db.Close() }}, closers...)
+		if err := stage.fill(ctx, max(c.Messages+c.Queued, c.Slow)); err != nil {
+			return nil, closeAll, fmt.Errorf("%s: %w", kind, err)
+		}
 		stages = append(stages, stage)
 	}
 	return stages, closeAll, nil

@@ -2,109 +2,172 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"greenlist/models/scratch"
 	"greenlist/whatsapp"
 )
 
-// benchRow is one figure beside what it is compared with.
-type benchRow struct {
-	what, limitedBy string
-	rate, limit     float64
+// benchCrowd is a company with many people, and its dashboard.
+type benchCrowd struct {
+	*benchStage
+	site     *benchSite
+	campaign int64 // to all of them
 }
 
-// crowd measures what a company with many people does besides sending: bringing them in as a list, hearing from Meta, looking somebody up and looking
-// at pages.
-func (c benchCommand) crowd(ctx context.Context) (rows []benchRow, err error) {
+// benchVisit is something that comes in over HTTP.
+type benchVisit struct {
+	what  string
+	times int
+	do    func(ctx context.Context, c *benchCrowd, i int) error
+}
+
+// crowd measures what companies with many people do besides sending: bringing them in as lists, hearing from Meta, looking somebody up and looking at pages.
+// Databases take turns, each right after what it is compared with.
+func (c benchCommand) crowd(ctx context.Context) ([]*benchRow, error) {
 	if c.People == 0 {
 		return nil, nil
 	}
+	c.People -= c.People % c.Rounds
+	crowds, closeAll, err := c.crowds(ctx)
+	defer closeAll()
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.bringIn(ctx, crowds)
+	if err != nil {
+		return nil, err
+	}
+	seen, err := c.visit(ctx, crowds)
+	return append(rows, seen...), err
+}
+
+// crowds are companies with nobody yet, one on each database.
+func (c benchCommand) crowds(ctx context.Context) (crowds []*benchCrowd, closeAll func(), err error) {
+	var closers []func()
+	closeAll = func() {
+		for i := range closers {
+			closers[len(closers)-1-i]()
+		}
+	}
 	for _, kind := range c.On {
-		some, err := c.crowdOn(ctx, kind)
+		fresh, release, err := benchDatabase(ctx, kind)
 		if errors.Is(err, scratch.ErrNoPostgres) {
 			continue // the sender's figures have said so
 		}
 		if err != nil {
-			return nil, fmt.Errorf("%s: %w", kind, err)
+			return nil, closeAll, fmt.Errorf("%s: %w", kind, err)
 		}
-		rows = append(rows, some...)
+		closers = append(closers, release)
+		stage, err := newBenchStage(ctx, kind, fresh)
+		if err != nil {
+			return nil, closeAll, fmt.Errorf("%s: %w", kind, err)
+		}
+		closers = append(closers, func() { stage.db.Close() })
+		crowds = append(crowds, &benchCrowd{benchStage: stage})
+	}
+	return crowds, closeAll, nil
+}
+
+// bringIn fills the databases, with a list for each round.
+func (c benchCommand) bringIn(ctx context.Context, crowds []*benchCrowd) ([]*benchRow, error) {
+	part := c.People / c.Rounds
+	rows := make([]*benchRow, len(crowds))
+	for i, crowd := range crowds {
+		rows[i] = &benchRow{what: fmt.Sprintf("people of a list of %d, into %s", part, crowd.name), limitedBy: "only read"}
+	}
+	for round := range c.Rounds {
+		for i, crowd := range crowds {
+			limit := readOnly(part)
+			err := rows[i].measure(limit, func() (float64, error) {
+				start := time.Now()
+				err := crowd.bringIn(ctx, round*part, part)
+				return perSecond(part, start), err
+			})
+			if err != nil {
+				return nil, fmt.Errorf("%s: %w", crowd.name, err)
+			}
+		}
 	}
 	return rows, nil
 }
 
-func (c benchCommand) crowdOn(ctx context.Context, kind string) ([]benchRow, error) {
-	fresh, release, err := benchDatabase(ctx, kind)
-	if err != nil {
-		return nil, err
-	}
-	defer release()
-	start := time.Now()
-	stage, err := newBenchStage(ctx, kind, fresh, c.People)
-	if err != nil {
-		return nil, err
-	}
-	defer stage.db.Close()
-	imported := benchRow{fmt.Sprintf("people of a list of %d, into %s", c.People, kind), "only read", perSecond(c.People, start), readOnly(c.People)}
-	site, err := openBenchSite(ctx, stage.db)
-	if err != nil {
-		return nil, err
-	}
-	defer site.close()
-	seen, err := c.visits(ctx, kind, site)
-	return append([]benchRow{imported}, seen...), err
-}
-
-// readOnly is how quickly a list is read by a program that does nothing else with it.
-func readOnly(people int) float64 {
-	list, writer := io.Pipe()
-	go benchList(writer, people)
-	start := time.Now()
-	reader := csv.NewReader(list)
-	for n := 0; ; n++ {
-		if _, err := reader.Read(); err != nil {
-			return perSecond(n, start)
-		}
-	}
-}
-
-// visits are what comes in over HTTP. Each stands beside requests that are answered at once, by the same program on the same machine.
-func (c benchCommand) visits(ctx context.Context, kind string, site *benchSite) (rows []benchRow, err error) {
+// visit measures what comes in over HTTP beside requests that are answered at once, by the same program on the same machine.
+func (c benchCommand) visit(ctx context.Context, crowds []*benchCrowd) (rows []*benchRow, err error) {
 	idle, err := newSink(0)
 	if err != nil {
 		return nil, err
 	}
 	defer idle.close()
-	bare := func(n int) float64 { return postWith(ctx, idle.url, n, siteInFlight) }
-	for _, visit := range []struct {
-		what  string
-		times int
-		do    func(i int) error
-	}{
-		{"calls of Meta, signed, checked and kept in ", c.Visits * 20, func(i int) error { return site.tell(ctx, i) }},
-		{"searches for somebody by name in ", c.Visits, func(i int) error { return site.look(ctx, fmt.Sprintf("/contacts?q=Person+%d", i*37%c.People)) }},
-		{"searches for somebody by number in ", c.Visits, func(i int) error {
-			return site.look(ctx, fmt.Sprintf("/contacts?q=%%2B31970%08d", 10_000_000+i*37%c.People))
-		}},
-		{"pages of contacts from ", c.Visits, func(int) error { return site.look(ctx, "/contacts") }},
-		{"overviews from ", c.Visits, func(int) error { return site.look(ctx, "/") }},
-		{"pages of campaigns from ", c.Visits, func(int) error { return site.look(ctx, "/campaigns") }},
-	} {
-		limit := bare(visit.times)
-		rate, err := atOnce(visit.times, visit.do)
-		if err != nil {
-			return nil, err
+	for _, crowd := range crowds {
+		if err := crowd.open(ctx); err != nil {
+			return nil, fmt.Errorf("%s: %w", crowd.name, err)
 		}
-		rows = append(rows, benchRow{visit.what + kind, "answered at once", rate, limit})
+		defer crowd.site.close()
+	}
+	for _, v := range c.visits() {
+		made := make([]*benchRow, len(crowds))
+		for i, crowd := range crowds {
+			made[i] = &benchRow{what: v.what + crowd.name, limitedBy: "answered at once"}
+		}
+		for round := range c.Rounds {
+			for i, crowd := range crowds {
+				limit := postWith(ctx, idle.url, v.times, siteInFlight)
+				err := made[i].measure(limit, func() (float64, error) {
+					return atOnce(v.times, func(n int) error { return v.do(ctx, crowd, round*v.times+n) })
+				})
+				if err != nil {
+					return nil, fmt.Errorf("%s: %w", crowd.name, err)
+				}
+			}
+		}
+		rows = append(rows, made...)
 	}
 	return rows, nil
+}
+
+// open opens the dashboard, with a campaign to everybody.
+func (c *benchCrowd) open(ctx context.Context) (err error) {
+	if err = settle(ctx, c.db); err != nil {
+		return err
+	}
+	if c.campaign, err = c.benchStage.campaign(ctx, benchRun{}); err != nil {
+		return err
+	}
+	c.site, err = openBenchSite(ctx, c.db)
+	return err
+}
+
+func (c benchCommand) visits() []benchVisit {
+	page := func(what, path string) benchVisit {
+		return benchVisit{what, c.Visits, func(ctx context.Context, crowd *benchCrowd, _ int) error { return crowd.site.look(ctx, path) }}
+	}
+	return []benchVisit{
+		{"calls of Meta, signed, checked and kept in ", c.Visits * 20, func(ctx context.Context, crowd *benchCrowd, i int) error { return crowd.site.tell(ctx, i) }},
+		{"searches for somebody by name in ", c.Visits, func(ctx context.Context, crowd *benchCrowd, i int) error {
+			return crowd.site.look(ctx, fmt.Sprintf("/contacts?q=Person+%d", i*37%c.People))
+		}},
+		{"searches for somebody by number in ", c.Visits, func(ctx context.Context, crowd *benchCrowd, i int) error {
+			return crowd.site.look(ctx, fmt.Sprintf("/contacts?q=%%2B31970%08d", 10_000_000+i*37%c.People))
+		}},
+		{"pages of one person from ", c.Visits, func(ctx context.Context, crowd *benchCrowd, i int) error {
+			return crowd.site.look(ctx, fmt.Sprintf("/contacts/%d", 1+i*37%c.People))
+		}},
+		page("pages of contacts from ", "/contacts"),
+		page("overviews from ", "/"),
+		page("pages of campaigns from ", "/campaigns"),
+		{"pages of a campaign to everybody from ", c.Visits, func(ctx context.Context, crowd *benchCrowd, _ int) error {
+			return crowd.site.look(ctx, fmt.Sprintf("/campaigns/%d", crowd.campaign))
+		}},
+		{"pages of its people from ", c.Visits, func(ctx context.Context, crowd *benchCrowd, i int) error {
+			return crowd.site.look(ctx, fmt.Sprintf("/campaigns/%d/recipients?after=%d", crowd.campaign, i*37%c.People))
+		}},
+	}
 }
 
 // tell makes one call as Meta does: somebody has written a word.
@@ -127,16 +190,4 @@ func (s *benchSite) tell(ctx context.Context, i int) error {
 		return fmt.Errorf("a call of Meta was answered %s", answer.Status)
 	}
 	return nil
-}
-
-func printCrowd(to io.Writer, people int, rows []benchRow) error {
-	if len(rows) == 0 {
-		return nil
-	}
-	table := tabwriter.NewWriter(to, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "\nwith %d people\tper second\tof the limit\tthe limit\n", people)
-	for _, r := range rows {
-		fmt.Fprintf(table, "%s\t%.0f\t%.2f\t%.0f a second, %s\n", r.what, r.rate, r.rate/r.limit, r.limit, r.limitedBy)
-	}
-	return table.Flush()
 }

@@ -81,8 +81,8 @@ func (s *benchStage) await(ctx context.Context, campaign int64, messages int) er
 	}
 }
 
-// newBenchStage fills a fresh database.
-func newBenchStage(ctx context.Context, name string, fresh *scratch.Database, people int) (*benchStage, error) {
+// newBenchStage is a company with nobody yet, in a fresh database.
+func newBenchStage(ctx context.Context, name string, fresh *scratch.Database) (*benchStage, error) {
 	db, err := fresh.Open(ctx, nil)
 	if err != nil {
 		return nil, err
@@ -104,11 +104,16 @@ func newBenchStage(ctx context.Context, name string, fresh *scratch.Database, pe
 	if err != nil {
 		return nil, err
 	}
-	purpose, err := benchPeople(ctx, db, people)
-	if err != nil {
-		return nil, err
+	purpose, err := models.CreatePurpose(ctx, db, models.System, models.NewPurpose{Name: "Offers"})
+	return &benchStage{name: name, db: db, template: template.ID, purpose: purpose.ID, number: number.ID}, err
+}
+
+// fill brings in everybody that campaigns go to.
+func (s *benchStage) fill(ctx context.Context, people int) error {
+	if err := s.bringIn(ctx, 0, people); err != nil {
+		return err
 	}
-	return &benchStage{name: name, db: db, template: template.ID, purpose: purpose, number: number.ID}, settle(ctx, db)
+	return settle(ctx, s.db)
 }
 
 // settle gives the evidence of those people its place in the log: who sends later does not pay for who came in before.
@@ -156,32 +161,28 @@ func benchFreeze(ctx context.Context, db *models.DB, campaign models.Campaign) e
 	}
 }
 
-// benchList writes a list of n people.
-func benchList(to io.WriteCloser, n int) {
+// benchList writes a list of n people, from one on.
+func benchList(to io.WriteCloser, from, n int) {
 	fmt.Fprintln(to, "phone,name")
-	for i := range n {
+	for i := from; i < from+n; i++ {
 		fmt.Fprintf(to, "+31970%08d,Person %d\n", 10_000_000+i, i)
 	}
 	to.Close()
 }
 
-// benchPeople brings people in the way a company does: as a list that says that they agreed.
-func benchPeople(ctx context.Context, db *models.DB, n int) (purposeID int64, err error) {
-	purpose, err := models.CreatePurpose(ctx, db, models.System, models.NewPurpose{Name: "Offers"})
-	if err != nil {
-		return 0, err
-	}
+// bringIn brings people in the way a company does: as a list that says that they agreed.
+func (s *benchStage) bringIn(ctx context.Context, from, n int) error {
 	list, writer := io.Pipe()
-	go benchList(writer, n)
-	imported, err := models.UploadImport(ctx, db, models.System, "bench.csv", list)
+	go benchList(writer, from, n)
+	imported, err := models.UploadImport(ctx, s.db, models.System, fmt.Sprintf("bench-%d.csv", from), list)
 	if err != nil {
-		return 0, err
+		return err
 	}
 	mapping := imported.Mapping
 	mapping.Columns = []models.Meaning{models.MeansPhone, models.MeansName}
-	mapping.PurposeID, mapping.Agreed, mapping.How = purpose.ID, true, "made up for the bench"
-	if err := imported.Start(ctx, db, models.System, mapping); err != nil {
-		return 0, err
+	mapping.PurposeID, mapping.Agreed, mapping.How = s.purpose, true, "made up for the bench"
+	if err := imported.Start(ctx, s.db, models.System, mapping); err != nil {
+		return err
 	}
-	return purpose.ID, models.RunImport(ctx, db, imported.ID)
+	return models.RunImport(ctx, s.db, imported.ID)
 }

@@ -42,10 +42,11 @@ type intakeLoad struct {
 func newIntakeLoad(t *testing.T, name string, d *scratch.Database, messages int) *intakeLoad {
 	t.Helper()
 	l := &intakeLoad{t: t, name: name}
-	stage, err := newBenchStage(t.Context(), name, d, messages)
+	stage, err := newBenchStage(t.Context(), name, d)
 	l.check(err)
 	l.stage = stage
 	t.Cleanup(func() { stage.db.Close() })
+	l.check(stage.fill(t.Context(), messages))
 	l.serve()
 	sink, err := newSink(0)
 	l.check(err)
