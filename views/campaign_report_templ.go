@@ -40,7 +40,7 @@ func (p CampaignReport) Title() string { return p.Campaign.Name }
 func (p CampaignReport) going() bool {
 	switch p.Campaign.State {
 	case models.CampaignCancelled:
-		return false
+		return p.Funnel.Waiting > 0 // what was on its way when it was cancelled
 	case models.CampaignFinished:
 		return p.Campaign.FinishedAt != nil && p.Now.Sub(*p.Campaign.FinishedAt) < 24*time.Hour
 	}

@@ -12,7 +12,7 @@ import (
 func TestACampaignIsHeldByHand(t *testing.T) {
 	t.Parallel()
 	c := newCompany(t, newStage(t, onSQLite(t)), 1000)
-	c.control("faults", map[string]any{"latency": "4s"}, nil)
+	c.control("faults", map[string]any{"latency": "8s"}, nil)
 	report := c.launch("Seedlings")
 	anna := somebody(t, openBrowser(t), c.server.url)
 	anna.signIn(c.addUser("rosa@zaailing.example", "admin"))
