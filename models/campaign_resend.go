@@ -18,10 +18,12 @@ func (c *Campaign) Resend(ctx context.Context, db *DB, who Actor) (n int, err er
 	for {
 		some, err := c.resendSome(ctx, db, who)
 		n += some
-		if err == nil && n == 0 {
-			err = Conflict{"There is nobody left to send it to again."}
-		}
-		if err != nil || some == 0 {
+		switch {
+		case n > 0 && errors.As(err, new(Conflict)):
+			return n, nil // somebody was quicker, and what is in line is in line
+		case err == nil && n == 0:
+			return 0, Conflict{"There is nobody left to send it to again."}
+		case err != nil || some < resendBatch:
 			return n, err
 		}
 	}
@@ -45,13 +47,14 @@ func (c *Campaign) resendSome(ctx context.Context, db *DB, who Actor) (n int, er
 		}
 		return tx.audit(ctx, who, deed{act: actCampaignResend, subjectID: c.ID, before: map[string]any{"state": c.State}, after: map[string]any{"state": next.State, "messages": n}})
 	})
-	if errors.Is(err, errNobodyLeft) {
+	switch {
+	case errors.Is(err, errNobodyLeft):
 		return 0, nil
+	case err != nil:
+		return 0, err
 	}
-	if err == nil {
-		*c = next
-	}
-	return n, err
+	*c = next
+	return n, nil
 }
 
 // errNobodyLeft takes back that the campaign was opened for nobody.
