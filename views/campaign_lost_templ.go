@@ -9,13 +9,9 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "greenlist/models"
 
-// mayResend tells whether somebody may decide to send again what nothing will be heard of.
+// mayResend tells whether whoever reads this decides about sending again what nothing will be heard of.
 func (p CampaignReport) mayResend() bool {
-	switch p.Campaign.State {
-	case models.CampaignSending, models.CampaignPaused, models.CampaignFinished:
-		return p.MayPlan && p.Campaign.Kind != models.TrialCampaign && p.Outline.Template.LetThrough()
-	}
-	return false
+	return p.MayPlan && p.Campaign.Kind != models.TrialCampaign && p.Campaign.State != models.CampaignCancelled
 }
 
 // unknownWords are about those of whom something may be heard yet; empty where there are none.
@@ -24,7 +20,11 @@ func (p CampaignReport) unknownWords() string {
 	if n <= 0 {
 		return ""
 	}
-	return "Meta’s answer about " + people(n) + " did not arrive. They may have the message, so Greenlist does not send it again by itself. If Meta reports on it later, they move to where they belong; if nothing is heard of it for a day, while it is of messages sent later, you can decide here what to do."
+	words := "Meta’s answer about " + people(n) + " did not arrive. They may have the message, so Greenlist does not send it again by itself. If Meta reports on it later, they move to where they belong"
+	if p.mayResend() {
+		words += "; if nothing is heard of it for a day, while it is of messages sent later, you can decide here what to do"
+	}
+	return words + "."
 }
 
 func lostTitle(n int64) string { return "Nothing was heard of " + people(n) }
@@ -87,17 +87,12 @@ func (p CampaignReport) lost() templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if !p.Outline.Template.LetThrough() {
+				if p.mayResend() && !p.Outline.Template.LetThrough() {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p>Meta does not let the template through now. When it does, you can decide here to send it again.</p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, " ")
-				if templ_7745c5c3_Err != nil {
-					return templ_7745c5c3_Err
-				}
-				if p.mayResend() {
+				} else if p.mayResend() {
 					templ_7745c5c3_Err = Confirm{Open: "Send it to them again …", Question: "Send it to " + people(n) + " again?", Words: "Whoever did get it gets it twice. Each person’s yes is checked once more, and your decision is kept with your name. Read the message first: does it still hold?",
 						Verb: "Send it again", Action: CampaignPath(p.Campaign.ID) + "/resends"}.Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -110,7 +105,7 @@ func (p CampaignReport) lost() templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "</div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -19,7 +19,7 @@ type Work struct {
 	Troubled []models.Errand
 }
 
-// workWords name what is done, and what for.
+// workWords name what is done, and how often.
 var workWords = map[models.ErrandKind][2]string{
 	models.HouseRenewals:        {"Ask people whose yes ends", "Every half hour."},
 	models.HouseConsents:        {"End what people agreed to for a time", "Every ten minutes."},
@@ -97,7 +97,7 @@ func (p Work) Body() templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = PageHeader{Back: Action{"Sending", SendingPath}, Title: p.Title(), Words: "What Greenlist does by itself, whichever server does it. What does not work is tried again.", Status: p.status()}.Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = PageHeader{Back: Action{"Sending", SendingPath}, Title: p.Title(), Words: "What Greenlist does by itself, whichever server does it. What does not work is tried again for a while.", Status: p.status()}.Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

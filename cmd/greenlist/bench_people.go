@@ -33,7 +33,7 @@ func (c benchCommand) crowd(ctx context.Context) ([]*benchRow, error) {
 	if c.People == 0 {
 		return nil, nil
 	}
-	c.People -= c.People % c.Rounds
+	c.People = max(c.People-c.People%c.Rounds, c.Rounds)
 	crowds, closeAll, err := c.crowds(ctx)
 	defer closeAll()
 	if err != nil {
