@@ -8,6 +8,7 @@ import (
 
 	"greenlist/models"
 	"greenlist/models/modelstest"
+	"greenlist/whatsapp"
 )
 
 func TestSecretsLeftEmptyStayAsTheyAre(t *testing.T) {
@@ -75,6 +76,35 @@ func TestNewsOfTheAccountAndItsLimit(t *testing.T) {
 		hook(t, db, clock.Now().Add(-time.Hour), "account_update", map[string]any{"event": "VERIFIED_ACCOUNT"})
 		if a, err := models.FindAccount(ctx, db); err != nil || a.Notice != "ACCOUNT_VIOLATION" || a.NoticeDetail != "SCAM" {
 			t.Errorf("the account: %+v, %v", a, err)
+		}
+	})
+}
+
+func TestHowManyASecondMetaAllows(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		c := modelstest.NewCompany(t, db)
+		seen := smallNumber
+		seen.ID = c.Number.MetaID
+		for _, said := range []struct {
+			level string
+			app   bool
+			want  int
+		}{{"STANDARD", false, 80}, {"HIGH", false, 1000}, {"NOT_APPLICABLE", false, 80}, {"STANDARD", true, 20}, {"HIGH", true, 20}, {"", false, 80}} {
+			seen.ThroughputLevel, seen.OnBusinessApp = said.level, said.app
+			if n, err := models.ObserveNumber(ctx, db, c.Account, seen, "poll"); err != nil || n.PerSecond != said.want {
+				t.Errorf("%+v: %d a second, %v", said, n.PerSecond, err)
+			}
+		}
+		upgrade := map[string]any{"display_phone_number": whatsapp.Digits(seen.DisplayPhoneNumber), "event": "THROUGHPUT_UPGRADE"}
+		hook(t, db, clock.Now(), "phone_number_quality_update", upgrade)
+		if n, err := models.FindNumber(ctx, db, c.Number.ID); err != nil || n.PerSecond != 1000 {
+			t.Errorf("upgraded, and it sends %d a second, %v", n.PerSecond, err)
+		}
+		company := c.Sending(t, "Spring")
+		c.Willing(t, 1)
+		if claimed := claimAll(t, db, company); claimed.Spacing > time.Millisecond {
+			t.Errorf("messages are %s apart", claimed.Spacing)
 		}
 	})
 }

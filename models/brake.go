@@ -19,6 +19,8 @@ const (
 	brakeTemplate = "template:"
 	// brakeQuality: Meta rates the number worse; the rating follows.
 	brakeQuality = "quality:"
+	// brakeStatus: Meta takes nothing from the number any more; its status follows.
+	brakeStatus = "status:"
 	// brakeAccount: Meta restricted the account; its word for that follows.
 	brakeAccount = "account:"
 	// BrakeUnseen: too many of Meta's answers did not arrive.
@@ -27,8 +29,8 @@ const (
 	BrakeSilence = "silence"
 )
 
-// BrakeCause takes apart why something was stopped by a brake: the kind ("meta", "many", "template", "quality", "account", BrakeUnseen,
-// BrakeSilence), and what it is about.
+// BrakeCause takes apart why something was stopped by a brake: the kind ("meta", "many", "template", "quality", "status", "account",
+// BrakeUnseen, BrakeSilence), and what it is about.
 func BrakeCause(why string) (kind, about string) {
 	kind, about, _ = strings.Cut(why, ":")
 	return kind, about

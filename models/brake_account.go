@@ -28,6 +28,14 @@ func (db *DB) brakeQualityOf(ctx context.Context, before string, n Number) error
 	return err
 }
 
+// brakeStatusOf stops campaigns from a number that Meta has just banned, say, before each of their messages is refused.
+func (db *DB) brakeStatusOf(ctx context.Context, before string, n Number) error {
+	if before == n.Status || !whatsapp.NumberMute(n.Status) {
+		return nil
+	}
+	return db.brakeNumber(ctx, n.ID, brakeStatus+n.Status)
+}
+
 // brakeAccountFor stops all numbers of an account that Meta lets send no more.
 func (db *DB) brakeAccountFor(ctx context.Context, account Account, e whatsapp.AccountEvent) error {
 	if !e.StopsSending() {

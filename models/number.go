@@ -82,14 +82,17 @@ func ObserveNumber(ctx context.Context, db *DB, account Account, seen whatsapp.P
 		if err != nil {
 			return err
 		}
-		var before string
-		if err := tx.q(ctx).Raw(`SELECT quality FROM numbers WHERE meta_id = ?`, seen.ID).Scan(&before).Error; err != nil {
+		var before Number
+		if err := tx.q(ctx).Raw(`SELECT * FROM numbers WHERE meta_id = ?`, seen.ID).Scan(&before).Error; err != nil {
 			return err
 		}
 		if number, err = tx.storeNumber(ctx, account, portfolio, seen); err != nil {
 			return err
 		}
-		if err := tx.brakeQualityOf(ctx, before, number); err != nil {
+		if err := tx.brakeStatusOf(ctx, before.Status, number); err != nil {
+			return err
+		}
+		if err := tx.brakeQualityOf(ctx, before.Quality, number); err != nil {
 			return err
 		}
 		return tx.sample(ctx, number, portfolio.MessagingLimit, source)
@@ -119,7 +122,7 @@ func (db *DB) storeNumber(ctx context.Context, account Account, portfolio Portfo
 	now := db.Now()
 	n := Number{
 		AccountID: account.ID, PortfolioID: portfolio.ID, MetaID: seen.ID, Phone: whatsapp.Digits(seen.DisplayPhoneNumber), VerifiedName: seen.VerifiedName,
-		Quality: seen.QualityRating, Status: seen.Status, PerSecond: perSecond(seen.ThroughputLevel), NextFreeAt: now, CheckedAt: &now, CreatedAt: now, UpdatedAt: now,
+		Quality: seen.QualityRating, Status: seen.Status, PerSecond: perSecond(seen), NextFreeAt: now, CheckedAt: &now, CreatedAt: now, UpdatedAt: now,
 	}
 	err := db.q(ctx).Raw(`INSERT INTO numbers (account_id, portfolio_id, meta_id, phone, verified_name, quality, status, per_second, next_free_at, checked_at, created_at, updated_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -129,12 +132,16 @@ func (db *DB) storeNumber(ctx context.Context, account Account, portfolio Portfo
 	return n, err
 }
 
-// perSecond is Meta's throughput by level: 80 messages a second, 1,000 once upgraded. A level that is a plain number is taken at its word.
-func perSecond(level string) int {
-	if n, err := strconv.Atoi(level); err == nil && n > 0 {
+// perSecond is Meta's throughput: 80 messages a second, 1,000 once upgraded, and 20 while the number is in use in the WhatsApp Business app too. A level that
+// is a plain number is taken at its word.
+func perSecond(seen whatsapp.PhoneNumber) int {
+	if n, err := strconv.Atoi(seen.ThroughputLevel); err == nil && n > 0 {
 		return n
 	}
-	if level == "HIGH" {
+	switch {
+	case seen.OnBusinessApp:
+		return 20
+	case seen.ThroughputLevel == "HIGH":
 		return 1000
 	}
 	return 80

@@ -25,7 +25,7 @@ type Options struct {
 	Seed        uint64        // 1; the same seed and the same requests give the same people and choices
 	ReviewAfter time.Duration // 3 s; how long a template waits for the moderator; negative: for ever, until decided by hand
 	Behaviour   *Behaviour    // of people nobody described
-	Throughput  int           // 1000 messages a second per number; standard numbers have 80
+	Throughput  int           // 1000 messages a second per number; standard numbers have 80, those in the WhatsApp Business app too 20
 	Limit       string        // TIER_UNLIMITED, the portfolio's messaging limit
 
 	Now       func() time.Time // time.Now; the control API's offset is added to it

@@ -28,6 +28,8 @@ func brakeWords(why string) string {
 		return templateStopWords(about)
 	case "quality":
 		return qualityStopWords(about)
+	case "status":
+		return statusStopWords(about) + " Nothing can be sent from it, nor is anything lost: the others follow once it is settled in WhatsApp Manager and somebody lets it go on here."
 	case "account":
 		return accountStopWords(about) + " Read Meta’s notice under WhatsApp connection and in WhatsApp Manager, and settle it there before anybody lets this go on."
 	case models.BrakeUnseen:
@@ -64,6 +66,18 @@ func qualityStopWords(rating string) string {
 		return "Meta now rates the quality of this number as low: many people blocked or reported its messages. Going on may cost you the number. See who was messaged and what they had been promised before anybody lets it go on."
 	}
 	return "Meta rated the number worse while the first people were getting this. See whether they expected it before you send it to everybody."
+}
+
+func statusStopWords(status string) string {
+	switch status {
+	case whatsapp.NumberBanned:
+		return "Meta has banned this number."
+	case whatsapp.NumberDisconnected:
+		return "Meta says that this number is disconnected."
+	case whatsapp.NumberDeleted:
+		return "This number has been deleted at Meta."
+	}
+	return "This number has moved to another account at Meta."
 }
 
 func accountStopWords(event string) string {

@@ -10,11 +10,25 @@ const (
 	NumberFlagged      = "FLAGGED"
 	NumberRestricted   = "RESTRICTED"
 	NumberBanned       = "BANNED"
+	NumberDeleted      = "DELETED"
+	NumberMigrated     = "MIGRATED"
 )
+
+// NumberMute tells whether Meta takes no message from a number with this
+// status. A restricted one has used up its messaging limit, and may still
+// answer.
+func NumberMute(status string) bool {
+	switch status {
+	case NumberBanned, NumberDisconnected, NumberDeleted, NumberMigrated:
+		return true
+	}
+	return false
+}
 
 // PhoneNumber is a business's number. MessagingLimit is the tier of the whole
 // business portfolio (see LimitOf); ThroughputLevel is STANDARD (80 messages a
-// second) or HIGH (1,000).
+// second) or HIGH (1,000). OnBusinessApp is a number in use in the WhatsApp
+// Business app too, which Meta gives 20 a second, whatever its level.
 type PhoneNumber struct {
 	ID                     string
 	DisplayPhoneNumber     string
@@ -28,6 +42,7 @@ type PhoneNumber struct {
 	AccountMode            string
 	PlatformType           string
 	Username               string
+	OnBusinessApp          bool
 }
 
 type numberWire struct {
@@ -44,6 +59,7 @@ type numberWire struct {
 	AccountMode            string          `json:"account_mode,omitempty"`
 	PlatformType           string          `json:"platform_type,omitempty"`
 	Username               string          `json:"username,omitempty"`
+	OnBusinessApp          bool            `json:"is_on_biz_app,omitempty"`
 }
 
 type throughputWire struct {
@@ -60,7 +76,8 @@ func (n *PhoneNumber) UnmarshalJSON(b []byte) error {
 	*n = PhoneNumber{ID: string(w.ID), DisplayPhoneNumber: w.DisplayPhoneNumber, VerifiedName: w.VerifiedName,
 		QualityRating: quality(w.QualityRating), Status: upper(w.Status), MessagingLimit: upper(w.MessagingLimit),
 		NameStatus: upper(w.NameStatus), CodeVerificationStatus: upper(w.CodeVerificationStatus),
-		AccountMode: upper(w.AccountMode), PlatformType: upper(w.PlatformType), Username: w.Username}
+		AccountMode: upper(w.AccountMode), PlatformType: upper(w.PlatformType), Username: w.Username,
+		OnBusinessApp: w.OnBusinessApp}
 	if n.MessagingLimit == "" {
 		n.MessagingLimit = upper(w.OldMessagingLimit)
 	}
@@ -75,7 +92,7 @@ func (n PhoneNumber) MarshalJSON() ([]byte, error) {
 	w := numberWire{ID: looseString(n.ID), DisplayPhoneNumber: n.DisplayPhoneNumber, VerifiedName: n.VerifiedName,
 		QualityRating: n.QualityRating, Status: n.Status, MessagingLimit: n.MessagingLimit, NameStatus: n.NameStatus,
 		CodeVerificationStatus: n.CodeVerificationStatus, AccountMode: n.AccountMode, PlatformType: n.PlatformType,
-		Username: n.Username}
+		Username: n.Username, OnBusinessApp: n.OnBusinessApp}
 	if n.ThroughputLevel != "" {
 		w.Throughput = &throughputWire{n.ThroughputLevel}
 	}

@@ -8,7 +8,7 @@ import (
 func TestPhoneNumberJSON(t *testing.T) {
 	want := PhoneNumber{ID: "4001", DisplayPhoneNumber: "+31 970 1", VerifiedName: "Veld", QualityRating: QualityGreen, Status: NumberConnected,
 		ThroughputLevel: "HIGH", MessagingLimit: "TIER_UNLIMITED", NameStatus: "APPROVED", CodeVerificationStatus: "VERIFIED", AccountMode: "LIVE",
-		PlatformType: "CLOUD_API", Username: "veld"}
+		PlatformType: "CLOUD_API", Username: "veld", OnBusinessApp: true}
 	b, err := json.Marshal(want)
 	if err != nil {
 		t.Fatal(err)

@@ -11,7 +11,7 @@ import (
 const (
 	accountFields = "id,name,currency,timezone_id,account_review_status,business_verification_status,ownership_type"
 	numberFields  = "id,display_phone_number,verified_name,quality_rating,status,throughput,name_status," +
-		"code_verification_status,account_mode,platform_type,whatsapp_business_manager_messaging_limit"
+		"code_verification_status,account_mode,platform_type,is_on_biz_app,whatsapp_business_manager_messaging_limit"
 )
 
 // Account reads a WhatsApp Business Account.

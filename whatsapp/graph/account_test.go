@@ -10,12 +10,12 @@ import (
 
 func TestNumbers(t *testing.T) {
 	m := answering(t, 200, `{"data":[{"id":4001,"display_phone_number":"+31 970 100 0001","verified_name":"Bakkerij Veld","quality_rating":"GREEN",
-		"status":"connected","throughput":{"level":"standard"},"whatsapp_business_manager_messaging_limit":"TIER_2K"},{"id":"4002","quality_rating":"NA"}]}`)
+		"status":"connected","throughput":{"level":"standard"},"is_on_biz_app":true,"whatsapp_business_manager_messaging_limit":"TIER_2K"},{"id":"4002","quality_rating":"NA"}]}`)
 	got, err := newClient(t, m.URL).Numbers(context.Background(), "77")
 	if err != nil || len(got) != 2 {
 		t.Fatalf("%v, %v", got, err)
 	}
-	if got[0].ID != "4001" || got[0].Status != whatsapp.NumberConnected || got[0].ThroughputLevel != "STANDARD" || got[0].MessagingLimit != "TIER_2K" {
+	if got[0].ID != "4001" || got[0].Status != whatsapp.NumberConnected || got[0].ThroughputLevel != "STANDARD" || got[0].MessagingLimit != "TIER_2K" || !got[0].OnBusinessApp || got[1].OnBusinessApp {
 		t.Errorf("%+v", got[0])
 	}
 	if got[1].QualityRating != whatsapp.QualityUnknown {
