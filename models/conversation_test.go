@@ -309,9 +309,12 @@ func TestSTOPSilencesAQuestionOnItsWay(t *testing.T) {
 	eachKeyword(t, func(k talk, _ models.Form) {
 		k.hears(modelstest.Says("w.1", stranger, "", "NRCQ AAN", k.clock.Now()))
 		k.hears(modelstest.Says("w.2", stranger, "", "STOP", k.clock.Now()))
-		claimed := k.claim()
-		if len(claimed.Dispatches) != 1 || !strings.HasPrefix(claimed.Dispatches[0].Reply.Text, "farewell") || claimed.Skipped != 1 {
-			k.Fatalf("claimed %+v", claimed)
+		question, farewell := k.claim(), k.claim()
+		if len(question.Dispatches) != 0 || question.Skipped != 1 {
+			k.Fatalf("claimed %+v", question)
+		}
+		if len(farewell.Dispatches) != 1 || !strings.HasPrefix(farewell.Dispatches[0].Reply.Text, "farewell") {
+			k.Fatalf("then claimed %+v", farewell)
 		}
 	})
 }

@@ -9,6 +9,13 @@ import (
 // windowMargin is how long before its end the customer service window counts as closed: a message must not arrive at Meta after it.
 const windowMargin = 2 * time.Minute
 
+const (
+	// pairWindow and pairMost are the pace at which one person may be written to from one number (Meta: a message in six seconds). Meta lends 45 more, which are
+	// left to campaigns: those write to somebody once each.
+	pairWindow = time.Minute
+	pairMost   = 10
+)
+
 // ListReplying returns the numbers from which answers wait to go out.
 func ListReplying(ctx context.Context, db *DB) (numberIDs []int64, err error) {
 	err = db.q(ctx).Raw(`SELECT n.id FROM numbers n WHERE EXISTS (SELECT 1 FROM messages m
@@ -77,15 +84,22 @@ type pickedRow struct {
 	BSUID *string
 }
 
-// pickReplies locks the next due answers and, shared, the people they are for, as holdDue does.
+// pickReplies locks the next due answers and, shared, the people they are for, as holdDue does. A person gets one at a time, in the order of what they
+// answer, and no more than the pace of a pair lets through.
 func (db *DB) pickReplies(ctx context.Context, numberID int64, limit int) (picked []pickedRow, err error) {
+	now := db.Now()
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
 		picked = append(picked, pickedRow{})
 		p := &picked[len(picked)-1]
 		return rows.Scan(&p.ID, &p.Phone, &p.BSUID)
 	}, `SELECT m.id, c.phone, c.bsuid FROM messages m JOIN contacts c ON c.id = m.contact_id
-		WHERE m.number_id = ? AND m.pile = 'waiting' AND m.due_at <= ? ORDER BY m.due_at, m.id LIMIT ?`+
-		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), numberID, db.Now(), limit)
+		WHERE m.number_id = ? AND m.pile = 'waiting' AND m.due_at <= ?
+		AND NOT EXISTS (SELECT 1 FROM messages w WHERE w.contact_id = m.contact_id AND w.number_id = m.number_id AND w.campaign_id IS NULL
+			AND (w.state = 'dispatching' OR w.pile = 'waiting' AND (w.due_at, w.id) < (m.due_at, m.id)))
+		AND (SELECT COUNT(*) FROM messages w WHERE w.contact_id = m.contact_id AND w.number_id = m.number_id AND w.claimed_at > ?
+			AND w.state NOT IN ('queued', 'skipped', 'cancelled')) < ?
+		ORDER BY m.due_at, m.id LIMIT ?`+
+		db.pick(``, ` FOR UPDATE OF m SKIP LOCKED FOR SHARE OF c SKIP LOCKED`), numberID, now, now.Add(-pairWindow), pairMost, limit)
 	return picked, err
 }
 

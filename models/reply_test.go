@@ -2,6 +2,7 @@ package models_test
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -188,6 +189,41 @@ func TestTheMessagingLimitDoesNotHoldReplies(t *testing.T) {
 		k.replies(person, models.ReplyMessage, "hello", "Good morning")
 		if claimed := k.claim(); len(claimed.Dispatches) != 1 {
 			k.Fatalf("claimed %+v", claimed)
+		}
+	})
+}
+
+// Somebody whose telephone answers by itself would otherwise be answered as fast as it does.
+func TestAPersonIsAnsweredInOrderAndNoFasterThanMetaAllows(t *testing.T) {
+	eachTalk(t, func(k talk) {
+		busy, other := k.Person(k.T, 1), k.Person(k.T, 2)
+		k.writes(busy, "wamid.1", "Hello")
+		k.writes(other, "wamid.2", "Hello")
+		for n := range 12 {
+			k.replies(busy, models.ReplyMessage, fmt.Sprint("q", n), fmt.Sprint("Answer ", n))
+		}
+		k.replies(other, models.ReplyMessage, "q", "Good morning")
+		first := k.claim().Dispatches
+		if len(first) != 2 || first[0].Reply.Text != "Answer 0" || first[1].ContactID != other.ID {
+			k.Fatalf("claimed %+v", first)
+		}
+		if early := k.claim().Dispatches; len(early) != 0 {
+			k.Fatalf("%+v overtook what is on its way", early)
+		}
+		for n := 1; n < 10; n++ {
+			happen(k.T, k.DB, models.Happening{MessageID: first[0].MessageID, Attempt: 1, What: models.EventAccepted, At: k.clock.Now(), WAMID: fmt.Sprint("wamid.r", n)})
+			if first = k.claim().Dispatches; len(first) != 1 || first[0].Reply.Text != fmt.Sprint("Answer ", n) {
+				k.Fatalf("claimed %+v after answer %d", first, n)
+			}
+			k.clock.Advance(time.Second)
+		}
+		happen(k.T, k.DB, models.Happening{MessageID: first[0].MessageID, Attempt: 1, What: models.EventAccepted, At: k.clock.Now(), WAMID: "wamid.r10"})
+		if more := k.claim().Dispatches; len(more) != 0 {
+			k.Fatalf("ten within ten seconds, and one more: %+v", more)
+		}
+		k.clock.Advance(52 * time.Second)
+		if more := k.claim().Dispatches; len(more) != 1 || more[0].Reply.Text != "Answer 10" {
+			k.Fatalf("a minute after the first: %+v", more)
 		}
 	})
 }
