@@ -107,6 +107,9 @@ func (s *Server) fillFigures(ctx context.Context, r *views.CampaignReport) error
 	if r.Reasons, err = models.ListReasons(ctx, s.db, r.Campaign.ID); err != nil {
 		return err
 	}
+	if r.MayBeLate, err = models.FindLateStart(ctx, s.db); err != nil {
+		return err
+	}
 	if r.AllPaused, err = models.FindSendingPause(ctx, s.db); err != nil {
 		return err
 	}

@@ -26,5 +26,9 @@ func (s *Server) home(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return s.show(c, views.Today{Clock: clock, Overview: overview, MayPlan: may(c, makers), MayReview: may(c, auditors)})
+	late, err := models.FindLateStart(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	return s.show(c, views.Today{Clock: clock, Overview: overview, MayBeLate: late, MayPlan: may(c, makers), MayReview: may(c, auditors)})
 }

@@ -146,6 +146,7 @@ func (s *Server) sending() []route {
 		{method: post, path: "/sending/pause", who: makers, do: s.pauseSending},
 		{method: post, path: "/sending/resumption", who: makers, do: s.resumeSending},
 		{method: post, path: "/sending/tries", who: makers, do: s.setTries},
+		{method: post, path: "/sending/lateness", who: makers, do: s.setLateness},
 		{method: post, path: "/sending/numbers/:id/release", who: makers, do: s.releaseNumber},
 	}
 }

@@ -1,6 +1,7 @@
 package handlers
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -35,15 +36,30 @@ func (s *Server) showSending(c echo.Context, status int, page views.SendingNow) 
 		return err
 	}
 	page.Full = s.db.DiskFull()
+	if err := s.fillSettings(ctx, &page); err != nil {
+		return err
+	}
+	page.MayPlan, page.MayServe = may(c, makers), may(c, admins)
+	return s.render(c, status, page)
+}
+
+// fillSettings adds what is set, where nothing else was typed.
+func (s *Server) fillSettings(ctx context.Context, page *views.SendingNow) error {
 	tries, err := models.FindMoreTries(ctx, s.db)
+	if err != nil {
+		return err
+	}
+	late, err := models.FindLateStart(ctx, s.db)
 	if err != nil {
 		return err
 	}
 	if page.Errors["tries"] == "" {
 		page.Tries = strconv.Itoa(tries)
 	}
-	page.MayPlan, page.MayServe = may(c, makers), may(c, admins)
-	return s.render(c, status, page)
+	if page.Errors["late"] == "" {
+		page.Late = strconv.Itoa(int(late.Minutes()))
+	}
+	return nil
 }
 
 // pauseSending stops every campaign at once.
@@ -85,13 +101,24 @@ func (s *Server) releaseNumber(c echo.Context) error {
 
 func (s *Server) setTries(c echo.Context) error {
 	typed := c.FormValue("tries")
+	return s.setSending(c, models.SetMoreTries, typed, views.SendingNow{Tries: typed})
+}
+
+// setLateness sets how late a campaign may start by itself.
+func (s *Server) setLateness(c echo.Context) error {
+	typed := c.FormValue("late")
+	return s.setSending(c, models.SetLateStart, typed, views.SendingNow{Late: typed})
+}
+
+// setSending sets a number; page is what was typed.
+func (s *Server) setSending(c echo.Context, set func(context.Context, *models.DB, models.Actor, int) error, typed string, page views.SendingNow) error {
 	n, err := strconv.Atoi(strings.TrimSpace(typed))
 	if err != nil {
 		n = -1
 	}
-	err = models.SetMoreTries(c.Request().Context(), s.db, actor(c), n)
-	if wrong := complaints(err); wrong != nil {
-		return s.showSending(c, statusOf(err), views.SendingNow{Tries: typed, Errors: wrong})
+	err = set(c.Request().Context(), s.db, actor(c), n)
+	if page.Errors = complaints(err); page.Errors != nil {
+		return s.showSending(c, statusOf(err), page)
 	}
 	if err != nil {
 		return err

@@ -63,3 +63,16 @@ func TestHowOftenPeopleAreTriedAgainIsSet(t *testing.T) {
 		b.post("/sending/tries", url.Values{"tries": {"4"}}).is(http.StatusOK).holds(`value="4"`)
 	})
 }
+
+func TestHowLateACampaignMayStartByItselfIsSet(t *testing.T) {
+	eachSite(t, func(s *site) {
+		b := s.as(models.Marketer)
+		b.get("/sending").holds(`value="30"`)
+		for _, typed := range []string{"4", "1441", "soon", ""} {
+			b.post("/sending/lateness", url.Values{"late": {typed}}).is(http.StatusUnprocessableEntity).says("Enter a number of minutes from 5 to 1440").holds(`value="` + typed + `"`)
+		}
+		b.post("/sending/lateness", url.Values{"late": {"90"}}).is(http.StatusOK).holds(`value="90"`)
+		s.as(models.Reviewer).post("/sending/lateness", url.Values{"late": {"10"}}).is(http.StatusForbidden)
+		s.as(models.Reviewer).get("/sending").says("more than 90 minutes late").get("/acts").says("changed how late a campaign may start by itself")
+	})
+}

@@ -162,6 +162,7 @@ var (
 	actStatementAnswer = declare("statement", "answer")
 	actStatementKeep   = declare("statement", "keep")
 
+	actSendingLate   = declare("sending", "late")
 	actSendingPause  = declare("sending", "pause")
 	actSendingResume = declare("sending", "resume")
 	actSendingTries  = declare("sending", "tries")

@@ -231,6 +231,38 @@ func TestARedNumberStopsAndAYellowOneOnlyWhatIsWatched(t *testing.T) {
 	})
 }
 
+func TestANumberThatMetaTakesNothingFromStops(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, _ *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		says := func(status string) models.Number {
+			n, err := models.ObserveNumber(ctx, db, company.Account, whatsapp.PhoneNumber{ID: company.Number.MetaID, DisplayPhoneNumber: "+31 97 0123 4567",
+				QualityRating: "GREEN", Status: status, ThroughputLevel: "HIGH", MessagingLimit: "TIER_UNLIMITED"}, "poll")
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		for _, harmless := range []string{"FLAGGED", "RESTRICTED", "RATE_LIMITED", "CONNECTED"} {
+			if says(harmless); braked(t, db, company.Number.ID) != "" {
+				t.Errorf("%s: stopped by %q", harmless, braked(t, db, company.Number.ID))
+			}
+		}
+		for _, mute := range []string{"BANNED", "DISCONNECTED", "DELETED", "MIGRATED"} {
+			number := says(mute)
+			if braked(t, db, company.Number.ID) != "status:"+mute {
+				t.Fatalf("%s: stopped by %q", mute, braked(t, db, company.Number.ID))
+			}
+			if err := number.Release(ctx, db, company.Marketer, "Meta was wrong"); err != nil {
+				t.Fatal(err)
+			}
+			if says(mute); braked(t, db, company.Number.ID) != "" {
+				t.Errorf("%s: somebody decided that it may go on, and nothing has changed since", mute)
+			}
+		}
+	})
+}
+
 func TestACampaignGoesOnByItselfWhenItsTemplateDoes(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		company := modelstest.NewCompany(t, db)
@@ -366,11 +398,18 @@ func TestALateStartWaitsForSomebodysWord(t *testing.T) {
 			t.Fatalf("a campaign that is not late was started late: %v", err)
 		}
 		clock.Advance(2 * time.Minute)
-		if starts(late) || !late.Late(db.Now()) {
+		if starts(late) || !late.Late(db.Now(), 30*time.Minute) {
 			t.Fatal("it started by itself, half an hour and more after its time")
 		}
 		if err := late.StartLate(ctx, db, company.Marketer); err != nil || !starts(late) {
 			t.Fatalf("it does not start when somebody says so: %v", err)
+		}
+
+		at = db.Now().Add(time.Hour)
+		patient := launch()
+		clock.Advance(90*time.Minute + time.Second)
+		if err := models.SetLateStart(ctx, db, company.Marketer, 31); err != nil || !starts(patient) {
+			t.Fatalf("it may be 31 minutes late and does not start: %v", err)
 		}
 	})
 }

@@ -123,7 +123,7 @@ func (v FieldValue) of(person Contact) string {
 	return text
 }
 
-// Late tells whether a campaign would start later than planned by more than half an hour, which needs a person's word.
-func (c Campaign) Late(now time.Time) bool {
-	return c.State == CampaignScheduled && c.ScheduledAt != nil && now.Sub(*c.ScheduledAt) > lateStart
+// Late tells whether a campaign would start later than planned by more than it may (see FindLateStart), which needs a person's word.
+func (c Campaign) Late(now time.Time, may time.Duration) bool {
+	return c.State == CampaignScheduled && c.ScheduledAt != nil && now.Sub(*c.ScheduledAt) > may
 }

@@ -120,9 +120,13 @@ func (db *DB) cancelQueued(ctx context.Context, campaignID int64) error {
 // StartLate starts a campaign now that should have started long ago, while nothing was running. It refuses one that is not late.
 func (c *Campaign) StartLate(ctx context.Context, db *DB, who Actor) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		late, err := FindLateStart(ctx, tx)
+		if err != nil {
+			return err
+		}
 		now := tx.Now()
 		started := tx.q(ctx).Exec(`UPDATE campaigns SET scheduled_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at < ?`,
-			now, now, c.ID, now.Add(-lateStart))
+			now, now, c.ID, now.Add(-late))
 		if err := guarded(started, "This campaign does not wait for anybody’s word."); err != nil {
 			return err
 		}

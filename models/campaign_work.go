@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"time"
 )
 
 // Work is one campaign that the sender has something to do for.
@@ -20,15 +19,15 @@ func ListWork(ctx context.Context, db *DB) ([]Work, error) {
 	return work, err
 }
 
-// lateStart is how much later than planned a campaign may start by itself. After that the moment it was written for may have passed, and a person
-// decides.
-const lateStart = 30 * time.Minute
-
-// StartCampaign takes a scheduled campaign whose time has come to freezing. Of several processes one starts it. One that is later than lateStart
+// StartCampaign takes a scheduled campaign whose time has come to freezing. Of several processes one starts it. One that is later than FindLateStart
 // waits for StartLate.
 func StartCampaign(ctx context.Context, db *DB, id int64) (started bool, err error) {
+	late, err := FindLateStart(ctx, db)
+	if err != nil {
+		return false, err
+	}
 	done := db.q(ctx).Exec(`UPDATE campaigns SET state = 'freezing', started_at = ?, updated_at = ? WHERE id = ? AND state = 'scheduled' AND scheduled_at BETWEEN ? AND ?`,
-		db.Now(), db.Now(), id, db.Now().Add(-lateStart), db.Now())
+		db.Now(), db.Now(), id, db.Now().Add(-late), db.Now())
 	return done.RowsAffected == 1, done.Error
 }
 

@@ -31,7 +31,7 @@ var besideProof = map[string][]string{
 	"a name; the log has the number of the member of staff": {"audit_entries.actor"},
 	"read when the program starts, which compares it with its keys; the time is moved in a sandbox only": {
 		"installation.id", "installation.database_id", "installation.kind", "installation.rehearsal_at", "installation.born_at", "installation.origin", "installation.secret_fingerprint",
-		"installation.suppression_fingerprint", "installation.clock_offset_ms", "installation.sending_paused_at", "installation.sending_paused_why", "installation.sending_paused_by", "installation.more_tries", "installation.demo_filled_at",
+		"installation.suppression_fingerprint", "installation.clock_offset_ms", "installation.sending_paused_at", "installation.sending_paused_why", "installation.sending_paused_by", "installation.more_tries", "installation.late_minutes", "installation.demo_filled_at",
 	},
 	"when the row was made; the log tells when, too":              {"notices.created_at", "webhook_bodies.received_at", "webhook_bodies.reduced_at", "messages.created_at"},
 	"a copy of what the record says, which nobody reads":          {"webhook_bodies.signature"},

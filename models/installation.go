@@ -35,6 +35,7 @@ type Installation struct {
 	SendingPausedWhy       string
 	SendingPausedBy        string
 	MoreTries              int `gorm:"default:2"`
+	LateMinutes            int `gorm:"default:30"`
 	DemoFilledAt           *time.Time
 }
 

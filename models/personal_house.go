@@ -8,7 +8,7 @@ func heldOfTheHouse() []holding {
 		{
 			table: "installation",
 			keeps: "id database_id kind rehearsal_at born_at origin " +
-				"secret_fingerprint signing_fingerprint suppression_fingerprint clock_offset_ms sending_paused_at sending_paused_why sending_paused_by more_tries demo_filled_at",
+				"secret_fingerprint signing_fingerprint suppression_fingerprint clock_offset_ms sending_paused_at sending_paused_why sending_paused_by more_tries late_minutes demo_filled_at",
 		},
 		{
 			table: "organisations",

@@ -127,6 +127,7 @@ var actSentences = map[string]actSentence{
 	"renewal.plan":       told("planned to ask people anew before their consents end"),
 	"sending.pause":      told("paused all sending", ": {why}"),
 	"sending.resume":     told("let sending go on"),
+	"sending.late":       told("changed how late a campaign may start by itself"),
 	"sending.tries":      told("changed how often people who have had enough are tried again"),
 	"signing_key.rotate": told("replaced the key that signs the log"),
 	"suppression.add":    told("put a number on the list of people who are never messaged"),

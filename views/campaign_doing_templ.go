@@ -71,7 +71,7 @@ func (p CampaignReport) held() bool {
 	return p.AllPaused.At != nil || p.Doing != nil && p.Doing.Number.BrakedAt != nil || p.late()
 }
 
-func (p CampaignReport) late() bool { return p.Campaign.Late(p.Now) }
+func (p CampaignReport) late() bool { return p.Campaign.Late(p.Now, p.MayBeLate) }
 
 func (p CampaignReport) sending() doing {
 	now := doing{title: "Messages are going out", words: "At most " + perSecondWords(p.Doing.Number) + " messages a second, as fast as Meta allows this number. " + minuteWords(p.Doing.LastMinute)}

@@ -31,12 +31,13 @@ func TestACampaignSaysHowItBeginsAndEnds(t *testing.T) {
 		{scheduled(20 * time.Minute), "Starts in 20 minutes."},
 		{scheduled(0), "Starts now."},
 		{scheduled(-time.Minute), "Starts now."},
+		{scheduled(-time.Hour), "Starts now."},
 		{scheduled(-2 * time.Hour), ""},
 		{finished(models.Funnel{Total: 3, Sent: 1, Failed: 2}), "Everything has been sent. Delivered and read go on rising as people open their phones."},
 		{finished(models.Funnel{Total: 3, Failed: 2, NotSent: 1}), "It is over, and nobody got it."},
 		{finished(models.Funnel{Total: 3, Failed: 2, Unknown: 1}), "It is over. We do not know whether anybody got it."},
 	} {
-		c.page.Clock = Clock{Now: now, Zone: time.UTC}
+		c.page.Clock, c.page.MayBeLate = Clock{Now: now, Zone: time.UTC}, time.Hour
 		if got := c.page.stateWords(); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}

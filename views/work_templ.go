@@ -284,7 +284,7 @@ func (p Work) table(label string, all []models.Errand) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = p.when(e).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = p.errandTime(e).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -307,7 +307,8 @@ func (p Work) table(label string, all []models.Errand) templ.Component {
 	})
 }
 
-func (p Work) when(e models.Errand) templ.Component {
+// errandTime is when it was done, or when it is tried again, or begun.
+func (c Clock) errandTime(e models.Errand) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -329,7 +330,7 @@ func (p Work) when(e models.Errand) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if e.FinishedAt != nil {
-			templ_7745c5c3_Err = p.Ago(*e.FinishedAt).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = c.Ago(*e.FinishedAt).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -341,13 +342,13 @@ func (p Work) when(e models.Errand) templ.Component {
 			var templ_7745c5c3_Var11 string
 			templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs("again ")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/work.templ`, Line: 121, Col: 13}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/work.templ`, Line: 122, Col: 13}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = p.Ago(e.RunAt).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = c.Ago(e.RunAt).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -356,7 +357,7 @@ func (p Work) when(e models.Errand) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = p.Ago(e.RunAt).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = c.Ago(e.RunAt).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -1,0 +1,38 @@
+package models
+
+import (
+	"context"
+	"fmt"
+	"time"
+)
+
+// LeastLateMinutes and MostLateMinutes are how little and how much later than planned a campaign may be set to start by itself.
+const (
+	LeastLateMinutes = 5
+	MostLateMinutes  = 24 * 60
+)
+
+// FindLateStart is how much later than planned a campaign may start by itself. After that the moment it was written for may have passed, and a person
+// decides.
+func FindLateStart(ctx context.Context, db *DB) (time.Duration, error) {
+	var minutes int64
+	err := db.q(ctx).Raw(`SELECT late_minutes FROM installation`).Scan(&minutes).Error
+	return time.Duration(minutes) * time.Minute, err
+}
+
+// SetLateStart changes it. It refuses (Invalid, field "late") less than LeastLateMinutes and more than MostLateMinutes.
+func SetLateStart(ctx context.Context, db *DB, who Actor, minutes int) error {
+	if minutes < LeastLateMinutes || minutes > MostLateMinutes {
+		return Invalid{"late": fmt.Sprintf("Enter a number of minutes from %d to %d.", LeastLateMinutes, MostLateMinutes)}
+	}
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		before, err := FindLateStart(ctx, tx)
+		if err != nil {
+			return err
+		}
+		if err := tx.q(ctx).Exec(`UPDATE installation SET late_minutes = ?`, minutes).Error; err != nil {
+			return err
+		}
+		return tx.audit(ctx, who, deed{act: actSendingLate, before: map[string]any{"late_minutes": int(before / time.Minute)}, after: map[string]any{"late_minutes": minutes}})
+	})
+}
