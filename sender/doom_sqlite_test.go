@@ -21,8 +21,11 @@ func (v victim) hook() {
 			return true
 		})
 		c.RollbackHook(func() { did, messages = nil, nil })
-		c.WALHook(func(*sqlite3.Conn, string, int) error {
+		c.WALHook(func(c *sqlite3.Conn, schema string, _ int) error {
 			v.tells(did.name()+done, messages)
+			if v.Dies == atCheckpoint && did.name() == claiming {
+				c.WALCheckpoint(schema, sqlite3.CHECKPOINT_PASSIVE)
+			}
 			v.reach(did.name() + done)
 			did, messages = nil, nil
 			return nil

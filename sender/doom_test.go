@@ -31,6 +31,9 @@ const (
 	storing  = "webhook stored"
 	applying = "webhook applied"
 	takeover = "taken over from the dead"
+
+	// SQLite's own, right after a claim.
+	atCheckpoint = "checkpoint half done"
 )
 
 // reach ends this process if it is to die here. Nothing that comes later happens.

@@ -16,6 +16,7 @@ type ending struct {
 	rows      map[int64]messageRow
 	planned   map[int64]int  // how many people each campaign was to
 	cancelled map[int64]bool // campaigns
+	decided   map[int64]bool // messages that somebody had sent again
 	tallies   []string       // where they disagree with the rows
 	uses      models.UseCheck
 	told      int                // webhooks that were answered with 200
@@ -84,6 +85,27 @@ func fall(before, now messageRow) string {
 		return fmt.Sprintf("was %s and is %s", before.state, now.state)
 	}
 	return ""
+}
+
+// decides notes which messages somebody decided to send again, and how they stood right after. What is said of them counts from there.
+func (e *ending) decides(which, rows map[int64]messageRow) {
+	if e.decided == nil {
+		e.decided = map[int64]bool{}
+	}
+	for id := range which {
+		if e.decided[id] {
+			e.falls = append(e.falls, fmt.Sprintf("message %d was sent again twice", id))
+		}
+		e.decided[id], e.seen[id] = true, rows[id]
+	}
+}
+
+// allowed is how often a message may be taken.
+func (e *ending) allowed(message int64) int {
+	if e.decided[message] {
+		return 2
+	}
+	return 1
 }
 
 // dies notes what a sender had in hand when it was killed.

@@ -57,7 +57,7 @@ func (v victim) run(ctx context.Context) error {
 		return err
 	}
 	db, err := models.Open(ctx, models.Options{
-		Database: database, Kind: models.Sandbox, Origin: v.Origin, Keys: v.Keys, Unsynced: !v.Synced && !models.IsPostgres(v.Database),
+		Database: database, Kind: models.Sandbox, Origin: v.Origin, Keys: v.Keys, Files: v.paper(), Unsynced: !v.Synced && !models.IsPostgres(v.Database),
 		Clock: func() time.Time { return time.Now().Add(v.Ahead) },
 	})
 	if err != nil {

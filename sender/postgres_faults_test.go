@@ -31,7 +31,7 @@ func TestPostgresFailsWhileTheySend(t *testing.T) {
 		f.after(f.cut)
 		f.after(f.crash)
 	}
-	f.cut()
+	f.cut(0)
 	harmed := time.Since(began)
 	f.insist(func() error { return f.db.Ping(context.Background()) })
 	f.end()
@@ -109,10 +109,11 @@ func (f *postgresFaults) offerAgain() {
 }
 
 // after lets the senders work for a moment, does harm, and measures how long it takes until another message leaves.
-func (f *postgresFaults) after(harm func()) {
+func (f *postgresFaults) after(harm func(backend int)) {
 	time.Sleep(time.Duration(10+f.chance.IntN(60)) * time.Millisecond)
+	backend := f.aBackend()
 	harmed := time.Now()
-	harm()
+	harm(backend)
 	for time.Since(harmed) < 20*time.Second && len(f.meta.begunSince(harmed)) == 0 {
 		if len(f.meta.begunSince(harmed.Add(-time.Second))) == 0 && f.idle() {
 			return
@@ -130,23 +131,27 @@ func (f *postgresFaults) idle() bool {
 	return err == nil && due == 0
 }
 
-func (f *postgresFaults) cut() {
+// aBackend is the server's process for one of the connections that just now do something, once there is any.
+func (f *postgresFaults) aBackend() (pid int) {
+	f.t.Helper()
+	f.insist(func() error {
+		return f.plain.QueryRow(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY state = 'idle', random() LIMIT 1`).Scan(&pid)
+	})
+	return pid
+}
+
+func (f *postgresFaults) cut(int) {
 	f.acts["connections cut"]++
 	f.wire.cut()
 }
 
-func (f *postgresFaults) crash() {
+func (f *postgresFaults) crash(int) {
 	f.acts["server stopped at once"]++
 	f.check(f.cluster.Crash(context.Background()))
 }
 
 // endBackend ends one connection's process: mostly as an operator would, and now and then so that the server takes all others down with it.
-func (f *postgresFaults) endBackend() {
-	var pid int
-	err := f.plain.QueryRow(`SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() ORDER BY state = 'idle', random() LIMIT 1`).Scan(&pid)
-	if err != nil {
-		return
-	}
+func (f *postgresFaults) endBackend(pid int) {
 	if f.chance.IntN(25) == 0 && syscall.Kill(pid, syscall.SIGKILL) == nil {
 		f.acts["backend killed"]++
 		return

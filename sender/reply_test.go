@@ -97,3 +97,33 @@ func TestAReplyWhoseWindowIsClosedIsNotSent(t *testing.T) {
 		}
 	})
 }
+
+// Somebody waits for an answer: it goes before what is left of a campaign, and has its share of the pace.
+func TestAnswersGoBeforeCampaigns(t *testing.T) {
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		s := newStage(t, modelstest.Open(t, d, nil))
+		curious := s.company.Person(t, 0)
+		for n := range 16 {
+			s.company.Willing(t, n+1)
+		}
+		_, err := models.ObserveNumber(context.Background(), s.db, s.company.Account, whatsapp.PhoneNumber{ID: s.company.Number.MetaID,
+			DisplayPhoneNumber: "+" + s.company.Number.Phone, QualityRating: "GREEN", Status: "CONNECTED", ThroughputLevel: "4", MessagingLimit: "TIER_UNLIMITED"}, "poll")
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.run(s.client)()
+		s.wrote(curious, "Are you open today?")
+		campaign := s.launch("Spring")
+		eventually(t, "the campaign to be under way", func() bool { return s.counts(campaign)[models.Queued] < 16 })
+		s.reply(curious, models.Reply{Kind: models.ReplyMessage, Occasion: "a", Text: "Until six."})
+		s.saw(curious, 1)
+		if left := s.counts(campaign)[models.Queued]; left == 0 {
+			t.Fatal("nothing was left of the campaign to go before")
+		}
+		// One claim may have been under way, and one may have been bought before it.
+		between := plainly(t, d).count("messages m JOIN messages r ON r.campaign_id IS NULL", "m.campaign_id IS NOT NULL AND m.claimed_at > r.created_at AND m.claimed_at < r.claimed_at")
+		if between > 2 {
+			t.Errorf("%d messages of a campaign went before an answer that was waiting", between)
+		}
+	})
+}

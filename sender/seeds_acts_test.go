@@ -148,3 +148,50 @@ func (l *seedLife) lockFor(d time.Duration, last func()) {
 	_, err = conn.ExecContext(ctx, `ROLLBACK`)
 	l.check(err)
 }
+
+// sendsAgain lets a day pass and something newer be heard of. Then somebody decides to send again what nothing was heard of, a sender crashes over it now
+// and then, and Meta tells only afterwards of some that it had taken all the same.
+func (l *seedLife) sendsAgain(last *seedSender) *seedSender {
+	last.stop()
+	l.later.Add(int64(25 * time.Hour))
+	last = l.hire(3 * time.Hour)
+	l.offer()
+	l.finishes(last)
+	_, err := models.ResolveSilence(context.Background(), l.db)
+	l.check(err)
+	for _, c := range l.campaigns {
+		l.resends(c)
+	}
+	if l.chance.IntN(3) == 0 {
+		l.acts["crash over what is sent again"]++
+		time.Sleep(time.Duration(l.chance.IntN(700)) * time.Millisecond)
+		last.crash()
+		last = l.hire(3 * time.Hour)
+	}
+	time.Sleep(time.Duration(l.chance.IntN(2000)) * time.Millisecond)
+	l.meta.tellWithheld()
+	l.finishes(last)
+	return last
+}
+
+// resends decides twice at the same instant: one of them is late.
+func (l *seedLife) resends(c models.Campaign) {
+	found := l.find(c)
+	if found.State != models.CampaignFinished {
+		return
+	}
+	before := l.plain.rows(fmt.Sprintf(`campaign_id = %d AND state = 'unresolved'`, c.ID))
+	decided := make(chan int, 2)
+	for range 2 {
+		mine := found
+		go func() {
+			n, _ := mine.Resend(context.Background(), l.db, l.company.Marketer)
+			decided <- n
+		}()
+	}
+	if n := <-decided + <-decided; n != len(before) {
+		l.t.Errorf("%d messages of campaign %d were put in line, and nothing was heard of %d", n, c.ID, len(before))
+	}
+	l.acts["message that somebody sent again"] += len(before)
+	l.seen.decides(before, l.plain.rows(everyRow))
+}

@@ -24,17 +24,24 @@ type seedMeta struct {
 	near bool
 	// slow is a Meta that tells what became of messages only when those of a dead sender have long been missed.
 	slow bool
+	// withheld is closed when it tells of what it took and kept to itself. Nil is a Meta that keeps nothing to itself.
+	withheld chan struct{}
 
 	mu     sync.Mutex
 	calm   bool
 	posts  []posting
 	begun  map[int64]time.Time
 	untold int
+	kept   int
 	did    map[string]int // how often what happened
 }
 
 func newSeedMeta(l *seedLife, seed uint64) *seedMeta {
-	return &seedMeta{life: l, seed: seed, slow: seed%16 == 3, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
+	m := &seedMeta{life: l, seed: seed, slow: seed%16 == 3, intake: models.NewIntake(l.db), begun: map[int64]time.Time{}, did: map[string]int{}}
+	if l.decides {
+		m.withheld = make(chan struct{})
+	}
+	return m
 }
 
 // Send implements Poster.
@@ -57,7 +64,7 @@ func (m *seedMeta) Send(ctx context.Context, _ string, message whatsapp.Message)
 	wamid := fmt.Sprint("wamid.", len(m.posts))
 	m.mu.Unlock()
 	if fate.takes {
-		m.tell(dice, wamid, message.Opaque)
+		m.tell(dice, wamid, message.Opaque, fate.outcome.Verdict == whatsapp.Unknown)
 	}
 	m.travel(ctx, dice)
 	outcome := fate.outcome
@@ -103,8 +110,10 @@ func fateOf(dice int) (fate seedFate) {
 	return fate
 }
 
-// tell reports what was taken: each status at a moment of its own, before the answer or long after, some of them twice.
-func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
+// tell reports what was taken: each status at a moment of its own, before the answer or long after, some of them twice. Half of those whose answer is lost
+// it may keep to itself for a day.
+func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string, lost bool) {
+	keeps := lost && m.withheld != nil && dice.IntN(2) == 0
 	for n, status := range []string{"sent", "delivered", "sent", "delivered"}[:2+2*(dice.IntN(10)/7)] {
 		m.note([]string{"told", "told again"}[n/2])
 		hook := fmt.Appendf(nil, `{"object":"whatsapp_business_account","entry":[{"id":%q,"changes":[{"field":"messages","value":{"messaging_product":"whatsapp",`+
@@ -118,8 +127,11 @@ func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
 			wait += models.LeaseTime
 			m.note("told late")
 		}
-		m.count(1)
+		m.take(keeps)
 		m.told.Go(func() {
+			if keeps {
+				<-m.withheld
+			}
 			time.Sleep(wait)
 			for m.intake.Store(context.Background(), hook, "sha256=seed") != nil {
 				m.note("told in vain")
@@ -128,6 +140,27 @@ func (m *seedMeta) tell(dice *rand.Rand, wamid, opaque string) {
 			m.count(-1)
 		})
 	}
+}
+
+// take counts a report that is to be told, or that nobody waits for.
+func (m *seedMeta) take(kept bool) {
+	if !kept {
+		m.count(1)
+		return
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.kept++
+	m.did["told a day late"]++
+}
+
+// tellWithheld lets it tell what it kept to itself.
+func (m *seedMeta) tellWithheld() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.untold += m.kept
+	m.kept = 0
+	close(m.withheld)
 }
 
 func (m *seedMeta) count(n int) {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"math/rand/v2"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -15,7 +16,7 @@ import (
 )
 
 var (
-	seeds    = flag.Int("seeds", 12, "how many seeded lives of the sender are lived")
+	seeds    = flag.Int("seeds", everydaySeeds, "how many seeded lives of the sender are lived")
 	seedFrom = flag.Uint64("from", 1, "the first of these seeds; 0 takes another each time")
 )
 
@@ -51,9 +52,11 @@ type seedLife struct {
 	open    func(clock func() time.Time) (*models.DB, error)
 	beats   beats
 	began   time.Time
+	later   atomic.Int64 // nanoseconds that nobody lived through
 	meta    *seedMeta
 	senders []*seedSender
 	skewed  bool
+	decides bool // somebody does, of those of whom nothing is heard for a day
 	acts    map[string]int
 }
 
@@ -66,7 +69,6 @@ func liveBy(t *testing.T, start *seedStart, stand *modelstest.Stand, seed uint64
 	if n := plain.count("messages", "true"); n > 0 {
 		t.Fatalf("there are %d messages before anything was offered", n)
 	}
-	l.skewed = seed%5 == 0
 	for n := range 1 + seed%2 {
 		l.senders = append(l.senders, l.hire(time.Duration(n)*l.skew()))
 	}
@@ -85,7 +87,7 @@ func liveBy(t *testing.T, start *seedStart, stand *modelstest.Stand, seed uint64
 var slowBeats = beats{webhooks: 400 * time.Millisecond, sequence: 3 * time.Second, campaigns: 500 * time.Millisecond, settle: 2 * time.Second, idle: 500 * time.Millisecond}
 
 func newSeedLife(t *testing.T, d *scratch.Database, plain plainSQL, start seedStage, seed uint64) *seedLife {
-	l := &seedLife{began: time.Now(), acts: map[string]int{}, beats: slowBeats}
+	l := &seedLife{began: time.Now(), acts: map[string]int{}, beats: slowBeats, skewed: seed%5 == 0, decides: seed%4 == 1}
 	l.open = func(clock func() time.Time) (*models.DB, error) { return d.Open(context.Background(), clock) }
 	l.hunt = hunt{t: t, chance: rand.New(rand.NewPCG(seed, 4)), company: start.company, people: start.people, plain: plain}
 	l.hunt.db = modelstest.Open(t, d, l.clock(0))
@@ -97,7 +99,9 @@ func newSeedLife(t *testing.T, d *scratch.Database, plain plainSQL, start seedSt
 
 // clock is the time as somebody sees it whose clock is so far ahead.
 func (l *seedLife) clock(ahead time.Duration) func() time.Time {
-	return func() time.Time { return modelstest.Start.Add(time.Hour + ahead + time.Since(l.began)) }
+	return func() time.Time {
+		return modelstest.Start.Add(time.Hour + ahead + time.Since(l.began) + time.Duration(l.later.Load()))
+	}
 }
 
 func (l *seedLife) skew() time.Duration {
@@ -114,6 +118,21 @@ func (l *seedLife) end() {
 	}
 	l.meta.calmDown()
 	last := l.hire(3 * time.Hour)
+	l.finishes(last)
+	if l.decides {
+		last = l.sendsAgain(last)
+	}
+	time.Sleep(time.Second)
+	last.stop()
+	l.meta.close()
+	if aside, err := models.CountPoison(context.Background(), l.db); err != nil || aside > 0 {
+		l.t.Errorf("%d calls of Meta were set aside for what was wrong with the database, %v", aside, err)
+	}
+	l.readAll()
+}
+
+// finishes waits until everything is over and told.
+func (l *seedLife) finishes(last *seedSender) {
 	for n := 0; l.unfinished() > 0 || l.meta.pending() > 0; n++ {
 		if n == 200 {
 			l.t.Fatalf("after a minute %d campaigns have not finished, and %d calls of Meta have not been taken", l.unfinished(), l.meta.pending())
@@ -126,12 +145,9 @@ func (l *seedLife) end() {
 		}
 		time.Sleep(300 * time.Millisecond)
 	}
-	time.Sleep(time.Second)
-	last.stop()
-	l.meta.close()
-	if aside, err := models.CountPoison(context.Background(), l.db); err != nil || aside > 0 {
-		l.t.Errorf("%d calls of Meta were set aside for what was wrong with the database, %v", aside, err)
-	}
+}
+
+func (l *seedLife) readAll() {
 	l.readRows(&l.seen)
 	l.readLog(&l.seen)
 	l.seen.posts = l.meta.book()
