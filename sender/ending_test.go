@@ -92,6 +92,7 @@ func (e *ending) decides(which, rows map[int64]messageRow) {
 	if e.decided == nil {
 		e.decided = map[int64]bool{}
 	}
+	e.look(nil)
 	for id := range which {
 		if e.decided[id] {
 			e.falls = append(e.falls, fmt.Sprintf("message %d was sent again twice", id))
