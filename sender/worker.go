@@ -22,10 +22,10 @@ func (e *Engine) attempt(ctx context.Context, phoneNumberID string, d models.Dis
 	if err == nil && message.Template != nil {
 		err = e.attach(ctx, phoneNumberID, message.Template.Components)
 	}
-	if errors.As(err, new(notHandedOver)) {
+	if errors.As(err, new(notReady)) {
 		meta, _ := errors.AsType[*whatsapp.Error](err)
 		e.heedTrouble(d, meta)
-		h.What, h.Reason, h.Detail, h.RetryAt = models.EventPutBack, "not_started", err.Error(), h.At.Add(mediaWait)
+		h.What, h.Reason, h.Detail, h.RetryAt = models.EventPutBack, "not_started", err.Error(), h.At.Add(readyWait)
 		return h
 	}
 	if err != nil {
@@ -50,20 +50,21 @@ func notStarted(h models.Happening) models.Happening {
 	return h
 }
 
-// notHandedOver says that a file above a message has not reached Meta yet. Nothing was sent, so the message goes back into the queue.
-type notHandedOver struct{ error }
+// notReady says that a message could not be made yet: its file has not reached Meta, or its wording could not be read. Nothing was sent, so it goes back
+// into the queue.
+type notReady struct{ error }
 
-func (n notHandedOver) Unwrap() error { return n.error }
+func (n notReady) Unwrap() error { return n.error }
 
-// mediaWait is how long a message waits for another attempt at handing its file over.
-const mediaWait = 30 * time.Second
+// readyWait is how long such a message waits for another attempt.
+const readyWait = 30 * time.Second
 
 func (e *Engine) attach(ctx context.Context, phoneNumberID string, parts []whatsapp.SendComponent) error {
 	err := e.media.resolve(ctx, phoneNumberID, parts)
 	if err == nil || refusedForGood(err) || errors.As(err, new(models.NotFound)) {
 		return err
 	}
-	return notHandedOver{err}
+	return notReady{err}
 }
 
 func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Message, error) {
@@ -76,6 +77,9 @@ func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Messa
 		return message, nil
 	}
 	wording, err := e.wordings.find(ctx, d.TemplateVersionID)
+	if err != nil && !errors.As(err, new(models.NotFound)) {
+		return message, notReady{err}
+	}
 	if err != nil {
 		return message, err
 	}

@@ -52,6 +52,31 @@ func TestNothingIsSentWhoseLeaseEndedWhileAFileWasHandedOver(t *testing.T) {
 	})
 }
 
+// A database that is away for a moment costs nobody their message.
+func TestAWordingThatCannotBeReadIsReadAgainLater(t *testing.T) {
+	modelstest.EachDatabase(t, func(t *testing.T, d *scratch.Database) {
+		s := newStage(t, modelstest.Open(t, d, nil))
+		version, campaign := s.draft(s.kinds()[0]).VersionID, s.company.Sending(t, "Read later").ID
+		over, plain := &ferry{meanwhile: func() {}}, plainly(t, d)
+		engine := New(s.db, Options{Poster: over})
+		s.registered(engine)
+		attempt := func() models.Happening {
+			return engine.attempt(context.Background(), s.company.Number.MetaID, models.Dispatch{
+				MessageID: 1, CampaignID: campaign, Attempt: 1, ProcessID: engine.processID(), Phone: "+31970100000001", TemplateVersionID: *version,
+				Parameters: map[string]string{"1": "Mila", "header.media": s.picture(1)},
+			})
+		}
+		plain.write(`ALTER TABLE template_versions RENAME TO elsewhere`)
+		if got := attempt(); over.posts != 0 || got.What != models.EventPutBack || got.Reason != "not_started" {
+			t.Errorf("%d posts while nothing can be read, and then %+v", over.posts, got)
+		}
+		plain.write(`ALTER TABLE elsewhere RENAME TO template_versions`)
+		if got := attempt(); over.posts != 1 {
+			t.Errorf("%d posts afterwards: %+v", over.posts, got)
+		}
+	})
+}
+
 // A token that has ended refuses files as it refuses messages: the campaign stops, instead of trying for each person every half minute. A server that is
 // away for a moment stops nothing.
 func TestACampaignStopsWhereMetaRefusesItsFile(t *testing.T) {
