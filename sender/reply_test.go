@@ -114,7 +114,7 @@ func TestAnswersGoBeforeCampaigns(t *testing.T) {
 		defer s.run(s.client)()
 		s.wrote(curious, "Are you open today?")
 		campaign := s.launch("Spring")
-		eventually(t, "the campaign to be under way", func() bool { return s.counts(campaign)[models.Queued] < 16 })
+		eventually(t, "the campaign to be under way", func() bool { left := s.counts(campaign)[models.Queued]; return left > 0 && left < 16 })
 		s.reply(curious, models.Reply{Kind: models.ReplyMessage, Occasion: "a", Text: "Until six."})
 		s.saw(curious, 1)
 		if left := s.counts(campaign)[models.Queued]; left == 0 {
