@@ -2,7 +2,6 @@ package models
 
 import (
 	"context"
-	"strconv"
 	"time"
 
 	"gorm.io/gorm/clause"
@@ -122,7 +121,7 @@ func (db *DB) storeNumber(ctx context.Context, account Account, portfolio Portfo
 	now := db.Now()
 	n := Number{
 		AccountID: account.ID, PortfolioID: portfolio.ID, MetaID: seen.ID, Phone: whatsapp.Digits(seen.DisplayPhoneNumber), VerifiedName: seen.VerifiedName,
-		Quality: seen.QualityRating, Status: seen.Status, PerSecond: perSecond(seen), NextFreeAt: now, CheckedAt: &now, CreatedAt: now, UpdatedAt: now,
+		Quality: seen.QualityRating, Status: seen.Status, PerSecond: seen.PerSecond(), NextFreeAt: now, CheckedAt: &now, CreatedAt: now, UpdatedAt: now,
 	}
 	err := db.q(ctx).Raw(`INSERT INTO numbers (account_id, portfolio_id, meta_id, phone, verified_name, quality, status, per_second, next_free_at, checked_at, created_at, updated_at)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -130,21 +129,6 @@ func (db *DB) storeNumber(ctx context.Context, account Account, portfolio Portfo
 		status = excluded.status, per_second = excluded.per_second, checked_at = excluded.checked_at, updated_at = excluded.updated_at
 		RETURNING *`, n.AccountID, n.PortfolioID, n.MetaID, n.Phone, n.VerifiedName, n.Quality, n.Status, n.PerSecond, n.NextFreeAt, n.CheckedAt, n.CreatedAt, n.UpdatedAt).Scan(&n).Error
 	return n, err
-}
-
-// perSecond is Meta's throughput: 80 messages a second, 1,000 once upgraded, and 20 while the number is in use in the WhatsApp Business app too. A level that
-// is a plain number is taken at its word.
-func perSecond(seen whatsapp.PhoneNumber) int {
-	if n, err := strconv.Atoi(seen.ThroughputLevel); err == nil && n > 0 {
-		return n
-	}
-	switch {
-	case seen.OnBusinessApp:
-		return 20
-	case seen.ThroughputLevel == "HIGH":
-		return 1000
-	}
-	return 80
 }
 
 // sample keeps a row when something changed, and one a day when nothing did, so that a chart has points.

@@ -47,7 +47,7 @@ func (db *DB) hearNumber(ctx context.Context, account Account, e whatsapp.Number
 		return nil
 	}
 	return db.q(ctx).Exec(`UPDATE numbers SET per_second = ?, updated_at = ? WHERE account_id = ? AND phone = ?`,
-		perSecond(whatsapp.PhoneNumber{ThroughputLevel: "HIGH"}), db.Now(), account.ID, whatsapp.Digits(e.DisplayPhoneNumber)).Error
+		whatsapp.PhoneNumber{ThroughputLevel: whatsapp.ThroughputHigh}.PerSecond(), db.Now(), account.ID, whatsapp.Digits(e.DisplayPhoneNumber)).Error
 }
 
 // hearLimit sets the limit of the account's portfolio, and samples its numbers. A portfolio that no number has brought yet is left for the

@@ -113,20 +113,17 @@ func (s *Sandbox) listNumbers(c *call, _ http.ResponseWriter) (any, *refusal) {
 	return l, nil
 }
 
-// appThroughput is what Meta gives a number that is in use in the WhatsApp Business app too.
-const appThroughput = 20
-
 func (w *world) numberNode() map[string]any {
 	n, level := w.number, "STANDARD"
-	if w.opts.Throughput > 80 {
-		level = "HIGH"
+	if w.opts.Throughput > whatsapp.StandardPerSecond {
+		level = whatsapp.ThroughputHigh
 	}
 	return map[string]any{
 		"id": w.opts.PhoneID, "display_phone_number": n.Display, "verified_name": n.Name, "status": n.Status,
 		"quality_rating": n.Quality, "quality_score": map[string]any{"score": n.Quality}, "name_status": "APPROVED",
 		"new_name_status": "NONE", "code_verification_status": "VERIFIED", "platform_type": "CLOUD_API",
 		"throughput": map[string]any{"level": level}, "account_mode": "LIVE", "is_official_business_account": false,
-		"is_pin_enabled": true, "is_on_biz_app": w.opts.Throughput == appThroughput, "last_onboarded_time": w.birth.At.Format("2006-01-02T15:04:05-0700"),
+		"is_pin_enabled": true, "is_on_biz_app": w.opts.Throughput == whatsapp.AppPerSecond, "last_onboarded_time": w.birth.At.Format("2006-01-02T15:04:05-0700"),
 		"whatsapp_business_manager_messaging_limit": n.Limit, "messaging_limit_tier": n.Limit,
 		"webhook_configuration": map[string]any{"application": w.subs.URL},
 		"health_status":         w.health("PHONE_NUMBER", w.opts.PhoneID),

@@ -1,6 +1,9 @@
 package whatsapp
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"strconv"
+)
 
 // Statuses of a business phone number that matter for sending.
 const (
@@ -43,6 +46,32 @@ type PhoneNumber struct {
 	PlatformType           string
 	Username               string
 	OnBusinessApp          bool
+}
+
+// ThroughputHigh is the level of an upgraded number.
+const ThroughputHigh = "HIGH"
+
+// What Meta lets a number send and get in a second: at first, once upgraded,
+// and while it is in use in the WhatsApp Business app too.
+const (
+	StandardPerSecond = 80
+	UpgradedPerSecond = 1000
+	AppPerSecond      = 20
+)
+
+// PerSecond is how many messages a second Meta allows the number, both ways
+// together. A level that is a plain number is taken at its word.
+func (n PhoneNumber) PerSecond() int {
+	if plain, err := strconv.Atoi(n.ThroughputLevel); err == nil && plain > 0 {
+		return plain
+	}
+	switch {
+	case n.OnBusinessApp:
+		return AppPerSecond
+	case n.ThroughputLevel == ThroughputHigh:
+		return UpgradedPerSecond
+	}
+	return StandardPerSecond
 }
 
 type numberWire struct {
