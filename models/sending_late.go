@@ -25,14 +25,5 @@ func SetLateStart(ctx context.Context, db *DB, who Actor, minutes int) error {
 	if minutes < LeastLateMinutes || minutes > MostLateMinutes {
 		return Invalid{"late": fmt.Sprintf("Enter a number of minutes from %d to %d.", LeastLateMinutes, MostLateMinutes)}
 	}
-	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		before, err := FindLateStart(ctx, tx)
-		if err != nil {
-			return err
-		}
-		if err := tx.q(ctx).Exec(`UPDATE installation SET late_minutes = ?`, minutes).Error; err != nil {
-			return err
-		}
-		return tx.audit(ctx, who, deed{act: actSendingLate, before: map[string]any{"late_minutes": int(before / time.Minute)}, after: map[string]any{"late_minutes": minutes}})
-	})
+	return db.setSending(ctx, who, actSendingLate, "late_minutes", minutes)
 }

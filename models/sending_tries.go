@@ -19,14 +19,19 @@ func SetMoreTries(ctx context.Context, db *DB, who Actor, n int) error {
 	if n < 0 || n > MostTries {
 		return Invalid{"tries": fmt.Sprintf("Enter a number from 0 to %d.", MostTries)}
 	}
+	return db.setSending(ctx, who, actSendingTries, "more_tries", n)
+}
+
+// setSending changes a number that all sending goes by, in a column of the installation, and keeps who did.
+func (db *DB) setSending(ctx context.Context, who Actor, act StaffAct, column string, n int) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
-		before, err := FindMoreTries(ctx, tx)
-		if err != nil {
+		var before int
+		if err := tx.q(ctx).Raw(`SELECT ` + column + ` FROM installation`).Scan(&before).Error; err != nil {
 			return err
 		}
-		if err := tx.q(ctx).Exec(`UPDATE installation SET more_tries = ?`, n).Error; err != nil {
+		if err := tx.q(ctx).Exec(`UPDATE installation SET `+column+` = ?`, n).Error; err != nil {
 			return err
 		}
-		return tx.audit(ctx, who, deed{act: actSendingTries, before: map[string]any{"more_tries": before}, after: map[string]any{"more_tries": n}})
+		return tx.audit(ctx, who, deed{act: act, before: map[string]any{column: before}, after: map[string]any{column: n}})
 	})
 }
