@@ -60,7 +60,11 @@ func (n notReady) Unwrap() error { return n.error }
 const readyWait = 30 * time.Second
 
 func (e *Engine) attach(ctx context.Context, phoneNumberID string, parts []whatsapp.SendComponent) error {
-	err := e.media.resolve(ctx, phoneNumberID, parts)
+	return passing(e.media.resolve(ctx, phoneNumberID, parts))
+}
+
+// passing says of an error that it will be different later, unless Meta refuses what it came with for good, or there is no such thing.
+func passing(err error) error {
 	if err == nil || refusedForGood(err) || errors.As(err, new(models.NotFound)) {
 		return err
 	}
@@ -77,11 +81,8 @@ func (e *Engine) compose(ctx context.Context, d models.Dispatch) (whatsapp.Messa
 		return message, nil
 	}
 	wording, err := e.wordings.find(ctx, d.TemplateVersionID)
-	if err != nil && !errors.As(err, new(models.NotFound)) {
-		return message, notReady{err}
-	}
 	if err != nil {
-		return message, err
+		return message, passing(err)
 	}
 	template, err := wording.Message(d.Values(e.db, wording))
 	message.Template = &template
