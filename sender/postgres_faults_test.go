@@ -76,7 +76,6 @@ func newPostgresFaults(t *testing.T) *postgresFaults {
 	f := &postgresFaults{seed: seed, cluster: cluster, wire: newWire(t, cluster.Socket())}
 	f.seedLife = newSeedLife(t, d, plainly(t, d), startWith(t, db, 40), seed)
 	f.beats, f.meta.near = usualBeats, true
-	f.decides, f.meta.withheld = false, nil // a day would have to pass in real time
 	f.chance = rand.New(rand.NewPCG(seed, 8))
 	f.open = func(clock func() time.Time) (*models.DB, error) {
 		return models.Open(ctx, models.Options{Database: f.wire.through(d.Name()), Kind: models.Sandbox, Keys: d.Keys(), Clock: clock, Connections: 6})
