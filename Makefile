@@ -173,7 +173,7 @@ prove-fuzz: ## make up templates and texts for two minutes each, and see whether
 prove-sender: ## kill the sender 1,000 times on each database while Meta loses one answer in five, and check the eight invariants against Meta's book and the rows
 	$(call prove,./sender -timeout 60m -run KilledWhileItSends -args -kills 1000 -seed 0)
 
-prove-crashes: ## let the sender kill itself at each of 18 points, for each of Meta's 8 answers, on both databases, and say how every message ends
+prove-crashes: ## let the sender kill itself at each of 19 points, for each of Meta's 8 answers, on both databases, and say how every message ends
 	$(call prove,./sender -timeout 60m -run CrashedAtEachPoint -args -crashes 0)
 
 prove-mutants: ## make twelve mistakes in the sender, one at a time, and see the test that is there to notice each of them fail
