@@ -207,7 +207,8 @@ func (b *brakeDesk) goes(what string, c models.Campaign, until func() bool) {
 	})
 }
 
-// waits is for how long nobody can have a turn, whatever the sender does: until the next is due, or for another moment of the number's pace.
+// waits is for how long nobody can have a turn, whatever the sender does: until the next is due, together with those of the same second, or for another
+// moment of the number's pace.
 func (b *brakeDesk) waits(c models.Campaign) time.Duration {
 	b.Helper()
 	doing, err := c.FindDoing(context.Background(), b.db)
@@ -216,7 +217,7 @@ func (b *brakeDesk) waits(c models.Campaign) time.Duration {
 		return 0
 	}
 	due, free := doing.Next.DueAt.Sub(b.db.Now()), doing.Number.NextFreeAt.Sub(b.db.Now())
-	if due <= 0 && free > 250*time.Millisecond {
+	if due <= 0 && (doing.Later > 0 || free > 250*time.Millisecond) {
 		return time.Second
 	}
 	return due
