@@ -74,20 +74,25 @@ func (db *DB) queueAgain(ctx context.Context, all []waiting) error {
 // nextBatches are the next due batches of a campaign that hold as many messages as are wanted, if there are so many. The last may hold more. One claim at
 // a time looks: it has the lock of the campaign's number.
 func (db *DB) nextBatches(ctx context.Context, campaignID int64, want int) (due []dueBatch, err error) {
+	return db.readBatches(ctx, `(SELECT id, due_at, messages, SUM(size) OVER (ORDER BY due_at, id) - size AS before FROM (
+			SELECT id, due_at, messages, `+db.pick(`json_array_length`, `cardinality`)+`(messages) AS size FROM batches
+			WHERE campaign_id = ? AND process_id IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?) AS due) AS counted
+		WHERE before < ? ORDER BY due_at, id`, campaignID, db.Now(), want/batchSize+smallBatches, want)
+}
+
+// readBatches reads those that a statement finds, from its FROM on.
+func (db *DB) readBatches(ctx context.Context, from string, args ...any) (all []dueBatch, err error) {
 	err = db.eachRow(ctx, func(rows *sql.Rows) error {
 		var messages string
-		due = append(due, dueBatch{})
-		b := &due[len(due)-1]
+		all = append(all, dueBatch{})
+		b := &all[len(all)-1]
 		err := rows.Scan(&b.id, &messages)
 		if err == nil {
 			b.messages, err = readIDs(messages)
 		}
 		return err
-	}, `SELECT id, `+db.pick(`messages`, `messages::text`)+` FROM (SELECT id, due_at, messages, SUM(size) OVER (ORDER BY due_at, id) - size AS before FROM (
-			SELECT id, due_at, messages, `+db.pick(`json_array_length`, `cardinality`)+`(messages) AS size FROM batches
-			WHERE campaign_id = ? AND process_id IS NULL AND due_at <= ? ORDER BY due_at, id LIMIT ?) AS due) AS counted
-		WHERE before < ? ORDER BY due_at, id`, campaignID, db.Now(), want/batchSize+smallBatches, want)
-	return due, err
+	}, `SELECT id, `+db.pick(`messages`, `messages::text`)+` FROM `+from, args...)
+	return all, err
 }
 
 // readIDs reads a list of keys as both databases write it.

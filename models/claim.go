@@ -97,9 +97,9 @@ func (db *DB) claimCampaign(ctx context.Context, campaignID, process int64, limi
 		return Claimed{Wait: slot.wait, Why: slot.why}, err
 	}
 	by := judging{process: process}
-	weighed, err := db.weighNext(ctx, campaign, &by, slot.size)
+	weighed, err := db.weighNext(ctx, campaign, &by, &slot)
 	if err != nil || len(weighed) == 0 {
-		return Claimed{Wait: time.Second, Why: WaitNothing}, err
+		return Claimed{Wait: slot.wait, Why: slot.why}, err
 	}
 	claimed, err := db.dispatch(ctx, campaign, by, weighed)
 	if err != nil {
@@ -131,13 +131,9 @@ func (db *DB) sendingCampaign(ctx context.Context, id int64) (c claimable, ok bo
 const due = ` m.state = 'queued' AND m.due_at <= ?`
 
 // weighNext takes the next messages out of their batches and judges each. Those that it does not get after all wait again.
-func (db *DB) weighNext(ctx context.Context, c claimable, by *judging, limit int) ([]weighed, error) {
-	batches, err := db.nextBatches(ctx, c.ID, limit)
-	if err != nil || len(batches) == 0 {
-		return nil, err
-	}
-	ids, err := db.takeBatches(ctx, batches, limit)
-	if err != nil {
+func (db *DB) weighNext(ctx context.Context, c claimable, by *judging, s *slot) ([]weighed, error) {
+	ids, err := db.takeNext(ctx, c.ID, s)
+	if err != nil || len(ids) == 0 {
 		return nil, err
 	}
 	all, err := db.weigh(ctx, c, by, ids)
@@ -145,6 +141,17 @@ func (db *DB) weighNext(ctx context.Context, c claimable, by *judging, limit int
 		return all, err
 	}
 	return all, db.requeue(ctx, c.ID, without(ids, all))
+}
+
+func (db *DB) takeNext(ctx context.Context, campaignID int64, s *slot) ([]int64, error) {
+	if s.usedUp {
+		return db.takeUncounted(ctx, campaignID, s)
+	}
+	batches, err := db.nextBatches(ctx, campaignID, s.size)
+	if err != nil || len(batches) == 0 {
+		return nil, err
+	}
+	return db.takeBatches(ctx, batches, s.size)
 }
 
 // holdDue locks those of the messages that are due and, shared, the people they are for. A person who is being withdrawn, suppressed or erased right

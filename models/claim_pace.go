@@ -11,6 +11,7 @@ type slot struct {
 	numberID    int64
 	portfolioID int64
 	finite      bool
+	usedUp      bool // the messaging limit is: only who does not count to it may be claimed
 	braked      bool
 	startAt     time.Time
 	spacing     time.Duration
@@ -22,7 +23,8 @@ type slot struct {
 // messaging limit (Meta: 24 hours).
 const customerServiceWindow = 24 * time.Hour
 
-// openSlot is how many messages to people who may be outside a customer service window may be claimed now.
+// openSlot is how many messages to people who may be outside a customer service window may be claimed now. Where none of its campaign's turns out to be due,
+// it says how long to wait and why.
 func (db *DB) openSlot(ctx context.Context, numberID int64, limit int) (slot, error) {
 	s, err := db.paceSlot(ctx, numberID, limit)
 	if err == nil && s.braked {
@@ -31,6 +33,7 @@ func (db *DB) openSlot(ctx context.Context, numberID int64, limit int) (slot, er
 	if err != nil || s.size == 0 {
 		return s, err
 	}
+	s.wait, s.why = time.Second, WaitNothing
 	return s, db.limitSlot(ctx, &s)
 }
 
@@ -73,11 +76,10 @@ func (db *DB) limitSlot(ctx context.Context, s *slot) error {
 		return err
 	}
 	s.finite = true
-	if left := int(limit - used); left < s.size {
-		s.size = max(left, 0)
-	}
-	if s.size == 0 {
-		s.wait, s.why = time.Minute, WaitLimit
+	if left := int(limit - used); left > 0 {
+		s.size = min(left, s.size)
+	} else {
+		s.usedUp = true
 	}
 	return nil
 }

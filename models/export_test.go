@@ -77,6 +77,23 @@ const (
 // ErrMoved says that a claim came too late for one of its messages.
 var ErrMoved = errMoved
 
+// Scatter lets each message of a campaign wait in a batch of its own, as those do that were put back one by one.
+func Scatter(ctx context.Context, db *DB, campaignID int64) error {
+	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
+		batches, err := tx.nextBatches(ctx, campaignID, claimMost)
+		if err != nil {
+			return err
+		}
+		ids, err := tx.takeBatches(ctx, batches, claimMost)
+		for _, id := range ids {
+			if err == nil {
+				err = tx.queue(ctx, campaignID, tx.Now(), []int64{id})
+			}
+		}
+		return err
+	})
+}
+
 // ClaimHeldUp is ClaimCampaign on Postgres, standing still in the middle of its statement until HoldUp lets it go on: on a busy server any statement may
 // take that long. It goes without one lock, if that is named.
 func ClaimHeldUp(ctx context.Context, db *DB, campaignID, process int64, limit int, without string) (claimed Claimed, err error) {

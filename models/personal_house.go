@@ -73,7 +73,7 @@ func heldOfSending() []holding {
 		},
 		{table: "media_uploads", keeps: "phone_number_id file_id media_id uploaded_at"},
 		{table: "clicks", keeps: "campaign_id link shard day n people"},
-		{table: "batches", keeps: "id campaign_id due_at process_id messages"},
+		{table: "batches", keeps: "id campaign_id due_at process_id messages searched_at"},
 		{table: "wamids", keeps: "bucket entries"},
 		{table: "tallies", keeps: "campaign_id shard day state n"},
 		{table: "sequenced", keeps: "id through"},

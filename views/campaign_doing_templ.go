@@ -119,11 +119,18 @@ func (p CampaignReport) noRoom() doing {
 	if p.Doing.Reached > p.Doing.Limit {
 		words = "You have reached " + people(p.Doing.Reached) + " in the last 24 hours, and Meta now allows " + Number(int(p.Doing.Limit)) + ". "
 	}
-	if p.Doing.RoomAt == nil {
-		return doing{title: "Waiting for the messaging limit", words: words + "It goes on by itself."}
+	words += "It goes on by itself"
+	if p.Doing.RoomAt != nil {
+		words += " " + p.Relative(*p.Doing.RoomAt) + ", and faster as more room comes free"
 	}
-	return doing{title: "Waiting for the messaging limit", words: words + "It goes on by itself " + p.Relative(*p.Doing.RoomAt) + ", and faster as more room comes free."}
+	words += ". " + uncountedWords
+	if p.Doing.LastMinute > 0 {
+		words += " " + minuteWords(p.Doing.LastMinute)
+	}
+	return doing{title: "Waiting for the messaging limit", words: words}
 }
+
+const uncountedWords = "People who wrote to you within that time, or were reached in it already, do not count again, and get theirs now."
 
 // waiting: everybody who is left has a later turn.
 func (p CampaignReport) waiting() doing {
@@ -212,7 +219,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var4 templ.SafeURL
 				templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(SendingPath))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 151, Col: 39}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 158, Col: 39}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 				if templ_7745c5c3_Err != nil {
@@ -241,7 +248,7 @@ func (p CampaignReport) activity() templ.Component {
 			var templ_7745c5c3_Var5 string
 			templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(now.title)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 157, Col: 18}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 164, Col: 18}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 			if templ_7745c5c3_Err != nil {
@@ -259,7 +266,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var6 string
 				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(now.words)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 159, Col: 36}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 166, Col: 36}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 				if templ_7745c5c3_Err != nil {
@@ -278,7 +285,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var7 templ.SafeURL
 				templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(now.then.Href))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 162, Col: 45}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 169, Col: 45}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 				if templ_7745c5c3_Err != nil {
@@ -291,7 +298,7 @@ func (p CampaignReport) activity() templ.Component {
 				var templ_7745c5c3_Var8 string
 				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(now.then.Text)
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 162, Col: 63}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `views/campaign_doing.templ`, Line: 169, Col: 63}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {

@@ -74,6 +74,8 @@ var whatIsDone = []struct {
 		room := now.Add(20 * time.Minute)
 		p.Doing.Left, p.Doing.Limit, p.Doing.Reached, p.Doing.RoomAt = 0, 250, 250, &room
 	}, "Waiting for the messaging limit", "You have reached 250 people in 24 hours, which is all your messaging limit allows. It goes on by itself in 20 minutes, and faster as more room comes free."},
+	{"the limit is used up, but not by everybody", func(p *CampaignReport, _ time.Time) { p.Doing.Left, p.Doing.Limit, p.Doing.LastMinute = 0, 250, 12 },
+		"Waiting for the messaging limit", "do not count again, and get theirs now. 12 went in the last minute."},
 	{"the limit was lowered below what was used of it", func(p *CampaignReport, now time.Time) {
 		room := now.Add(90 * time.Minute)
 		p.Doing.Left, p.Doing.Limit, p.Doing.Reached, p.Doing.RoomAt = 0, 250, 1000, &room
