@@ -112,7 +112,7 @@ type Acceptance struct {
 	Asked    time.Time
 }
 
-// Accept notes that Meta took a version. It changes nothing that a webhook has told meanwhile.
+// Accept notes that Meta took a version, as of when it was asked. It changes nothing that a webhook has told meanwhile.
 func (t *Template) Accept(ctx context.Context, db *DB, versionID int64, a Acceptance) error {
 	return db.Tx(ctx, func(ctx context.Context, tx *DB) error {
 		before, err := tx.lockTemplate(ctx, t.ID)
@@ -131,7 +131,7 @@ func (t *Template) Accept(ctx context.Context, db *DB, versionID int64, a Accept
 			}
 		}
 		after.settle()
-		return tx.saveHeard(ctx, before, after, news{source: "meta"})
+		return tx.saveHeard(ctx, before, after, news{at: a.Asked, source: "meta"})
 	})
 }
 

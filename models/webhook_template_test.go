@@ -144,3 +144,26 @@ func TestNewsThatComesBeforeTheAnswerToASubmissionStays(t *testing.T) {
 		}
 	})
 }
+
+// Meta's times are whole seconds, and the answer may be written down in the second of the next news.
+func TestAnAnswerIsToldOfAsOfWhenItWasAsked(t *testing.T) {
+	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
+		ctx := context.Background()
+		company := modelstest.NewCompany(t, db)
+		draft := newDraft(t, company)
+		if err := draft.Submit(ctx, db, company.Marketer); err != nil {
+			t.Fatal(err)
+		}
+		asked := db.Now()
+		clock.Advance(time.Hour + 600*time.Millisecond)
+		if err := draft.Accept(ctx, db, *draft.VersionID, models.Acceptance{MetaID: "777", Status: "PENDING", Category: "MARKETING", Asked: asked}); err != nil {
+			t.Fatal(err)
+		}
+		hook(t, db, clock.Now(), "message_template_status_update", map[string]any{
+			"message_template_id": 777, "message_template_name": draft.Name, "message_template_language": "en", "event": "REJECTED", "reason": "INVALID_FORMAT"})
+		steps, err := models.ListTemplateSteps(ctx, db, draft.ID)
+		if err != nil || len(steps) < 2 || steps[0].After != "REJECTED" || steps[1].After != "PENDING" || !steps[1].At.Equal(asked) {
+			t.Errorf("the newest steps are %+v, %v", steps, err)
+		}
+	})
+}
