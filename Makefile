@@ -12,10 +12,10 @@ export GOFLAGS     := -trimpath -gcflags=greenlist/views=-l
 export CGO_ENABLED := 0
 
 # The parts where goroutines meet are tested with the race detector in CI. It needs a C compiler, so it is not asked of everybody. The SQLite
-# engine with its driver, and libraries that only reckon, would be up to thirty times slower watched; they share nothing with our goroutines. Nor is there a pointer of ours
+# engine, and libraries that only reckon, would be up to thirty times slower watched; they share nothing with our goroutines. Nor is there a pointer of ours
 # for the compiler to check.
 racy     := ./models/... ./sender/... ./sandbox/...
-reckons  := github.com/ncruces/... crypto/... unicode/... golang.org/x/crypto/... golang.org/x/text/... golang.org/x/net/html/... golang.org/x/image/... regexp/...
+reckons  := github.com/ncruces/go-sqlite3-wasm/... golang.org/x/crypto/... golang.org/x/text/... golang.org/x/net/html/... golang.org/x/image/... regexp/...
 race     := $(if $(filter true,$(CI)),-race -gcflags=all=-d=checkptr=0 $(foreach p,$(reckons),-gcflags='$(p)=-race=false'))
 calm      = $(shell go list ./... | grep -Ev '/(models|sender|sandbox)(/|$$)')
 
