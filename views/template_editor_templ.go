@@ -193,7 +193,7 @@ func (p TemplateEditor) live() templ.Attributes {
 
 // asksSamples asks for the examples anew where variables can come and go.
 func (p TemplateEditor) asksSamples() templ.Attributes {
-	return templ.Attributes{"hx-post": "/templates/previews", "hx-target": "#template-samples", "hx-swap": "outerHTML", "hx-trigger": "input changed delay:500ms"}
+	return templ.Attributes{"hx-post": "/templates/previews", "hx-target": "#template-samples", "hx-swap": "outerHTML", "hx-trigger": "input delay:500ms"}
 }
 
 // asksFields asks for the whole editor anew where other fields come with what was chosen.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"encoding/base64"
 	"image"
 	"image/png"
 	"os"
@@ -44,12 +45,24 @@ func (p *tab) puts(group, file string) {
 	p.tries("took the picture", `return !!(a ? document.querySelector('[role=group][aria-label="' + a + '"]') : document).querySelector('img.media-now')`, group)
 }
 
-// writes fills in the text of a template, the last of the fields that bring examples, and waits until the fields for those are there to stay.
-func (p *tab) writes(text string) {
+// doesMoreMeanwhile writes and attaches before there can be an answer to what it chose first, and finds all of it kept and answered.
+func (p *tab) doesMoreMeanwhile(picture string) {
 	p.t.Helper()
-	p.tries("ready", `window.asked = false; field('Text').addEventListener('htmx:afterRequest', () => window.asked = true); return true`)
-	p.fill("Text", text)
-	p.tries("asked for the examples", `return window.asked && !document.querySelector('.htmx-request')`)
+	drawn, err := os.ReadFile(picture)
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.tries("chose, wrote and attached", `
+		if (document.querySelector('.htmx-settling')) return false; // fields that came this moment ask nothing yet
+		const does = (words, act) => { const e = field(words); e.focus(); act(e); changed(e); }, files = new DataTransfer();
+		files.items.add(new File([Uint8Array.from(atob(a), c => c.charCodeAt(0))], 'herbs.png', {type: 'image/png'}));
+		does('Card 1 › Button 2 › Button 2', e => e.value = [...e.options].find(o => plain(o.text) === 'Way to say stop').value);
+		does('Card 2 › Picture', e => e.files = files.files);
+		does('Text', e => e.value = 'Written on');
+		return true`, base64.StdEncoding.EncodeToString(drawn))
+	p.tries("kept all of it", `
+		return !!document.querySelector('[role=group][aria-label="Card 2"] img.media-now') && field('Text').value === 'Written on' && document.activeElement === field('Text') &&
+			plain(field('Card 1 › Button 2 › Button 2').selectedOptions[0].text) === 'Way to say stop'`)
 }
 
 // isTold waits for what is wrong at the field that it is about.
@@ -65,6 +78,7 @@ func (p *tab) draftsCards(look *axe) (page string) {
 	p.t.Helper()
 	picture := aPicture(p.t)
 	p.begins("spring_cards", "Cards to swipe through", "Card 2 › Words")
+	p.doesMoreMeanwhile(picture)
 	for card, words := range map[string]string{"Card 1": "Ferns that like shade.", "Card 2": "Herbs for the kitchen."} {
 		p.puts(card, picture)
 		p.fill(card+" › Words", words)
@@ -72,7 +86,7 @@ func (p *tab) draftsCards(look *axe) (page string) {
 		p.fill(card+" › Button 1 › Web address", "https://zaailing.example/spring")
 		p.choose(card+" › Button 2 › Button 2", "Way to say stop")
 	}
-	p.writes("{{1}}, spring is in.\nClaim your prize in our shop.")
+	p.fill("Text", "{{1}}, spring is in.\nClaim your prize in our shop.")
 	p.fill("Example for {{1}} in the text", "Noor")
 	p.follow("Save the draft")
 	p.sees("The text cannot start with a variable.")
@@ -111,7 +125,7 @@ func (p *tab) draftsAnOffer() (page string) {
 	p.tick("Show a countdown")
 	p.fill("Button 2 › What it says", "See the seedlings")
 	p.fill("Button 2 › Web address", "https://zaailing.example/seedlings")
-	p.writes("Two trays of seedlings for the price of one, until Sunday. Reply STOP and we write no more.")
+	p.fill("Text", "Two trays of seedlings for the price of one, until Sunday. Reply STOP and we write no more.")
 	p.fill("Example for the code of button 1", "SPRING2")
 	p.follow("Save the draft")
 	p.press("Ask for a review …")
