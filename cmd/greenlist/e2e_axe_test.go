@@ -88,7 +88,7 @@ func (a *axe) check(p *tab, name string) {
 		if l != looks[0] {
 			rules = seenRules
 		}
-		a.navs.mark(p, l)
+		a.navs.takeOut(p, l)
 		found, err := a.run(p, l, rules)
 		if err != nil {
 			a.t.Fatalf("%s at %v: %v", name, l, err)
@@ -101,6 +101,7 @@ func (a *axe) check(p *tab, name string) {
 			a.t.Errorf("%s at %v is %d pixels wider than the screen (%v)", name, l, wide, err)
 		}
 	}
+	a.navs.putBack(p)
 }
 
 func (a *axe) count(incomplete []string) {

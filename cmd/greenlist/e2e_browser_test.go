@@ -25,7 +25,8 @@ func chromium(t *testing.T) string {
 }
 
 // openBrowser starts a browser with nothing in it, which ends with the test. A frame of another website has a process of its own, as it has on people's
-// machines. Nothing moves in it: a dot that pulses in a tab nobody looks at is painted sixty times a second all the same.
+// machines. Nothing moves in it: a dot that pulses in a tab nobody looks at is painted sixty times a second all the same. No script lives long enough to
+// repay the compilers that make it fast.
 func openBrowser(t *testing.T) context.Context {
 	t.Helper()
 	needAssets(t)
@@ -33,6 +34,7 @@ func openBrowser(t *testing.T) context.Context {
 		chromedp.ExecPath(chromium(t)), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()), chromedp.WindowSize(1440, 900),
 		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-sync", true),
 		chromedp.Flag("force-prefers-reduced-motion", true), chromedp.Flag("site-per-process", true),
+		chromedp.Flag("js-flags", "--no-opt,--no-maglev"),
 	)
 	allocated, _ := chromedp.NewExecAllocator(context.Background(), options...)
 	ctx, _ := chromedp.NewContext(allocated, chromedp.WithErrorf(t.Logf))

@@ -5,23 +5,24 @@ import (
 	"sync"
 )
 
-// A crawl follows links as far as they lead, a few of each kind, in two tabs at once.
+// A crawl follows links as far as they lead, a few of each kind, in three tabs at once: two cores are idle in turn while a single one loads.
 type crawl struct {
 	*axe
-	tab, other *tab
-	mu         sync.Mutex
-	looked     *sync.Cond     // a page has been looked at, and its links are known
-	looking    int            // at how many pages
-	seen       map[string]int // pages looked at, by pattern
-	paths      []string
-	known      map[string]bool
-	form       string // a public form that was found
+	tab     *tab
+	beside  []*tab
+	mu      sync.Mutex
+	looked  *sync.Cond     // a page has been looked at, and its links are known
+	looking int            // at how many pages
+	seen    map[string]int // pages looked at, by pattern
+	paths   []string
+	known   map[string]bool
+	form    string // a public form that was found
 	// tablet is the page of a tablet that was found.
 	tablet string
 }
 
 func newCrawl(a *axe, staff *tab, seen map[string]int, paths ...string) *crawl {
-	c := &crawl{axe: a, tab: staff, other: staff.beside(), seen: seen, paths: paths, known: map[string]bool{"/": true}}
+	c := &crawl{axe: a, tab: staff, beside: []*tab{staff.beside(), staff.beside()}, seen: seen, paths: paths, known: map[string]bool{"/": true}}
 	c.looked = sync.NewCond(&c.mu)
 	return c
 }
@@ -41,15 +42,15 @@ func mostOfAKind(pattern string) int {
 
 func (c *crawl) walk() {
 	c.t.Helper()
-	var both sync.WaitGroup
-	for _, tab := range []*tab{c.tab, c.other} {
-		both.Go(func() {
+	var all sync.WaitGroup
+	for _, tab := range append(c.beside, c.tab) {
+		all.Go(func() {
 			for path := c.next(); path != ""; path = c.next() {
 				c.look(tab, path)
 			}
 		})
 	}
-	both.Wait()
+	all.Wait()
 }
 
 // next is a page to look at. While others are looked at, it waits for where they lead; empty when there is no more.
