@@ -117,7 +117,7 @@ func (l *Lookup) byWAMID(ctx context.Context, db *DB, wamid string) error {
 }
 
 var (
-	receiptPath  = regexp.MustCompile(`/r/([A-Za-z0-9_-]{32})\b`)
+	receiptPath  = regexp.MustCompile(`/r/([A-Za-z0-9_-]{32})(?:[^A-Za-z0-9_-]|$)`)
 	recordNumber = regexp.MustCompile(`^(?:consent:)?([A-Za-z0-9_-]{22})$`)
 )
 

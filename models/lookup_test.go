@@ -60,6 +60,21 @@ func TestAPersonIsFoundHoweverTheyAreNamed(t *testing.T) {
 	})
 }
 
+// One receipt in 64 is named by something that ends in a sign that no word ends in.
+func TestReceiptsAreFoundByTheirLinksHoweverTheseEnd(t *testing.T) {
+	for _, end := range []string{"c", "-", "_", "7"} {
+		receipt := "AAAAAAAAABIj-2PbY76ktVjT-a-6Thc"[:31] + end
+		for _, text := range []string{"https://zaailing.example/r/%s", "/r/%s", "see /r/%s.", "/r/%s?language=nl", "/r/%s/proof"} {
+			if found := models.ReceiptIn(fmt.Sprintf(text, receipt)); found != receipt {
+				t.Errorf("%q in %q", found, fmt.Sprintf(text, receipt))
+			}
+		}
+		if found := models.ReceiptIn("/r/" + receipt + "A"); found != "" {
+			t.Errorf("%q in what is longer than a receipt's name", found)
+		}
+	}
+}
+
 func TestANumberThatNobodyHasIsExplained(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		ctx := context.Background()
