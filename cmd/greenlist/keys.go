@@ -77,7 +77,7 @@ func (s *settings) keysFile() string {
 // bearKeys makes keys for a database that does not exist yet. One that does has keys already, and others would make it unreadable.
 func (s *settings) bearKeys() (models.Keys, error) {
 	if info, err := os.Stat(s.database()); err == nil && info.Size() > 0 {
-		return models.Keys{}, models.Refusal{Reason: "keys-lost", Message: "There is a database, but not its keys: " + s.keysFile() +
+		return models.Keys{}, models.Refusal{Reason: "keys-lost", Message: "There is a database, " + s.database() + ", but not its keys: " + s.keysFile() +
 			" is missing. Put back the file, or give the keys by " + secretKeyName + ", " + suppressionKeyName + " and " + signingKeyName + "."}
 	}
 	keys, err := newKeys(s)
