@@ -127,7 +127,7 @@ func sqliteName(o Options) string {
 	}
 	q := url.Values{"vfs": {cmp.Or(o.Files, "os")}, "_txlock": {"immediate"}, "_timefmt": {"2006-01-02 15:04:05.000"}}
 	q["_pragma"] = []string{
-		"busy_timeout(10000)", "journal_mode(wal)", synchronous, "foreign_keys(1)", "secure_delete(1)", "cache_size(-16000)",
+		"busy_timeout(10000)", "journal_mode(wal)", synchronous, "foreign_keys(1)", "secure_delete(1)", "cache_size(-8000)",
 	}
 	return "file:" + (&url.URL{Path: o.Database}).EscapedPath() + "?" + q.Encode()
 }

@@ -125,15 +125,21 @@ func settleErrands(t *testing.T, db *models.DB) {
 	}
 }
 
+// submitted is a template on its way to Meta, and since when.
+func submitted(t *testing.T, db *models.DB) (models.Template, time.Time) {
+	t.Helper()
+	company := modelstest.NewCompany(t, db)
+	draft := newDraft(t, company)
+	if err := draft.Submit(context.Background(), db, company.Marketer); err != nil {
+		t.Fatal(err)
+	}
+	return draft, db.Now()
+}
+
 func TestNewsThatComesBeforeTheAnswerToASubmissionStays(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		ctx := context.Background()
-		company := modelstest.NewCompany(t, db)
-		draft := newDraft(t, company)
-		if err := draft.Submit(ctx, db, company.Marketer); err != nil {
-			t.Fatal(err)
-		}
-		asked := db.Now()
+		draft, asked := submitted(t, db)
 		hook(t, db, clock.Now().Add(-time.Second), "message_template_status_update", map[string]any{
 			"message_template_id": 777, "message_template_name": draft.Name, "message_template_language": "en", "event": "APPROVED"})
 		if err := draft.Accept(ctx, db, *draft.VersionID, models.Acceptance{MetaID: "777", Status: "PENDING", Category: "MARKETING", Asked: asked}); err != nil {
@@ -149,12 +155,7 @@ func TestNewsThatComesBeforeTheAnswerToASubmissionStays(t *testing.T) {
 func TestAnAnswerIsToldOfAsOfWhenItWasAsked(t *testing.T) {
 	modelstest.Each(t, func(t *testing.T, db *models.DB, clock *modelstest.Clock) {
 		ctx := context.Background()
-		company := modelstest.NewCompany(t, db)
-		draft := newDraft(t, company)
-		if err := draft.Submit(ctx, db, company.Marketer); err != nil {
-			t.Fatal(err)
-		}
-		asked := db.Now()
+		draft, asked := submitted(t, db)
 		clock.Advance(time.Hour + 600*time.Millisecond)
 		if err := draft.Accept(ctx, db, *draft.VersionID, models.Acceptance{MetaID: "777", Status: "PENDING", Category: "MARKETING", Asked: asked}); err != nil {
 			t.Fatal(err)
