@@ -5,7 +5,7 @@ import (
 	"sync"
 )
 
-// A crawl follows links as far as they lead, a few of each kind, in three tabs at once: two cores are idle in turn while a single one loads.
+// A crawl follows links as far as they lead, a few of each kind, in three tabs at once: of two, one often waits for the server, and a core with it.
 type crawl struct {
 	*axe
 	tab     *tab
